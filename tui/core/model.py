@@ -1,0 +1,145 @@
+"""What an analysis finds: the values every layer above `language` passes on.
+
+All are frozen; offsets are code points into the text of `documents[document]`.
+The names follow the public output format `hexapla/1`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.core.document import Span
+
+MentionKind = Literal["name", "title", "description", "pronoun"]
+EntityType = Literal["PERSON", "ORG", "PLACE", "EVENT", "PRODUCT", "OTHER"]
+Modality = Literal["asserted", "demanded", "possible", "promised"]
+Relation = Literal["agrees", "differs", "contradicts"]
+
+STRENGTH: dict[Relation, int] = {"agrees": 0, "differs": 1, "contradicts": 2}
+"""A correspondence takes the strongest relation among its links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity as the interval it allows: `low <= true value <= high` (None: open)."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    value: float
+    """The number as written, in `unit`."""
+    approximator: str | None = None
+    unit: str | None = None
+    """A unit, currency code or `%`; None for a plain count."""
+    counted: str | None = None
+    """The lemma of the counted noun (`vehicle`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date: `value` is ISO 8601 shortened to what is known, None where it cannot be resolved."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    document: int
+    start: int
+    end: int
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One surface form of an entity, and how often it occurs over all documents."""
+
+    text: str
+    count: int
+    evidence: str | None = None
+    """Why it was merged: the rule, and what it saw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[Alias, ...]
+    mentions: tuple[Mention, ...]
+    """In text order: by document, then start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who a claim is attributed to: `source` is an entity's id, where one was found."""
+
+    source: str | None
+    source_span: Span | None
+    source_text: str | None
+    cue: Span | None
+    tentative: bool = False
+    """The source was inferred: a pronoun's last compatible antecedent, an inherited speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The smallest clause or sentence that states one checkable thing."""
+
+    id: str
+    document: int
+    sentence: int
+    start: int
+    end: int
+    attribution: Attribution | None = None
+    negated: bool = False
+    modality: Modality = "asserted"
+    entities: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against a link: `kind` is words, entity, number, date, verb, polarity …"""
+
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One differing detail: `a` and `b` are spans in the documents of the link's two claims."""
+
+    kind: str
+    a: Span | None
+    b: Span | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims about the same matter; `score` is in 0..1."""
+
+    a: str
+    b: str
+    relation: Relation
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """Claims of two or more documents that report the same matter, and their strongest relation."""
+
+    id: str
+    claims: tuple[str, ...]
+    relation: Relation
+    score: float
+    tentative: bool = False
