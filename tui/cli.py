@@ -9,9 +9,12 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NoReturn
 
+TYPE_CHECKING = False
+"""Known to type checkers; importing `typing` for it would slow `--help` by a tenth."""
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from tui.config import Config
     from tui.core.document import Document
     from tui.core.reading import Problem
@@ -103,10 +106,13 @@ def _run(arguments: list[str]) -> int:
 
         _write(f"hexapla {__version__}\n".encode())
         return DONE
-    from tui.config import load
+    from tui.config import ConfigError, load
 
-    run = {"report": _report, "batch": _batch}.get(command, _read)
-    return run(args, load(args.config, {"reading": {"encoding": args.encoding}}))
+    try:
+        config = load(args.config, {"reading": {"encoding": args.encoding}})
+    except ConfigError as error:
+        raise UsageError(str(error)) from None
+    return {"report": _report, "batch": _batch}.get(command, _read)(args, config)
 
 
 # -- what is asked for --------------------------------------------------------------------------

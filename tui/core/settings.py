@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Thresholds on a link's score (0..1): below `tentative` nothing is linked."""
+    """Thresholds on a link's score (0..1): below `tentative` nothing is linked.
 
-    solid: float = 0.5
-    tentative: float = 0.3
+    Raises `ValueError` where they are out of order.
+    """
+
+    solid: float = field(default=0.5, metadata={"range": (0.0, 1.0)})
+    tentative: float = field(default=0.3, metadata={"range": (0.0, 1.0)})
+
+    def __post_init__(self) -> None:
+        if self.tentative > self.solid:
+            raise ValueError(f"tentative ({self.tentative}) is above solid ({self.solid})")

@@ -118,7 +118,7 @@ def _encode(value: Any) -> Any:
             return None
         return int(value) if value.is_integer() and abs(value) < 2**53 else value
     if hasattr(value, "__dataclass_fields__"):
-        return {name: _encode(getattr(value, name)) for name, _, _ in _fields(type(value))}
+        return {name: _encode(getattr(value, name)) for name, _, _ in _fields(value.__class__)}
     return value
 
 

@@ -68,6 +68,15 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _damaged_utf8(data, bad) or _guess(data, bad)
 
 
+def encoding_fault(name: str) -> str | None:
+    """Why documents cannot be read in the encoding `name`; None where they can."""
+    try:
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
+        return f"no encoding is called '{name}'; try one such as windows-1252 or iso-8859-2"
+    return None
+
+
 def _checked(data: bytes, encoding: str, skipped: int = 0) -> str:
     try:
         text = data.decode(encoding)
