@@ -1,0 +1,246 @@
+"""Cutting a stretch of a sentence into clauses, each of which states one checkable thing."""
+
+from __future__ import annotations
+
+from tui.core.claims.phrases import (
+    ADVERB,
+    BE,
+    FINITE,
+    INSIDE,
+    NOMINAL,
+    NOUN,
+    clause_verb,
+    has_finite,
+    is_close_quote,
+    is_open_quote,
+    phrase_after,
+)
+from tui.core.language.tagged import TaggedSentence
+
+Range = tuple[int, int]
+
+SUBORDINATORS = frozenset(
+    "because although though while whereas after before since until when as once".split()
+)
+"""They open a clause that states something of its own; a condition (`if`, `unless`) does not."""
+
+PREPOSITIONAL_VBG = frozenset(
+    "including according regarding concerning following excluding involving pending barring"
+    " considering depending owing".split()
+)
+APPROXIMATORS = frozenset(
+    "about some around approximately roughly nearly almost over more less fewer under up at least"
+    " only another just exactly".split()
+)
+DASHES = frozenset({"—", "–", "--", "―"})
+
+
+def split_clauses(s: TaggedSentence, start: int, end: int) -> list[Range]:
+    """The clauses within tokens `start`..`end` (exclusive), in order, none overlapping.
+
+    Joining words and punctuation between two clauses belong to neither.
+    """
+    cuts = [start]
+    for i in range(start + 1, end):
+        if i - cuts[-1] >= 2 and _begins_clause(s, i, cuts[-1], end):
+            cuts.append(i)
+    pieces = [
+        trimmed
+        for a, b in zip(cuts, [*cuts[1:], end], strict=True)
+        if (trimmed := _trim(s, a, b)) is not None
+    ]
+    return _rejoin(s, pieces)
+
+
+def _trim(s: TaggedSentence, start: int, end: int) -> Range | None:
+    """Without joining words and punctuation at either end; None where nothing is left."""
+    while start < end and (
+        s.tags[start] in (",", ":", "CC", ".")
+        or s.words[start] in DASHES
+        or s.words[start] in ";,:"
+    ):
+        start += 1
+    while end > start and (
+        s.tags[end - 1] in (",", ":", "CC", ".")
+        or s.words[end - 1] in DASHES
+        or (s.words[end - 1] in "([{" or is_open_quote(s, end - 1))
+    ):
+        end -= 1
+    while end > start and is_close_quote(s, end - 1) and not _opens_inside(s, start, end - 1):
+        end -= 1
+        while end > start and s.tags[end - 1] in (",", "."):
+            end -= 1
+    while start < end and is_open_quote(s, start) and not _closes_inside(s, start + 1, end):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _opens_inside(s: TaggedSentence, start: int, end: int) -> bool:
+    return any(is_open_quote(s, k) for k in range(start, end))
+
+
+def _closes_inside(s: TaggedSentence, start: int, end: int) -> bool:
+    return any(is_close_quote(s, k) for k in range(start, end))
+
+
+def _begins_clause(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
+    """Whether a new clause begins at token `i` of the stretch that began at `begin`."""
+    word, tag = s.lower[i], s.tags[i]
+    before = s.words[i - 1]
+    if before == ";" or word in ("…",):
+        return True
+    if before == ":" or before in DASHES:
+        return has_finite(s, begin, i - 1) and clause_verb(s, i, end) is not None
+    if tag == "CC" and word in ("and", "but", "or", "yet", "nor", "so"):
+        return _joins_clauses(s, i, begin, end)
+    if before == ",":
+        return _after_comma(s, i, begin, end)
+    if word in ("because", "although", "though", "whereas") or (
+        word in ("while", "after", "before") and tag in ("IN", "WRB", "RB")
+    ):
+        return has_finite(s, begin, i) and clause_verb(s, i + 1, end) is not None
+    if word == "with":
+        return has_finite(s, begin, i) and _absolute(s, i, end)
+    return False
+
+
+def _joins_clauses(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
+    """Whether the conjunction at `i` joins two clauses or two verb phrases."""
+    if _is_quantity_item(s, i + 1, begin, end):
+        return True
+    if not has_finite(s, begin, i):
+        return False
+    k = i + 1
+    if k < end and s.lower[k] == "that":
+        return has_finite(s, k, end)
+    while k < end and (s.tags[k] in ADVERB or s.words[k] == ","):
+        k += 1
+    if k >= end:
+        return False
+    if s.tags[k] in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    if s.tags[k] in ("IN", "WRB") and s.lower[k] in SUBORDINATORS:
+        return True
+    return clause_verb(s, k, end) is not None and not _verb_is_relative(s, k, end)
+
+
+def _verb_is_relative(s: TaggedSentence, start: int, end: int) -> bool:
+    verb = clause_verb(s, start, end)
+    return verb is not None and s.lower[verb - 1] in ("that", "which", "who")
+
+
+def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
+    word, tag = s.lower[i], s.tags[i]
+    left = has_finite(s, begin, i - 1)
+    if _is_quantity_item(s, i, begin, end):
+        return True
+    if word in ("which", "who", "whom", "whose", "where") or (
+        tag == "IN" and any(s.lower[k] in ("which", "whom") for k in range(i + 1, min(i + 4, end)))
+    ):
+        return left and _runs_to_the_end(s, i, end)
+    if tag == "VBG" and word not in PREPOSITIONAL_VBG:
+        return left and _runs_to_the_end(s, i, end) and not _in_list(s, i, end)
+    if word == "with":
+        return left and _absolute(s, i, end)
+    if word in SUBORDINATORS:
+        return left and clause_verb(s, i + 1, end) is not None
+    if s.lower[begin] in SUBORDINATORS and left and not has_finite_after_comma(s, begin, i - 1):
+        return clause_verb(s, i, end) is not None
+    if tag in ("VBD", "VBZ", "VBP"):
+        return False
+    return left and tag in ("PRP", "DT", "EX") and clause_verb(s, i, end, 6) is not None
+
+
+def has_finite_after_comma(s: TaggedSentence, begin: int, end: int) -> bool:
+    """Whether a comma inside already ended the fronted clause."""
+    return any(s.words[k] == "," and has_finite(s, begin, k) for k in range(begin, end))
+
+
+def _runs_to_the_end(s: TaggedSentence, i: int, end: int) -> bool:
+    """Whether the clause at `i` closes its sentence, rather than interrupting another."""
+    for k in range(i + 1, end):
+        if s.words[k] == ",":
+            after = k + 1
+            while after < end and s.tags[after] in ADVERB:
+                after += 1
+            if after < end and s.tags[after] in FINITE and has_finite(s, i, k):
+                return False
+    return True
+
+
+def _in_list(s: TaggedSentence, i: int, end: int) -> bool:
+    """A gerund within an enumeration ("running, jumping and …")."""
+    return i + 1 < end and s.tags[i + 1] in (",", "CC")
+
+
+def _absolute(s: TaggedSentence, i: int, end: int) -> bool:
+    """ "with conditions to be created", "with police trying …": a clause without a finite verb."""
+    after = phrase_after(s, i + 1, end)
+    if after is None or after >= end:
+        return False
+    comma = s.words[i - 1] == ","
+    if s.lower[after] == "to" and after + 1 < end and s.lower[after + 1] in ("be", "have"):
+        return True
+    return comma and s.tags[after] in ("VBG", "VBN")
+
+
+def _is_quantity_item(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
+    """Whether a counted item of a breakdown begins at `i` ("…, 850 of them lorries and 120 …").
+
+    Only after another counted item, and only where something is said of the number beyond the
+    noun it counts: a plain list of numbers is one clause.
+    """
+    k = i
+    while k < end and s.lower[k] in APPROXIMATORS | {"than"}:
+        k += 1
+    if k >= end or s.tags[k] != "CD":
+        return False
+    if not any(s.tags[m] == "CD" for m in range(begin, i)) or not has_finite_or_item(s, begin, i):
+        return False
+    while k < end and s.tags[k] == "CD":
+        k += 1
+    noun = k
+    while noun < end and s.tags[noun] in INSIDE and s.tags[noun] != "CD":
+        noun += 1
+    if k == noun:
+        return noun < end and s.tags[noun] in ("TO", "IN", "VBD", "VBZ")
+    return noun < end and (
+        s.tags[noun] in ("IN", "TO", "VBD", "VBN", "VBP") and s.lower[noun] not in ("in", "and")
+    )
+
+
+def has_finite_or_item(s: TaggedSentence, begin: int, end: int) -> bool:
+    """Whether what precedes is a clause, or itself an item of a breakdown."""
+    if has_finite(s, begin, end):
+        return True
+    k = begin
+    while k < end and (s.lower[k] in APPROXIMATORS | {"than"} or s.tags[k] in (",", "CC")):
+        k += 1
+    return k < end and s.tags[k] == "CD"
+
+
+def _rejoin(s: TaggedSentence, pieces: list[Range]) -> list[Range]:
+    """Joins to its neighbour a piece that states nothing by itself."""
+    out: list[Range] = []
+    for piece in pieces:
+        if out and not _states(s, piece):
+            out[-1] = (out[-1][0], piece[1])
+        elif out and len(out) == 1 and not _states(s, out[0]) and out[0][1] - out[0][0] < 4:
+            out[0] = (out[0][0], piece[1])
+        else:
+            out.append(piece)
+    return out
+
+
+def _states(s: TaggedSentence, piece: Range) -> bool:
+    """Whether a piece holds a predicate and something it is said of."""
+    start, end = piece
+    if end - start < 2:
+        return False
+    verbal = any(
+        s.tags[k] in FINITE or s.tags[k] in ("VBG", "VBN", "VB") or s.lower[k] in BE
+        for k in range(start, end)
+    )
+    counted = any(s.tags[k] == "CD" for k in range(start, end))
+    nominal = any(s.tags[k] in NOMINAL or s.tags[k] in NOUN for k in range(start, end))
+    return (verbal or counted) and (nominal or verbal)

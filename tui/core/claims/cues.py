@@ -1,0 +1,75 @@
+"""Words that attribute a statement to someone.
+
+Verbs are grouped by the construction they take, after Levin's verbs of communication (37) and
+their kin (English Verb Classes and Alternations, 1993); the lists are ours.
+"""
+
+from __future__ import annotations
+
+SAY = frozenset(
+    "say state note add tell report announce declare claim assert maintain insist argue contend"
+    " stress underline underscore emphasize emphasise highlight reiterate repeat affirm reaffirm"
+    " confirm acknowledge admit concede confess allege explain recall remark observe comment"
+    " mention indicate suggest imply warn caution reply respond answer write tweet post testify"
+    " swear predict forecast estimate conclude reveal disclose inform notify assure reassure"
+    " complain protest object counter retort continue quip joke muse opine exclaim cry shout"
+    " whisper mutter murmur yell boast brag proclaim pronounce clarify specify summarize narrate"
+    " relate recount attest certify deny dispute rule hold quote cite speculate hint signal vow"
+    " promise pledge agree rejoin intone lament blurt bid".split()
+)
+"""Verbs of saying: `that` clause, bare clause or quotation."""
+
+THINK = frozenset(
+    "believe think know feel suspect doubt fear hope expect consider assume presume suppose"
+    " understand realize realise recognize recognise guess imagine worry learn hear see decide"
+    " determine dream reckon deem anticipate foresee wish regret remember forget fancy"
+    " concern trust judge".split()
+)
+"""Belief and desire: they attribute a clause, not a quotation."""
+
+SHOW = frozenset(
+    "show find demonstrate prove reveal suggest indicate establish discover detect".split()
+)
+"""Evidence: the source is a study, a document, a fact."""
+
+DEMAND = frozenset(
+    "urge ask order demand request instruct command advise recommend propose call tell beg implore"
+    " appeal press encourage direct require exhort entreat summon invite want warn".split()
+)
+"""With a `to` infinitive or a bare subjunctive they ask for something."""
+
+PROMISE = frozenset(
+    "promise vow pledge agree threaten offer undertake commit swear plan intend aim refuse decline"
+    " want hope expect wish seek propose decide".split()
+)
+"""With a `to` infinitive they say what the source means to do."""
+
+DENY = frozenset("deny dispute refute reject rebut disclaim refuse decline dismiss doubt".split())
+"""What they attribute is denied."""
+
+NOUNS = frozenset(
+    "statement claim assertion allegation belief view opinion position argument contention"
+    " suggestion warning announcement declaration report complaint conclusion admission denial"
+    " remark comment fear hope accusation confirmation promise pledge prediction impression"
+    " assurance insistence demand call conviction concern stance charge finding rumor rumour"
+    " hypothesis theory idea notion news word verdict ruling acknowledgement acknowledgment"
+    " testimony account".split()
+)
+"""Nouns that take a `that` clause: "the denial that …"."""
+
+DENY_NOUNS = frozenset("denial rejection".split())
+
+RELAY = frozenset(
+    "repeat reiterate express make issue reject voice state restate confirm deny give hold dispute"
+    " reaffirm support share defend dismiss".split()
+)
+"""Verbs whose subject is the source when their object is one of `NOUNS`."""
+
+TELLS = frozenset(
+    "tell inform notify assure reassure warn remind advise promise ask urge order".split()
+)
+"""Verbs that take the hearer as an object before the content."""
+
+EVERY_VERB = SAY | THINK | SHOW | DEMAND | PROMISE | DENY
+
+FOLLOW = frozenset("according per".split())

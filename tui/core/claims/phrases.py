@@ -1,0 +1,177 @@
+"""Small readings of a tagged sentence: noun phrases, finite verbs, clauses."""
+
+from __future__ import annotations
+
+from tui.core.language.tagged import TaggedSentence
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NOMINAL = NOUN | {"PRP", "CD", "EX"}
+INSIDE = NOMINAL | {"DT", "PDT", "PRP$", "POS", "JJ", "JJR", "JJS", "$", "#", "VBN", "VBG", "FW"}
+"""Tags a noun phrase may hold before or at its head."""
+ADVERB = frozenset({"RB", "RBR", "RBS"})
+BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
+HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
+DO = frozenset("do does did".split())
+LINKS = frozenset("of for from at in with on against between".split())
+"""Prepositions that carry a noun phrase on."""
+PERSONAL = frozenset("i you he she it we they".split())
+OPENERS = frozenset('“«‘``"')
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
+    " earlier later morning afternoon evening night week month year".split()
+)
+
+
+def is_open_quote(s: TaggedSentence, i: int) -> bool:
+    """Whether token `i` opens a quotation (a straight quote is judged by what surrounds it)."""
+    word = s.words[i]
+    if word in ("“", "«", "„", "``") or (word == "‘" and i + 1 < len(s)):
+        return True
+    if word != '"':
+        return False
+    tight_after = i + 1 < len(s) and s.starts[i + 1] == s.ends[i]
+    tight_before = i > 0 and s.ends[i - 1] == s.starts[i]
+    return tight_after and not tight_before
+
+
+def is_close_quote(s: TaggedSentence, i: int) -> bool:
+    """Whether token `i` closes a quotation."""
+    word = s.words[i]
+    if word in ("”", "»", "''"):
+        return True
+    return word == '"' and not is_open_quote(s, i)
+
+
+def is_finite(s: TaggedSentence, i: int) -> bool:
+    """Whether token `i` is a finite verb (a modal counts)."""
+    return s.tags[i] in FINITE
+
+
+def has_finite(s: TaggedSentence, start: int, end: int) -> bool:
+    """Whether tokens `start`..`end` (exclusive) hold a finite verb."""
+    return any(s.tags[i] in FINITE for i in range(start, end))
+
+
+def phrase_before(s: TaggedSentence, end: int, floor: int = 0) -> int | None:
+    """The first token of the noun phrase that ends just before token `end`; None without one.
+
+    The phrase keeps what hangs on it by a preposition ("a spokesman for the ministry") and two
+    joined names ("Hale and Orr"); it does not reach below token `floor`.
+    """
+    i = end - 1
+    if i < floor or not (
+        s.tags[i] in NOMINAL or s.lower[i] in ("both", "some", "many", "others", "all", "this")
+    ):
+        return None
+    if s.tags[i] == "PRP":
+        return i
+    begin = i
+    while i >= floor:
+        tag = s.tags[i]
+        if tag in INSIDE and not (tag in ("VBN", "VBG") and _is_predicate(s, i)):
+            if tag == "PRP" and i != end - 1:
+                break
+            begin = i
+            i -= 1
+            continue
+        joined = tag in ("IN", "CC") or s.lower[i] in ("of", "&")
+        if joined and i - 1 >= floor and s.tags[i - 1] in NOUN:
+            if s.lower[i] in LINKS and _has_determiner_or_start(s, i - 1, floor):
+                i -= 1
+                continue
+            if s.lower[i] in ("and", "&") and s.tags[i - 1] in ("NNP", "NNPS", "NNS"):
+                i -= 1
+                continue
+        break
+    while begin < end - 1 and s.tags[begin] in ("POS", "VBN", "VBG"):
+        begin += 1
+    return begin
+
+
+def _is_predicate(s: TaggedSentence, i: int) -> bool:
+    """Whether a participle belongs to a verb group rather than standing before a noun."""
+    after = i + 1 < len(s) and s.tags[i + 1] in (NOUN | {"JJ"})
+    helped = i > 0 and (s.lower[i - 1] in BE or s.lower[i - 1] in HAVE)
+    return helped or not after
+
+
+def _has_determiner_or_start(s: TaggedSentence, i: int, floor: int) -> bool:
+    """Whether the noun phrase with head `i` is a subject's: not itself under a preposition."""
+    while i >= floor and s.tags[i] in INSIDE:
+        i -= 1
+    return i < floor or s.tags[i] not in ("IN", "TO") or s.lower[i] in ("of", "that", "while")
+
+
+def phrase_after(s: TaggedSentence, start: int, ceiling: int) -> int | None:
+    """The end (exclusive) of the noun phrase that begins at token `start`; None without one."""
+    i = start
+    head = None
+    while i < ceiling:
+        tag = s.tags[i]
+        if tag == "PRP":
+            return i + 1 if head is None and i == start else head
+        if tag in INSIDE:
+            i += 1
+            if tag in NOMINAL:
+                head = i
+            continue
+        if head == i and s.lower[i] in LINKS and i + 1 < ceiling and s.tags[i + 1] in INSIDE:
+            i += 1
+            continue
+        if head == i and s.lower[i] == "and" and i + 1 < ceiling and s.tags[i + 1] in ("NNP",):
+            i += 1
+            continue
+        break
+    return head
+
+
+def clause_verb(s: TaggedSentence, start: int, end: int, reach: int = 14) -> int | None:
+    """The finite verb of a clause that begins at token `start` with its subject; None without one.
+
+    Between them only a noun phrase, its prepositional phrases and adverbs may stand.
+    """
+    nominal = False
+    for i in range(start, min(end, start + reach)):
+        tag = s.tags[i]
+        if tag in FINITE:
+            return i if nominal else None
+        if s.lower[i] == "that" and tag in ("IN", "WDT"):
+            return None
+        if tag in NOMINAL or (tag in ("DT", "WP") and i + 1 < end and s.tags[i + 1] in FINITE):
+            nominal = True
+        elif tag in INSIDE or tag in ADVERB or tag in ("IN", "TO", "``", "''", "RP"):
+            continue
+        elif tag == "CC" and nominal and i + 1 < end and s.tags[i + 1] in INSIDE:
+            continue
+        elif s.words[i] in "\"“”«»‘’''":
+            continue
+        else:
+            return None
+    return None
+
+
+def clause_is_indicative(s: TaggedSentence, start: int, end: int) -> bool:
+    """Whether the first verb of the clause is finite ("that he resigned", not "that he resign")."""
+    for i in range(start, end):
+        if s.tags[i] in FINITE:
+            return True
+        if s.tags[i] == "VB":
+            return False
+    return False
+
+
+def main_verb(s: TaggedSentence, start: int, end: int) -> int | None:
+    """The finite verb of the main clause: the first that no relative or `that` clause holds."""
+    first = None
+    held = False
+    for i in range(start, end):
+        if s.tags[i] in ("WDT", "WP", "WRB", "WP$") and i > start:
+            held = True
+        elif s.tags[i] in FINITE:
+            if first is None:
+                first = i
+            if not held:
+                return i
+            held = False
+    return first

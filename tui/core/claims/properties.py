@@ -1,0 +1,86 @@
+"""Polarity and modality of a clause."""
+
+from __future__ import annotations
+
+from tui.core.claims.phrases import ADVERB, BE, DO, HAVE, main_verb
+from tui.core.language.tagged import TaggedSentence
+from tui.core.model import Modality
+
+NOT = frozenset("not n't n’t never cannot neither nor hardly scarcely barely".split())
+NO = frozenset("no nobody nothing none nowhere neither".split())
+NEGATIVE_VERBS = frozenset("fail refuse deny decline lack refute reject dispute forbid".split())
+NEGATIVE_NOUNS = frozenset("lack absence denial failure refusal".split())
+DEMANDS = frozenset("must should shall ought".split())
+POSSIBLE = frozenset("may might could can".split())
+FUTURE = frozenset("will would 'll ’ll wo sha".split())
+NOT_DENYING = frozenset("only later less fewer sooner doubt".split())
+OBJECT_REACH = 4
+"""How many tokens after its verb group a denying object may begin ("found no trace")."""
+
+
+def is_negated(s: TaggedSentence, start: int, end: int) -> bool:
+    """Whether the clause in tokens `start`..`end` denies something: an odd count of negations.
+
+    Counted are negations of its main verb, of its subject and of its object; a "without" or a
+    "not" in a phrase that hangs on them is not.
+    """
+    verb = main_verb(s, start, end)
+    if verb is None:
+        return any(s.lower[i] in NOT | NO and not _spared(s, i, end) for i in range(start, end))
+    group = _group_end(s, verb, end)
+    count = 0
+    for i in range(start, min(end, group + OBJECT_REACH)):
+        word = s.lower[i]
+        if _spared(s, i, end):
+            continue
+        near = verb - 3 <= i <= group
+        if (
+            (word in NOT and near)
+            or (word in NO and (i < verb or _begins_object(s, i, group)))
+            or (near and s.tags[i].startswith("VB") and s.lemma(i) in NEGATIVE_VERBS)
+            or (s.tags[i] == "NN" and word in NEGATIVE_NOUNS and _begins_object(s, i, group))
+        ):
+            count += 1
+    return count % 2 == 1
+
+
+def _spared(s: TaggedSentence, i: int, end: int) -> bool:
+    """ "not only", "no later than", "no doubt", "no more than" deny nothing."""
+    if i + 1 >= end:
+        return False
+    after = s.lower[i + 1]
+    return after in NOT_DENYING or (after == "more" and i + 2 < end and s.lower[i + 2] == "than")
+
+
+def _group_end(s: TaggedSentence, verb: int, end: int) -> int:
+    """The end (exclusive) of the verb group that begins with the finite verb `verb`."""
+    i = verb + 1
+    while i < end and (
+        s.tags[i] in ADVERB
+        or s.lower[i] in BE | HAVE | DO | NOT
+        or s.tags[i] in ("VB", "VBN", "VBG")
+    ):
+        i += 1
+    return i
+
+
+def _begins_object(s: TaggedSentence, i: int, group: int) -> bool:
+    return group <= i < group + OBJECT_REACH and not any(
+        s.tags[k] in ("IN", "TO", ",", "CC") for k in range(group, i)
+    )
+
+
+def modality(s: TaggedSentence, start: int, end: int) -> Modality:
+    """How surely the clause is put forward, by the verb group of its main verb."""
+    verb = main_verb(s, start, end)
+    if verb is None:
+        return "asserted"
+    word = s.lower[verb]
+    after = s.lower[verb + 1] if verb + 1 < end else ""
+    if word in DEMANDS or (after == "to" and s.lemma(verb) in ("have", "need", "be")):
+        return "demanded"
+    if word in POSSIBLE or (word == "ca" and after in ("n't", "n’t")):
+        return "possible"
+    if word in FUTURE and s.tags[verb] == "MD":
+        return "promised"
+    return "asserted"
