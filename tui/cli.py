@@ -242,10 +242,11 @@ def _report(args: argparse.Namespace, config: Config) -> int:
 
         _write(dump(to_json(comparison)))
     else:
-        from tui.reports.text import to_text, width
+        from tui.reports.text import terminal_width, to_text
 
         encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
-        _write(to_text(comparison, width(), encoding).encode(encoding, "replace"))
+        text = to_text(comparison, terminal_width(), not _can_encode("≠≈—", encoding))
+        _write(text.encode(encoding, "replace"))
     if any(p.lost for p in problems):
         return TROUBLE
     disagree = any(link.relation != "agrees" for link in comparison.links)
@@ -310,6 +311,14 @@ def _write(data: bytes) -> None:
         raise
     except OSError as error:
         raise UsageError(f"cannot write the output: {error.strerror}") from None
+
+
+def _can_encode(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _tell(message: str) -> None:

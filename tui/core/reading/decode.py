@@ -115,13 +115,15 @@ def _guess(data: bytes, bad: int) -> Decoded:
     # A dear import (30 ms) that few readers need.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
     if best is None:
         raise ReadingError(
             f"not UTF-8 (byte {bad}) and no guess fits; name its encoding with --encoding"
         )
-    # Of encodings that read these very bytes alike, the commonest is the likeliest.
-    names = best.could_be_from_charset
+    # Of encodings that read these bytes equally well, the commonest is the likeliest.
+    equal = [m for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
+    names = [name for m in equal for name in m.could_be_from_charset]
     codec = "cp1252" if "cp1252" in names else best.encoding
     name = re.sub(r"^cp(125\d)$", r"windows-\1", codec).replace("_", "-")
     note = f"read as {name} (a guess); pass --encoding to change"

@@ -51,26 +51,22 @@ def read_documents(
     documents: list[Document] = []
     problems: list[Problem] = []
     seen: dict[tuple[int, int], str] = {}
-    stdin_read = False
     for name in names:
-        if name == STANDARD_INPUT:
-            if stdin_read:
-                problems.append(Problem("-", "standard input can be read only once; name it once"))
-                continue
-            stdin_read = True
         try:
-            for path in _files(name):
-                try:
-                    first = seen.setdefault(_identity(path), path)
-                    if first is not path:
-                        twice = f"the same file as {first}; read once"
-                        problems.append(Problem(path, twice, lost=False))
-                        continue
-                    documents.append(read_file(path, options))
-                except ReadingError as error:
-                    problems.append(Problem(path, str(error)))
+            paths = _files(name)
         except ReadingError as error:
             problems.append(Problem(name, str(error)))
+            continue
+        for path in paths:
+            try:
+                identity = _identity(path)
+                if identity in seen:
+                    problems.append(_twice(path, seen[identity]))
+                else:
+                    documents.append(read_file(path, options))
+                    seen[identity] = path
+            except ReadingError as error:
+                problems.append(Problem(path, str(error)))
     return distinct_names(documents), tuple(problems)
 
 
@@ -98,6 +94,12 @@ def read_file(name: str, options: ReadingOptions | None = None) -> Document:
         markup=MARKUP.get(_ending(name), "plain"),
         notes=notes,
     )
+
+
+def _twice(name: str, first: str) -> Problem:
+    if name == STANDARD_INPUT:
+        return Problem(name, "standard input can be read only once; name it once")
+    return Problem(name, f"the same file as {first}; read once", lost=False)
 
 
 def _ending(name: str) -> str:
@@ -175,7 +177,7 @@ def _closed(error: OSError | ValueError) -> ReadingError:
         case errno.EACCES | errno.EPERM:
             return ReadingError("no permission to read it; change its mode, or give a copy")
         case errno.ELOOP:
-            return ReadingError("a link that leads back to itself; give the file it should lead to")
+            return ReadingError("a link that leads back to itself; mend the link")
         case None:
             return ReadingError("not a possible file name; check the name")
         case _:
