@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from tui.core.comparison import Comparison
-from tui.core.document import Document, Sentence
+from tui.core.document import Document, Sentence, Span
 from tui.core.model import Claim, Correspondence, Entity, Link
 
 FORMAT = "hexapla/1"
@@ -79,18 +79,21 @@ def _document(document: Document, sentences: tuple[Sentence, ...]) -> dict[str, 
 
 
 def _sentences(document: Mapping[str, Any], where: str) -> tuple[Sentence, ...]:
-    try:
-        parts = zip(document["sentences"], document["paragraphs"], document["kinds"], strict=True)
-        return tuple(
-            _decode(
-                Sentence,
-                {"start": start, "end": end, "paragraph": paragraph, "kind": kind},
-                f"{where}.sentences[{i}]",
-            )
-            for i, ((start, end), paragraph, kind) in enumerate(parts)
+    spans = _decode(tuple[Span, ...], document.get("sentences"), f"{where}.sentences")
+    columns = [
+        document.get("paragraphs", [0] * len(spans)),
+        document.get("kinds", ["text"] * len(spans)),
+    ]
+    if not all(isinstance(c, list) and len(c) == len(spans) for c in columns):
+        raise ValueError(f"{where}: sentences, paragraphs and kinds differ in length")
+    return tuple(
+        _decode(
+            Sentence,
+            {"start": span.start, "end": span.end, "paragraph": paragraph, "kind": kind},
+            f"{where}.sentences[{i}]",
         )
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{where}: no sentences as expected ({error})") from None
+        for i, (span, paragraph, kind) in enumerate(zip(spans, *columns, strict=True))
+    )
 
 
 def _items(data: Mapping[str, Any], key: str) -> list[Any]:

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tui.core.comparison import Comparison, compare
+from tui.core.document import Document
+from tui.core.model import Link
+from tui.reports.text import letter, terminal_width, to_text
+from tui.reports.wrap import cells
+
+REPORT = """\
+A  council.txt, 2024-03-05, 3 sentences, 3 claims
+B  paper.md, Flood, 4 sentences, 4 claims, a note
+
+≠ 1 contradiction, ≈ 1 difference, = 1 agreement, + 0 only in A, + 1 only in B
+
+CONTRADICTIONS (1)
+
+ ≠ A  The old bridge was closed on Monday
+   B  was never closed — Ada Ruiz (?)
+      > polarity: closed, never closed
+
+DIFFERENCES (1)
+
+ ≈ A  40 houses were flooded — Ada Ruiz
+   B  About 65 houses were flooded
+      > number: 40 and about 65 houses
+
+AGREEMENTS (1)
+
+?= A  The school will open on Friday
+   B  The school opens on Friday
+
+ONLY IN B, paper.md (1)
+
+ + Buses still run
+
+ENTITIES (1)
+
+ people
+   Ada Ruiz (A 1, B 1): the mayor
+"""
+
+
+def test_the_report(bridge: Comparison) -> None:
+    assert to_text(bridge) == REPORT
+
+
+@pytest.mark.parametrize("width", [30, 41, 100])
+def test_no_line_is_wider_than_asked(bridge: Comparison, width: int) -> None:
+    lines = to_text(bridge, width).splitlines()
+    assert max(map(cells, lines)) <= width
+    words = " ".join(" ".join(lines).split())
+    assert "The old bridge was closed on Monday" in words
+
+
+def test_marks_in_ascii(bridge: Comparison) -> None:
+    report = to_text(bridge, ascii_only=True)
+    assert report.isascii()
+    assert " ! A  The old bridge" in report
+    assert " ~ A  40 houses were flooded -- Ada Ruiz" in report
+
+
+def test_one_document_is_told_by_its_claims() -> None:
+    report = to_text(compare([Document("a.txt", "The bridge was closed.")]))
+    assert "CLAIMS of a.txt (1)\n\n + The bridge was closed" in report
+    assert "ONLY IN" not in report
+
+
+def test_a_link_outside_the_correspondences_is_told(bridge: Comparison) -> None:
+    inside = Link("c4", "c6", "contradicts", 0.8)
+    report = to_text(replace(bridge, links=(*bridge.links, inside)))
+    assert "CONTRADICTIONS (2)" in report
+    assert " ≠ B  was never closed — Ada Ruiz (?)\n   B  Buses still run\n" in report
+
+
+def test_an_empty_document() -> None:
+    report = to_text(compare([Document("a.txt", "", notes=("holds no text",))]))
+    assert report == "A  a.txt, 0 sentences, 0 claims, holds no text\n"
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letter(n) for n in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [("72", 72), ("5", 30), ("300", 100), ("0", 80), ("wide", 80)]
+)
+def test_the_width_comes_from_columns(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("sys.__stdout__", None)
+    assert terminal_width() == width
