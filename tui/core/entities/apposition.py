@@ -1,0 +1,77 @@
+"""Roles set beside a name: `Ada Moreau, president of X,`, `the president of X, Ada Moreau`."""
+
+from __future__ import annotations
+
+from tui.core.entities import lexicon
+from tui.core.entities.casing import FUNCTION
+from tui.core.entities.mentions import Name, Page, Role
+
+_WINDOW = 7
+_DETERMINERS = frozenset("a an the his her its their one".split())
+_BE = frozenset("is was became remains as named appointed elected".split())
+
+
+def bind(page: Page) -> None:
+    """Give each role of the page that stands beside a name its holder."""
+    at: dict[tuple[int, int], Name] = {}
+    ends: dict[tuple[int, int], Name] = {}
+    for name in page.names:
+        at[id(name.line), name.first - len(name.honorifics)] = name
+        at.setdefault((id(name.line), name.first), name)
+        ends[id(name.line), name.last] = name
+    for role in page.roles:
+        if role.holder is None:
+            holder = _before(role, at) or _after(role, ends, page)
+            if holder is not None:
+                role.holder = holder
+                role.evidence = "apposition"
+                holder.roles.append(role)
+
+
+def _person_like(name: Name) -> bool:
+    known = lexicon.countries()
+    if name.text in known.names or name.text in known.demonyms or name.text in lexicon.cities():
+        return False
+    last = name.line.low[name.last - 1]
+    return last not in lexicon.words("organisation") and last not in lexicon.words("place")
+
+
+def _before(role: Role, at: dict[tuple[int, int], Name]) -> Name | None:
+    """`the president of X, Ada Moreau`."""
+    low = role.line.low
+    if role.last + 1 >= len(low) or low[role.last] != ",":
+        return None
+    definite = role.first > 0 and low[role.first - 1] in _DETERMINERS
+    if not (definite or role.owner is not None or role.capital):
+        return None
+    name = at.get((id(role.line), role.last + 1))
+    if name is None or name is role.owner or not _person_like(name):
+        return None
+    if name.last - name.first < 2 and not name.honorifics:
+        return None
+    return name
+
+
+def _after(role: Role, ends: dict[tuple[int, int], Name], page: Page) -> Name | None:
+    """`Ada Moreau, the X president`, `Ada Moreau is the president of X`."""
+    low, words = role.line.low, role.line.words
+    k = role.first - 1
+    steps = 0
+    while k >= 0 and steps < _WINDOW:
+        word = low[k]
+        name = ends.get((id(role.line), k))
+        if name is not None and name is not role.owner and (word == "," or word in _BE):
+            if not _person_like(name):
+                return None
+            if word == "," and k + 1 <= role.first:
+                return name
+            if word in _BE and role.first > k + 1 and low[k + 1] in _DETERMINERS:
+                return name
+            return None
+        if word == "," or word in lexicon.words("saying") or not words[k].text[0].isalpha():
+            return None
+        if word in FUNCTION and word not in _DETERMINERS:
+            return None
+        k -= 1
+        steps += 1
+    return None

@@ -1,0 +1,119 @@
+"""Which words are names by their capitals: evidence from the whole set of documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.core.entities import lexicon
+from tui.core.entities.words import Word, is_capital
+
+FUNCTION = frozenset(
+    "a an the this that these those some any each every all both no none neither either such "
+    "and or but nor so yet if then else when while where why how who whom whose which what "
+    "whether because although though unless until since after before as than like unlike "
+    "of in on at by for from to with without within into onto upon over under about above below "
+    "between among against during through throughout across along around behind beside besides "
+    "beyond despite down except inside near off out outside past per plus toward towards up via "
+    "i you he she it we they me him her us them my your his its our their mine yours hers ours "
+    "theirs myself yourself himself herself itself ourselves themselves one ones someone anyone "
+    "everyone nobody somebody anybody something anything everything nothing "
+    "is are was were be been being am have has had having do does did done doing will would shall "
+    "should can could may might must ought not n't never there here now also too very just only "
+    "even still already again ever once more most less least much many few several other others "
+    "another same own first second third last next however moreover therefore thus hence "
+    "meanwhile furthermore nevertheless nonetheless instead indeed perhaps maybe according "
+    "including regarding concerning following given let yes no two three four five six seven "
+    "eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion "
+    "today yesterday tomorrow tonight well oh it's that's i'm i've i'd i'll he's she's we're "
+    "they're you're don't didn't isn't wasn't can't won't there's what's let's we've they've "
+    "it’s that’s he’s she’s there’s don’t".split()
+)
+_OPENERS = frozenset("\"“«‹‘„:;—–-•*([|·►●▪'>#…?!.")
+_TITLE_CASE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Casing:
+    """How often a word was seen in lower case, and with a capital inside a sentence."""
+
+    lower: Counter[str]
+    upper: Counter[str]
+    starts: Counter[tuple[str, str]]
+    """Pairs of capitalised neighbours inside sentences."""
+
+    def is_name(self, word: str) -> bool:
+        """A capital here would mean a name, whatever its place in the sentence."""
+        low = word.lower()
+        seen_up, seen_low = self.upper[low], self.lower[low]
+        if low in FUNCTION:
+            return False
+        if seen_up > seen_low:
+            return True
+        if seen_low:
+            return False
+        return is_known(word) or low not in lexicon.common_words()
+
+
+def is_known(word: str) -> bool:
+    """A country, people, city or given name that is no common word."""
+    title = word if not word.isupper() or len(word) < 4 else word.capitalize()
+    known = lexicon.countries()
+    if title in known.names or title in known.demonyms or title in known.capitals:
+        return True
+    low = word.lower()
+    if low in lexicon.common_words():
+        return False
+    return low in lexicon.given_names() or title in lexicon.cities()
+
+
+def starts_phrase(words: Sequence[Word], i: int) -> bool:
+    """The word opens a sentence, quotation or clause, so that its capital says little."""
+    while i and words[i - 1].text in ("'", '"', "“", "‘", "’", "*", "_"):
+        i -= 1
+    if not i:
+        return True
+    before = words[i - 1].text
+    return before in _OPENERS or before in "“‘«„" or (i == 1 and not before[0].isalpha())
+
+
+def is_title_case(words: Sequence[Word]) -> bool:
+    """A headline: nearly every longer word has a capital."""
+    longer = [w.text for w in words if w.text[0].isalpha() and len(w.text) > 3]
+    if len(longer) < 3:
+        return bool(longer) and len(words) > 2 and all(w.isupper() for w in longer)
+    if words[-1].text in (".", "?", "!", "…") or words[-1].text in "\"”»’'":
+        return all(w.isupper() for w in longer)
+    plain = sum(not is_capital(w) for w in longer)
+    lows = sum(w.text[0].islower() and len(w.text) > 1 for w in words)
+    return plain <= len(longer) * (1 - _TITLE_CASE) and lows <= len(words) * 0.4
+
+
+def gather(sentences: Sequence[tuple[Sequence[Word], bool]]) -> Casing:
+    """Count cases over sentences, each its words and whether it is a headline."""
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for words, headline in sentences:
+        if headline:
+            continue
+        previous = ""
+        for i, word in enumerate(words):
+            text = word.text
+            first = text[0]
+            if first.islower() and not is_capital(text):
+                lower[text] += 1
+                previous = ""
+            elif first.isupper():
+                if not starts_phrase(words, i):
+                    low = text.lower()
+                    upper[low] += 1
+                    if previous:
+                        pairs[previous, low] += 1
+                    previous = low
+                else:
+                    previous = ""
+            else:
+                previous = ""
+    return Casing(lower, upper, pairs)

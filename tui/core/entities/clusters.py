@@ -1,0 +1,74 @@
+"""Nodes joined into entities: a union-find that asks the vetoes before it joins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from tui.core.entities.nodes import Node
+from tui.core.model import EntityType
+
+
+@dataclass(slots=True)
+class Profile:
+    """What a cluster is known to be; enough for the vetoes."""
+
+    types: set[EntityType] = field(default_factory=set)
+    people: set[tuple[str, ...]] = field(default_factory=set)
+    """Full names of the person, if it is one."""
+    genders: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    tokens: set[tuple[str, ...]] = field(default_factory=set)
+
+
+Veto = Callable[[Profile, Profile], bool]
+
+
+class Clusters:
+    """Disjoint sets of nodes, numbered as in `nodes`."""
+
+    def __init__(self, nodes: Sequence[Node], veto: Veto) -> None:
+        self.nodes = nodes
+        self._veto = veto
+        self._parent = list(range(len(nodes)))
+        self.members = {i: [i] for i in range(len(nodes))}
+        self.profiles = {i: _profile(node) for i, node in enumerate(nodes)}
+        self.reasons: dict[int, str] = {}
+
+    def find(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def merge(self, a: int, b: int, reason: str) -> bool:
+        """Join the clusters of `a` and `b` unless a veto forbids it; `reason` speaks of `a`."""
+        left, right = self.find(a), self.find(b)
+        if left == right:
+            return True
+        if self._veto(self.profiles[left], self.profiles[right]):
+            return False
+        if len(self.members[left]) > len(self.members[right]):
+            left, right = right, left
+        self._parent[left] = right
+        self.members[right] += self.members.pop(left)
+        one, two = self.profiles.pop(left), self.profiles[right]
+        two.types |= one.types
+        two.people |= one.people
+        two.genders |= one.genders
+        two.countries |= one.countries
+        two.tokens |= one.tokens
+        self.reasons.setdefault(a, reason)
+        return True
+
+
+def _profile(node: Node) -> Profile:
+    profile = Profile(tokens={node.tokens})
+    if node.type != "OTHER":
+        profile.types.add(node.type)
+    if node.type == "PERSON" and len(node.tokens) > 1:
+        profile.people.add(node.tokens)
+    if node.country is not None:
+        profile.countries.add(node.country)
+    profile.genders |= node.genders
+    return profile

@@ -1,0 +1,55 @@
+"""Groups named by their country: `Russian peacekeepers`, `the Armenian side`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.core.document import Document
+from tui.core.entities import lexicon
+from tui.core.entities.mentions import Page
+
+_ENDING = re.compile(r"(?:ers|er|ing|ies|s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    start: int
+    end: int
+    text: str
+    country: str
+    stem: str
+    """Stem of the group's noun; empty where the group speaks for the country itself."""
+
+
+def find_descriptions(
+    pages: Sequence[Page], documents: Sequence[Document]
+) -> list[list[Description]]:
+    """A country's people word with a lower-case noun that makes it a group or a government."""
+    known = lexicon.countries()
+    side, group = lexicon.words("side"), lexicon.words("group")
+    found: list[list[Description]] = []
+    for page, document in zip(pages, documents, strict=True):
+        items = []
+        for name in page.names:
+            country = known.demonyms.get(name.text) or known.names.get(name.text)
+            words, low = name.line.words, name.line.low
+            if country is None or name.last >= len(words):
+                continue
+            noun = low[name.last]
+            phrase = noun
+            stop = name.last + 1
+            if stop < len(words) and f"{noun} {low[stop]}" in group:
+                phrase = f"{noun} {low[stop]}"
+                stop += 1
+            if noun not in side and phrase not in group:
+                continue
+            if not words[name.last].text[0].islower():
+                continue
+            end = words[stop - 1].end
+            stem = "" if noun in side else _ENDING.sub("", noun if " " in phrase else phrase)
+            text = document.text[name.start : end]
+            items.append(Description(name.start, end, text, country, stem))
+        found.append(items)
+    return found

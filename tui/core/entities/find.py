@@ -1,0 +1,164 @@
+"""The way from documents to entities: mentions, nodes, rules, titles, entities."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.core.document import Document, Sentence
+from tui.core.entities import apposition, lexicon, rules, short
+from tui.core.entities.clusters import Clusters
+from tui.core.entities.descriptions import find_descriptions
+from tui.core.entities.government import find_government
+from tui.core.entities.mentions import read_pages
+from tui.core.entities.nodes import Node, build
+from tui.core.entities.offices import Held, resolve
+from tui.core.entities.vetoes import forbids
+from tui.core.model import Alias, Entity, EntityType, Mention, MentionKind
+
+Place = tuple[int, int, int, MentionKind]
+
+
+def find_entities(
+    documents: Sequence[Document], sentences: Sequence[Sequence[Sentence]]
+) -> tuple[Entity, ...]:
+    """The entities of a set of documents, the most mentioned first.
+
+    `sentences` holds the sentences of each document. A mention's span may lie inside that of
+    another entity's title or description: `Kenya` in `President of Kenya`. The order of the
+    documents changes neither entities nor names, only the numbers of the documents in mentions.
+    """
+    order = sorted(range(len(documents)), key=lambda d: (documents[d].text, documents[d].name))
+    texts = [documents[d] for d in order]
+    pages, _ = read_pages(texts, [sentences[d] for d in order])
+    for page in pages:
+        apposition.bind(page)
+    government = find_government(pages)
+    nodes, node_of = build(pages, find_descriptions(pages, texts), government)
+    short.settle_types(nodes)
+    clusters = Clusters(nodes, forbids)
+    _merge(nodes, clusters)
+    held = resolve(pages, nodes, clusters, node_of)
+    return _entities(texts, order, nodes, clusters, held)
+
+
+def _merge(nodes: Sequence[Node], clusters: Clusters) -> None:
+    ambiguous: set[int] = set()
+    for found in (
+        rules.same_name(nodes),
+        rules.countries(nodes),
+        rules.legal_forms(nodes),
+        rules.formal_names(nodes),
+        rules.turned(nodes),
+        rules.full_names(nodes),
+        rules.spellings(nodes),
+        rules.same_road(nodes),
+        rules.contained(nodes),
+        rules.regions(nodes),
+        short.short_people(nodes, clusters, ambiguous),
+        rules.acronyms(nodes, clusters),
+        short.short_bodies(nodes, clusters),
+        short.across(nodes, clusters, ambiguous),
+    ):
+        for a, b, reason in found:
+            clusters.merge(a, b, reason)
+
+
+def _entities(
+    texts: Sequence[Document],
+    order: Sequence[int],
+    nodes: Sequence[Node],
+    clusters: Clusters,
+    held: Sequence[Held],
+) -> tuple[Entity, ...]:
+    titles: dict[int, list[Held]] = defaultdict(list)
+    vacant: dict[tuple[str, int | None], list[Held]] = defaultdict(list)
+    for item in held:
+        if item.node is not None:
+            titles[clusters.find(item.node)].append(item)
+        else:
+            vacant[item.role.office, item.owner].append(item)
+    drafts = []
+    for root in sorted(clusters.members):
+        members = [nodes[i] for i in sorted(clusters.members[root])]
+        reasons = {nodes[i].text: clusters.reasons.get(i) for i in clusters.members[root]}
+        places: list[Place] = []
+        for node in members:
+            places += [(node.page, *occurrence) for occurrence in node.occurrences]
+        drafts.append(
+            _draft(texts, places, titles.get(root, []), reasons, _name(members), _type(members))
+        )
+    for key in sorted(vacant, key=lambda k: (k[0], k[1] or -1)):
+        items = vacant[key]
+        text = texts[items[0].page].text[items[0].role.start : items[0].role.end]
+        drafts.append(_draft(texts, [], items, {}, text, "PERSON"))
+    drafts.sort(key=lambda d: (-len(d.places), d.name, d.places))
+    return tuple(
+        Entity(f"e{k}", d.name, d.type, d.aliases, _mentions(d.places, order))
+        for k, d in enumerate(drafts, 1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    name: str
+    type: EntityType
+    aliases: tuple[Alias, ...]
+    places: tuple[Place, ...]
+
+
+def _mentions(places: Sequence[Place], order: Sequence[int]) -> tuple[Mention, ...]:
+    found = {Mention(order[page], start, end, kind) for page, start, end, kind in places}
+    return tuple(sorted(found, key=lambda m: (m.document, m.start, m.end, m.kind)))
+
+
+def _draft(
+    texts: Sequence[Document],
+    names: Sequence[Place],
+    titles: Sequence[Held],
+    reasons: dict[str, str | None],
+    name: str,
+    type_: EntityType,
+) -> _Draft:
+    places = list(names)
+    evidence: dict[str, str | None] = dict(reasons)
+    for item in titles:
+        role = item.role
+        places.append((item.page, role.start, role.end, "title"))
+        evidence.setdefault(texts[item.page].text[role.start : role.end], item.evidence)
+    counts = Counter(texts[p].text[start:end] for p, start, end, _ in places)
+    aliases = tuple(
+        Alias(text, count, None if text == name else evidence.get(text) or "written another way")
+        for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    )
+    return _Draft(name, type_, aliases, tuple(sorted(places)))
+
+
+def _type(members: Sequence[Node]) -> EntityType:
+    votes: Counter[EntityType] = Counter()
+    for node in members:
+        votes[node.type] += len(node.occurrences) if node.type != "OTHER" else 0
+    ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
+    return ranked[0][0] if ranked and ranked[0][1] else "OTHER"
+
+
+def _name(members: Sequence[Node]) -> str:
+    """A country's own name, a person's fullest name, else the fullest of the frequent names."""
+    named = [node for node in members if not node.described] or list(members)
+    country = next((n.country for n in named if n.country), None)
+    if country is not None:
+        exact = [n for n in named if n.text == country]
+        plain = [n for n in named if n.text in lexicon.countries().names]
+        named = exact or plain or named
+        return max(named, key=lambda n: (len(n.occurrences), n.text)).text
+    counts: Counter[str] = Counter()
+    for node in named:
+        counts.update(node.surfaces)
+    return max(counts, key=lambda t: (_weight(t, counts), t))
+
+
+def _weight(text: str, counts: Counter[str]) -> tuple[int, int, int]:
+    """Longer names tell more; shouting and rare long forms tell less."""
+    words = min(text.count(" ") + 1, 3) if not text.isupper() or len(text) < 5 else 0
+    return (words, counts[text], -len(text))

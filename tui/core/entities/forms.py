@@ -1,0 +1,77 @@
+"""Forms of a name that comparison needs: folded words, initials, names without legal endings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from tui.core.entities import lexicon
+
+_SPLIT = re.compile(r"[\s\-‐‑–/,]+")
+_SMALL = frozenset("of the for and & in on de la du des et y der und to a at".split())
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents, full stops and apostrophes: `Côte d’Ivoire` -> `cote divoire`."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    else:
+        text = text.lower()
+    return re.sub(r"[.'’‘ʻ`]", "", text)
+
+
+@lru_cache(maxsize=65536)
+def tokens(name: str) -> tuple[str, ...]:
+    """The folded words of a name, a leading article left out, initials apart (`J.K.` -> j, k)."""
+    apart = re.sub(r"\b([A-Z])\.(?=[A-Z]\.)", r"\1. ", name) if name.count(".") > 1 else name
+    found = tuple(t for t in (fold(part) for part in _SPLIT.split(apart)) if t)
+    if len(found) > 1 and found[0] == "the":
+        found = found[1:]
+    return found
+
+
+def key(name: str) -> str:
+    """Two names with one key are written alike but for case, accents and points."""
+    return fold(name.removeprefix("The ").removeprefix("the ")).replace("-", " ")
+
+
+def initials(name: str) -> frozenset[str]:
+    """The acronyms a name may have: initials with and without its small words."""
+    parts = [p for p in re.split(r"[\s\-‐‑/]+", name) if p and (p[0].isalnum() or p == "&")]
+    if parts and parts[0].lower() == "the":
+        parts = parts[1:]
+    while len(parts) > 2 and fold(parts[-1]) in _legal():
+        parts = parts[:-1]
+    big = [p for p in parts if p.lower() not in _SMALL]
+    if len(big) < 2:
+        return frozenset()
+    strict = "".join(p[0] for p in big).upper()
+    full = "".join(p[0] for p in parts if p != "&").upper()
+    capitals = "".join(c for p in big for c in p if c.isupper())
+    return frozenset(fold(a).upper() for a in (strict, full, capitals) if len(a) > 1)
+
+
+@lru_cache(maxsize=1)
+def _legal() -> frozenset[str]:
+    return frozenset(fold(w) for w in lexicon.words("legal"))
+
+
+def without_legal(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A company's name without `Ltd`, `A/S`, `Holdings` at its end."""
+    parts = list(name)
+    while len(parts) > 1 and (parts[-1] in _legal() or parts[-2:] == ["a", "s"]):
+        parts = parts[: -2 if parts[-2:] == ["a", "s"] and len(parts) > 2 else -1]
+    return tuple(parts)
+
+
+def is_acronym(name: str) -> bool:
+    """`ICRC`, `F.B.I.`, `AfDB`: mostly capitals, no space."""
+    bare = name.replace(".", "")
+    if not 2 <= len(bare) <= 8 or " " in name or not bare[0].isupper():
+        return False
+    upper = sum(c.isupper() for c in bare)
+    return upper >= 2 and upper * 2 > len(bare) and bare.isalnum()

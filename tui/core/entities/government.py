@@ -1,0 +1,66 @@
+"""A capital that stands for its country's government: `Lisbon offered talks`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.core.entities import lexicon
+from tui.core.entities.mentions import Name, Page
+
+_PLACE_WORDS = frozenset(
+    "in at near from outside around inside across throughout reach leave left visit visited "
+    "downtown central greater city capital via".split()
+)
+
+
+def find_government(pages: Sequence[Page]) -> dict[int, str]:
+    """Names (by `id`) of capitals used for the government, with the country."""
+    known = lexicon.countries()
+    found: dict[int, str] = {}
+    present = {
+        known.names.get(n.text) or known.demonyms.get(n.text) for p in pages for n in p.names
+    }
+    for page in pages:
+        for i, name in enumerate(page.names):
+            country = known.capitals.get(name.text)
+            if country is None or country not in present or name.honorifics:
+                continue
+            if _acts(name) or _paired(name, page, i, found):
+                found[id(name)] = country
+    return found
+
+
+def _acts(name: Name) -> bool:
+    words, low = name.line.words, name.line.low
+    before = low[name.first - 1] if name.first else ""
+    if before in _PLACE_WORDS or before == ",":
+        return False
+    after = low[name.last] if name.last < len(low) else ""
+    if after in ("'s", "’s"):
+        rest = low[name.last + 1 : name.last + 4]
+        return any(w in lexicon.words("stance") for w in rest)
+    if after in ("has", "had", "will", "would", "should", "must", "can", "could", "may", "might"):
+        following = low[name.last + 1 : name.last + 3]
+        return any(w in lexicon.words("saying") for w in following)
+    if after in ("is", "was", "did", "does"):
+        return False
+    return after in lexicon.words("saying") and bool(words)
+
+
+def _paired(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
+    """`offered X and Y`, `between X and Y`: two capitals side by side, neither a place to be in."""
+    known = lexicon.countries()
+    low = name.line.low
+    for k, left, right in ((i + 1, name, None), (i - 1, None, name)):
+        if not 0 <= k < len(page.names) or page.names[k].line is not name.line:
+            continue
+        other = page.names[k]
+        first, second = (left, other) if left else (other, right)
+        if first is None or second is None or second.first - first.last != 1:
+            continue
+        if low[first.last] != "and" or other.text not in (known.capitals | known.names):
+            continue
+        before = low[first.first - 1] if first.first else ""
+        if before in ("between", "by", "with") or before in lexicon.words("saying"):
+            return True
+    return False

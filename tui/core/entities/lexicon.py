@@ -1,0 +1,140 @@
+"""What the rules know about names: lexicons in `tui/data`, each read on first use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+def _read(name: str) -> str:
+    return (_DATA / name).read_text(encoding="utf-8")
+
+
+def _sections(name: str) -> dict[str, list[str]]:
+    """The lines of a sectioned file under each `[heading]`, comments left out."""
+    sections: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in _read(name).splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            current = sections.setdefault(line[1:-1], [])
+        else:
+            current.append(line)
+    return sections
+
+
+@cache
+def _word_sections() -> dict[str, list[str]]:
+    return _sections("names_words.txt")
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The words of one section of names_words.txt; `\\_` stands for a space in a phrase."""
+    listed = " ".join(_word_sections()[section]).split()
+    return frozenset(word.replace("\\_", " ") for word in listed)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words written in lower case."""
+    return frozenset(_read("names_common.txt").split("\n"))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case, each with the genders it is known for: m, f or both."""
+    return dict(line.rsplit(" ", 1) for line in _read("names_given.txt").splitlines())
+
+
+@cache
+def surnames() -> frozenset[str]:
+    return frozenset(_read("names_surnames.txt").split("\n"))
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Full given name -> its short forms, all in lower case."""
+    rows = (line.split() for line in _read("names_nicknames.txt").splitlines())
+    return {row[0]: frozenset(row[1:]) for row in rows}
+
+
+@cache
+def cities() -> frozenset[str]:
+    return frozenset(_read("places_cities.txt").split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """Names as written -> the country's usual name."""
+
+    names: dict[str, str]
+    demonyms: dict[str, str]
+    capitals: dict[str, str]
+
+
+@cache
+def countries() -> Countries:
+    names: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    for line in _read("places_countries.txt").splitlines():
+        if line.startswith("#"):
+            continue
+        name, others, seats, people = (part.strip() for part in line.split("|"))
+        names[name] = name
+        for table, forms in ((names, others), (capitals, seats), (demonyms, people)):
+            for form in filter(None, (f.strip() for f in forms.split(","))):
+                table.setdefault(form, name)
+    return Countries(names, demonyms, capitals)
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Phrases in lower case."""
+
+    office: dict[str, str]
+    """Phrase -> the office it names; forms of one office share it."""
+    roles: frozenset[str]
+    honorifics: frozenset[str]
+    gender: dict[str, str]
+    qualifiers: frozenset[str]
+    suffixes: frozenset[str]
+    longest: int
+    """Words in the longest phrase."""
+
+
+def _gendered(item: str, gender: dict[str, str]) -> str:
+    phrase = item.strip()
+    if phrase.endswith(("(m)", "(f)")):
+        letter = phrase[-2]
+        phrase = phrase[:-3].strip()
+        gender[phrase] = letter
+    return phrase
+
+
+@cache
+def titles() -> Titles:
+    sections = _sections("titles.txt")
+    gender: dict[str, str] = {}
+    office: dict[str, str] = {}
+
+    def listed(section: str) -> frozenset[str]:
+        items = ",".join(sections[section]).split(",")
+        return frozenset(_gendered(item, gender) for item in items if item.strip())
+
+    for line in sections["office"]:
+        head, _, forms = line.partition("=")
+        name = _gendered(head, gender)
+        for form in [name, *(_gendered(f, gender) for f in forms.split(",") if f.strip())]:
+            office[form] = name
+    roles = listed("role")
+    for role in roles:
+        office.setdefault(role, role)
+    honorifics = listed("honorific")
+    longest = max(phrase.count(" ") + 1 for phrase in (*office, *honorifics))
+    return Titles(office, roles, honorifics, gender, listed("qualifier"), listed("suffix"), longest)

@@ -1,0 +1,53 @@
+"""A sentence as a line of words, and the titles in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.core.entities import lexicon
+from tui.core.entities.casing import is_known
+from tui.core.entities.words import Word, is_capital
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence: its words, their lower-case forms, and whether its capitals say anything."""
+
+    document: int
+    sentence: int
+    words: list[Word]
+    low: list[str]
+    headline: bool
+
+
+def title_at(line: Line, i: int) -> tuple[str, int] | None:
+    """The longest title or honorific that starts at word `i`: the phrase and its word count."""
+    known = lexicon.titles()
+    low = line.low
+    if not low[i][0].isalpha():
+        return None
+    for n in range(min(known.longest, len(low) - i), 0, -1):
+        phrase = " ".join(low[i : i + n])
+        if phrase in known.office or phrase in known.honorifics:
+            return phrase, n
+    return None
+
+
+_SHAPES = ("organisation", "place", "event")
+
+
+def is_title(line: Line, i: int, phrase: str, n: int) -> bool:
+    """Not `General Assembly`, `Justice Department`, `Attorney General’s Office`."""
+    words = line.words
+    if not words[i].text[0].isupper():
+        return n > 1 or words[i].text[0].islower()
+    after = i + n
+    if after < len(words) and words[after].text in ("'s", "’s", "'", "’"):
+        after += 1
+    if after < len(words) and is_capital(words[after].text):
+        low = line.low[after]
+        if any(low in lexicon.words(shape) for shape in _SHAPES) and not is_known(
+            words[after].text
+        ):
+            return False
+    return not (i and n == 1 and is_capital(words[i - 1].text) and phrase in lexicon.given_names())

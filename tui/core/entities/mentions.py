@@ -1,0 +1,161 @@
+"""Names and titles in running text, found by their capitals and by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.core.document import Document, Sentence
+from tui.core.entities import lexicon
+from tui.core.entities.casing import Casing, gather, is_title_case
+from tui.core.entities.lines import Line, is_title, title_at
+from tui.core.entities.runs import Run, find_run
+from tui.core.entities.words import is_capital, scan
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as it stands in a text; `first` and `last` are its words' places in `line`."""
+
+    line: Line
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    honorifics: list[str] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Role:
+    """A title or role as it stands in a text, e.g. `Prime Minister of X`."""
+
+    line: Line
+    first: int
+    last: int
+    start: int
+    end: int
+    office: str
+    capital: bool
+    owner: Name | None = None
+    """The body or country that the role names, where it does."""
+    holder: Name | None = None
+    """The name it stands before, or is set beside."""
+    evidence: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """What was found in one document, in text order."""
+
+    lines: list[Line]
+    names: list[Name]
+    roles: list[Role]
+
+
+def read_pages(
+    documents: Sequence[Document], sentences: Sequence[Sequence[Sentence]]
+) -> tuple[list[Page], Casing]:
+    """Names and roles of each document; a word's usual case is learnt from all of them."""
+    pages = []
+    for d, (document, spans) in enumerate(zip(documents, sentences, strict=True)):
+        lines = []
+        for s, span in enumerate(spans):
+            words = list(scan(document.text, span.start, span.end))
+            if words:
+                headline = is_title_case(words)
+                lines.append(Line(d, s, words, [w.text.lower() for w in words], headline))
+        pages.append(Page(lines, [], []))
+    casing = gather([(line.words, line.headline) for page in pages for line in page.lines])
+    for page, document in zip(pages, documents, strict=True):
+        for line in page.lines:
+            _read_line(document.text, line, casing, page)
+    return pages, casing
+
+
+def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
+    words = line.words
+    i = 0
+    honorifics: list[str] = []
+    pending: Role | None = None
+    while i < len(words):
+        found = title_at(line, i)
+        if found and is_title(line, i, *found):
+            phrase, n = found
+            if _is_honorific(line, i, phrase, n):
+                honorifics.append(phrase.rstrip("."))
+                i += n
+                continue
+            pending, i = _read_role(text, line, i, phrase, n, casing, page)
+            honorifics = []
+            continue
+        run = find_run(text, line, i, casing, honorifics != [])
+        if run is None:
+            if words[i].text != "," and line.low[i] not in ("and", "the"):
+                honorifics = []
+            pending = None
+            i += 1
+            continue
+        name = _name(text, line, run)
+        name.honorifics = honorifics
+        if pending is not None and pending.last == run.first - len(honorifics):
+            _bind(pending, name, "title before the name")
+        page.names.append(name)
+        honorifics = []
+        pending = None
+        i = run.last
+
+
+def _name(text: str, line: Line, run: Run) -> Name:
+    start, end = line.words[run.first].start, line.words[run.last - 1].end
+    return Name(line, run.first, run.last, start, end, text[start:end])
+
+
+def _bind(role: Role, name: Name, evidence: str) -> None:
+    role.holder = name
+    role.evidence = evidence
+    name.roles.append(role)
+
+
+def _is_honorific(line: Line, i: int, phrase: str, n: int) -> bool:
+    known = lexicon.titles()
+    if phrase not in known.honorifics or not line.words[i].text[0].isupper():
+        return False
+    if i + n >= len(line.words) or not is_capital(line.words[i + n].text):
+        return False
+    return phrase not in known.office
+
+
+def _read_role(
+    text: str, line: Line, i: int, phrase: str, n: int, casing: Casing, page: Page
+) -> tuple[Role, int]:
+    """The role at word `i`, with the country or body before it or after `of`."""
+    words = line.words
+    first, last = i, i + n
+    capital = words[i].text[0].isupper()
+    owner: Name | None = None
+    before = i
+    qualifiers = lexicon.titles().qualifiers
+    while before and line.low[before - 1] in qualifiers and line.low[before - 1] != "the":
+        before -= 1
+    gap = before
+    if gap and words[gap - 1].text in ("'s", "’s", "'", "’"):
+        gap -= 1
+    if page.names and page.names[-1].line is line and page.names[-1].last == gap and gap:
+        owner = page.names[-1]
+        first = owner.first
+    after = last
+    if after + 1 < len(words) and line.low[after] in ("of", "for", "to", "at"):
+        k = after + 2 if line.low[after + 1] == "the" else after + 1
+        run = find_run(text, line, k, casing, False) if k < len(words) else None
+        if run is not None:
+            name = _name(text, line, run)
+            page.names.append(name)
+            if line.low[after] != "to":
+                owner, last = name, run.last
+            after = run.last
+    office = lexicon.titles().office.get(phrase, phrase)
+    role = Role(line, first, last, words[first].start, words[last - 1].end, office, capital, owner)
+    page.roles.append(role)
+    return role, max(last, after)

@@ -1,0 +1,67 @@
+"""Names of people: which full names can be one person, and whom a surname means."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Levenshtein
+
+from tui.core.entities import lexicon
+
+_SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_JUNIOR = frozenset({"jr", "sr"})
+
+
+def split(name: tuple[str, ...]) -> tuple[tuple[str, ...], str, str]:
+    """Given names, surname and suffix of a folded full name."""
+    suffix = name[-1] if len(name) > 1 and name[-1] in _SUFFIXES else ""
+    parts = name[:-1] if suffix else name
+    return parts[:-1], parts[-1], suffix
+
+
+def alike(a: str, b: str) -> bool:
+    """One word spelt two ways: `antony`/`anthony`, not `maria`/`mario`."""
+    if a == b:
+        return True
+    short, long = sorted((len(a), len(b)))
+    if short < 4 or a[0] != b[0]:
+        return False
+    given = lexicon.given_names()
+    if given.get(a, "mf") != given.get(b, "mf") and {given.get(a), given.get(b)} == {"m", "f"}:
+        return False
+    return Levenshtein.distance(a, b) <= (1 if long < 8 else 2)
+
+
+def nickname(a: str, b: str) -> bool:
+    known = lexicon.nicknames()
+    return b in known.get(a, ()) or a in known.get(b, ())
+
+
+def same_given(a: str, b: str) -> bool:
+    """One given name: equal, an initial, a nickname or another spelling."""
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return alike(a, b) or nickname(a, b)
+
+
+def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two full names that one person may bear; both have a surname and a given name."""
+    if set(a) == set(b):
+        return True
+    given_a, last_a, suffix_a = split(a)
+    given_b, last_b, suffix_b = split(b)
+    if suffix_a and suffix_b and suffix_a != suffix_b:
+        return False
+    if (suffix_a or suffix_b) and not (suffix_a and suffix_b) and {suffix_a, suffix_b} & _JUNIOR:
+        return False
+    if not given_a or not given_b:
+        return True
+    if last_a == last_b or alike(last_a, last_b):
+        if not same_given(given_a[0], given_b[0]):
+            return False
+        middle_a, middle_b = given_a[1:], given_b[1:]
+        if not middle_a or not middle_b:
+            return True
+        return all(
+            any(same_given(m, n) for n in middle_b) for m in min(middle_a, middle_b, key=len)
+        )
+    short, long = sorted((a, b), key=len)
+    return len(short) > 1 and set(short) <= set(long) and short[0] == long[0]

@@ -1,0 +1,183 @@
+"""Reasons to take two names for one entity. Each rule yields (short form, full form, evidence).
+
+Every rule finds its candidates through an index of shared words or initials, never by trying all
+pairs, and yields them in an order that depends on the names alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tui.core.entities import forms, lexicon
+from tui.core.entities.clusters import Clusters
+from tui.core.entities.nodes import Node
+from tui.core.entities.people import alike, compatible, nickname, split
+
+Pair = tuple[int, int, str]
+_CROWD = 40
+"""A shared word that more names than this have in common tells nothing."""
+
+
+def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """The same name of several words in several documents."""
+    seen: dict[str, int] = {}
+    for i, node in enumerate(nodes):
+        certain = len(node.tokens) > 1 or node.described or node.country
+        if certain:
+            if node.key in seen:
+                yield i, seen[node.key], "same name"
+            seen.setdefault(node.key, i)
+
+
+def countries(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """Another name of a country, its people, or its capital where that means the government."""
+    seen: dict[str, int] = {}
+    order = sorted(range(len(nodes)), key=lambda i: (nodes[i].text != nodes[i].country, i))
+    for i in order:
+        country = nodes[i].country
+        if country is None:
+            continue
+        if country in seen:
+            yield i, seen[country], f"name for {country} or its people"
+        seen.setdefault(country, i)
+
+
+def legal_forms(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Harbour Lines` for `Harbour Lines Ltd`."""
+    seen: dict[tuple[str, ...], int] = {}
+    order = sorted(range(len(nodes)), key=lambda i: (-len(nodes[i].tokens), i))
+    for i in order:
+        node = nodes[i]
+        if not node.tokens or node.type == "PERSON" or node.country:
+            continue
+        bare = forms.without_legal(node.tokens)
+        if len(bare) < 2 and len(bare) == len(node.tokens):
+            continue
+        if bare in seen and nodes[seen[bare]].tokens != node.tokens:
+            yield i, seen[bare], "same name without the legal form"
+        seen.setdefault(bare, i)
+
+
+def formal_names(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`the Province of X` and `X`."""
+    formal = lexicon.words("formal")
+    plain: dict[tuple[str, ...], int] = {}
+    for i, node in enumerate(nodes):
+        plain.setdefault(node.tokens, i)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 2 and "of" in node.tokens:
+            at = node.tokens.index("of")
+            rest = node.tokens[at + 1 :]
+            rest = rest[1:] if rest[:1] == ("the",) else rest
+            if all(t in formal for t in node.tokens[:at]) and rest in plain:
+                yield i, plain[rest], "formal name"
+
+
+def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """Names of several words that differ by a letter or two in one of them."""
+    blocks: dict[tuple[int, int, tuple[str, ...]], list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        n = len(node.tokens)
+        if n > 1 and not node.country:
+            for k in range(n):
+                blocks[n, k, node.tokens[:k] + node.tokens[k + 1 :]].append(i)
+    for (_, k, _rest), block in sorted(blocks.items()):
+        if not 1 < len(block) <= _CROWD:
+            continue
+        for j, i in enumerate(block):
+            for other in block[:j]:
+                one, two = nodes[i].tokens[k], nodes[other].tokens[k]
+                plural = one.rstrip("s") == two.rstrip("s")
+                if one != two and alike(one, two) and (not plural or nodes[i].type != "PERSON"):
+                    yield i, other, f"spelling of {nodes[other].text}"
+
+
+def full_names(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`J. Moreau`, `Ada B. Moreau`, `Moreau, Ada`, `Addie Moreau` for `Ada Moreau`."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if node.type == "PERSON" and len(node.tokens) > 1:
+            given, last, _ = split(node.tokens)
+            blocks[last].append(i)
+            if len(node.tokens) > 2:
+                blocks[given[0]].append(i)
+    for last in sorted(blocks):
+        block = sorted(blocks[last], key=lambda i: (-len(nodes[i].tokens), i))
+        if not 1 < len(block) <= 3 * _CROWD:
+            continue
+        for j, i in enumerate(block):
+            fits = [o for o in block[:j] if compatible(nodes[i].tokens, nodes[o].tokens)]
+            names = {split(nodes[o].tokens)[0][:1] for o in fits}
+            initial = len(nodes[i].tokens[0]) == 1
+            if fits and (len(names) == 1 or not initial):
+                one, two = nodes[i].tokens[0], nodes[fits[0]].tokens[0]
+                how = "initial of" if initial else "form of"
+                if nickname(one, two):
+                    how = "nickname of"
+                yield i, fits[0], f"{how} {nodes[fits[0]].text}"
+
+
+def turned(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Moreau Ada` and `Ada Moreau`: the same words in another order."""
+    seen: dict[tuple[str, ...], int] = {}
+    for i, node in enumerate(nodes):
+        if node.type == "PERSON" and len(node.tokens) > 1:
+            words = tuple(sorted(node.tokens))
+            if words in seen and nodes[seen[words]].tokens != node.tokens:
+                yield i, seen[words], f"{nodes[seen[words]].text} turned round"
+            seen.setdefault(words, i)
+
+
+def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """`ICRC` for a name with those initials, in the same document first."""
+    full: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 1 and node.type != "PERSON" and not node.described:
+            for letters in sorted(forms.initials(node.text)):
+                full[letters].append(i)
+    for i, node in enumerate(nodes):
+        if not forms.is_acronym(node.text) or node.country:
+            continue
+        letters = forms.fold(node.text).upper()
+        for candidates in (
+            [j for j in full.get(letters, ()) if nodes[j].page == node.page],
+            full.get(letters, []),
+        ):
+            if candidates and len({clusters.find(j) for j in candidates}) == 1:
+                yield i, candidates[0], f"acronym of {nodes[candidates[0]].text}"
+                break
+
+
+def contained(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Karabakh` for `Nagorno-Karabakh`: the last part of a hyphenated place."""
+    single = {node.tokens[0]: i for i, node in enumerate(nodes) if len(node.tokens) == 1}
+    for i, node in enumerate(nodes):
+        if "-" in node.text and " " not in node.text and len(node.tokens) == 2:
+            j = single.get(node.tokens[1])
+            if j is not None and not nodes[j].country and nodes[j].type != "PERSON":
+                yield i, j, f"longer form of {nodes[j].text}"
+
+
+def same_road(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Lind road`, `Lind corridor`, `Lind-Aster road`: one way under names that share a word."""
+    ways = lexicon.words("way")
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 1 and node.tokens[-1] in ways:
+            found[node.tokens[0]].append(i)
+    for first in sorted(found):
+        block = sorted(found[first], key=lambda i: (-len(nodes[i].tokens), i))
+        for i in block[1:]:
+            if set(nodes[i].tokens[:-1]) <= set(nodes[block[0]].tokens[:-1]):
+                yield i, block[0], f"short for {nodes[block[0]].text}"
+
+
+def regions(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`X economic zone` and `X`, where X is no town."""
+    single = {node.tokens[0]: i for i, node in enumerate(nodes) if len(node.tokens) == 1}
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 1 and node.text.split(" ")[-1] in ("zone", "region", "enclave"):
+            j = single.get(node.tokens[0])
+            if j is not None and nodes[j].text not in lexicon.cities() and not nodes[j].country:
+                yield i, j, f"region of {nodes[j].text}"

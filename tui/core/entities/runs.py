@@ -1,0 +1,211 @@
+"""One name in a sentence: where it begins, and how far its words run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.core.entities import lexicon
+from tui.core.entities.casing import FUNCTION, Casing, is_known, starts_phrase
+from tui.core.entities.lines import Line, is_title, title_at
+from tui.core.entities.words import Word, is_capital
+
+_POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
+_JOINERS = ("of", "for", "on", "against", "to", "in")
+
+
+class Run(NamedTuple):
+    """Words `first` up to but not including `last`."""
+
+    first: int
+    last: int
+
+
+def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: bool) -> Run | None:
+    """The name that begins at word `i`, if one does."""
+    words, low, headline = line.words, line.low, line.headline
+    first = i
+    if low[i] in lexicon.words("lead_particle") and i + 1 < len(words):
+        if not (_near(text, words, i + 1) and words[i + 1].text[0].isupper()):
+            return None
+        if words[i].text[0].islower() and not _name_word(words, low, i + 1):
+            return None
+    elif not _begins(words, low, i, casing, headline, after_honorific):
+        return None
+    last = i + 1
+    while True:
+        after = _extend(text, line, first, last, casing)
+        if after == last:
+            break
+        last = after
+    while last - first > 1 and low[last - 1] in lexicon.words("time"):
+        last -= 1
+    if last - first == 1 and not _stands_alone(words, low, first, casing, after_honorific):
+        return None
+    return Run(first, last)
+
+
+def _near(text: str, words: Sequence[Word], i: int) -> bool:
+    """Only a space or one line break stands before word `i`."""
+    gap = text[words[i - 1].end : words[i].start]
+    return gap.isspace() and gap.count("\n") < 2
+
+
+def _name_word(words: Sequence[Word], low: Sequence[str], i: int) -> bool:
+    """Capitalised, and neither a function word nor a month or day."""
+    word = words[i].text
+    if not is_capital(word) or low[i] in FUNCTION:
+        return len(word) > 1 and word.isupper() and low[i] in ("us", "it", "who", "un")
+    return low[i] not in lexicon.words("time")
+
+
+def _begins(
+    words: Sequence[Word],
+    low: Sequence[str],
+    i: int,
+    casing: Casing,
+    headline: bool,
+    after_honorific: bool,
+) -> bool:
+    word = words[i].text
+    if not word[0].isalnum():
+        return False
+    if any(c.isdigit() for c in word):
+        return _is_model(word)
+    if not _name_word(words, low, i):
+        return False
+    if after_honorific:
+        return True
+    if headline:
+        return casing.is_name(word) and low[i] not in lexicon.words("notname")
+    if not starts_phrase(words, i):
+        return True
+    if casing.is_name(word):
+        return True
+    return _opens_name(words, low, i, casing)
+
+
+def _is_model(word: str) -> bool:
+    """`A380`, `737-800`, `MI6`: letters in capitals with digits."""
+    return word[0].isupper() and sum(c.isupper() for c in word) * 2 >= sum(
+        c.isalpha() for c in word
+    )
+
+
+def _opens_name(words: Sequence[Word], low: Sequence[str], i: int, casing: Casing) -> bool:
+    """A common word that opens a sentence and a name: `National Bank`, `Will Smith`."""
+    if i + 1 >= len(words):
+        return False
+    following = words[i + 1].text
+    if following == "of" and low[i] in lexicon.words("head_of") and i + 2 < len(words):
+        return words[i + 2].text[0].isupper() or low[i + 2] == "the"
+    if following in _POSSESSIVE:
+        return (
+            low[i] + "'s" in lexicon.words("common_possessor")
+            and i + 2 < len(words)
+            and (is_capital(words[i + 2].text))
+        )
+    if not is_capital(following) or low[i + 1] in FUNCTION:
+        return False
+    if casing.starts[low[i], low[i + 1]]:
+        return True
+    if low[i] in lexicon.given_names() or low[i] in lexicon.words("placelead"):
+        return True
+    return (
+        low[i + 1] in lexicon.words("organisation") or low[i + 1] in lexicon.words("place")
+    ) and not casing.lower[low[i + 1]]
+
+
+def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int:
+    """Where the name ends if it goes on past `last`; `last` itself if it does not."""
+    words, low = line.words, line.low
+    if last >= len(words):
+        return last
+    word = words[last].text
+    if word in _POSSESSIVE:
+        owned = low[last - 1] + "'s" in lexicon.words("common_possessor")
+        if owned and last + 1 < len(words) and _name_word(words, low, last + 1):
+            return last + 2
+        return last
+    if not _near(text, words, last):
+        return last
+    if _name_word(words, low, last):
+        return last + 1 if _joins(line, last, casing) else last
+    if last + 1 >= len(words) or not _near(text, words, last + 1):
+        return last
+    if word == "&":
+        return last + 2 if is_capital(words[last + 1].text) else last
+    if low[last] in lexicon.words("particle") and word[0].islower():
+        return _after_particles(text, words, low, first, last)
+    if low[last] in _JOINERS:
+        return _after_joiner(words, low, first, last)
+    if low[last] == "and":
+        return _after_and(words, low, first, last)
+    if any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not line.headline:
+        return last + 1 if word[-1] in "s" or _is_model(word) else last
+    return last
+
+
+def _joins(line: Line, last: int, casing: Casing) -> bool:
+    """The capitalised word at `last` belongs to the name before it."""
+    if line.headline and not casing.is_name(line.words[last].text):
+        low = line.low[last]
+        return low in lexicon.words("organisation") and low in casing.upper
+    found = title_at(line, last)
+    return not (found and is_title(line, last, *found))
+
+
+def _after_particles(
+    text: str, words: Sequence[Word], low: Sequence[str], first: int, last: int
+) -> int:
+    end = last
+    while end < len(words) and end - last < 3 and low[end] in lexicon.words("particle"):
+        end += 1
+    if end < len(words) and _near(text, words, end) and _name_word(words, low, end):
+        known = lexicon.countries()
+        if words[last - 1].text not in known.demonyms:
+            return end + 1
+    return last
+
+
+def _after_joiner(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+    end = last + 1
+    if low[end] in ("the", "an", "a") and end + 1 < len(words):
+        end += 1
+    if not _name_word(words, low, end):
+        return last
+    heads = lexicon.words("head_of" if low[last] == "of" else "head_and")
+    if low[last] in ("to", "in", "on"):
+        return last
+    around = {low[first], low[last - 1]}
+    return end + 1 if around & heads else last
+
+
+def _after_and(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+    if not _name_word(words, low, last + 1) or is_known(words[last + 1].text):
+        return last
+    heads = lexicon.words("head_and")
+    if not any(low[k] in heads for k in range(first, last)):
+        return last
+    inside = any(low[k] in _JOINERS for k in range(first, last))
+    ends = last + 2 < len(words) and low[last + 2] in lexicon.words("organisation")
+    common = low[last + 1] in lexicon.common_words() and low[last - 1] in lexicon.common_words()
+    return last + 2 if common and (inside or ends) else last
+
+
+def _stands_alone(
+    words: Sequence[Word], low: Sequence[str], i: int, casing: Casing, after_honorific: bool
+) -> bool:
+    """A single word is a name by itself."""
+    word = words[i].text
+    if after_honorific:
+        return True
+    if low[i] in lexicon.words("notname") and not (len(word) > 1 and casing.upper[low[i]] > 2):
+        return False
+    if len(word.rstrip(".")) < 2 and not word[0].isdigit():
+        return False
+    if word.isupper() and len(word) > 1 and "." not in word:
+        return casing.lower[low[i]] <= casing.upper[low[i]] or low[i] == "us"
+    if low[i] in lexicon.common_words() and not is_known(word):
+        return casing.upper[low[i]] > casing.lower[low[i]]
+    return True

@@ -1,0 +1,94 @@
+"""What kind of thing a name stands for: votes from its words and from the words around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from tui.core.entities import forms, lexicon
+from tui.core.entities.mentions import Name
+from tui.core.model import EntityType
+
+_LOCATIVE = frozenset("in at near outside inside across throughout".split())
+_SPEECH = frozenset(
+    "said says told added asked replied explained recalled wrote joked admitted thinks thought "
+    "who whose".split()
+)
+_ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+
+
+@lru_cache(maxsize=65536)
+def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
+    votes: defaultdict[EntityType, float] = defaultdict(float)
+    known = lexicon.countries()
+    title = text if not text.isupper() or len(text) < 5 else text.title()
+    parts = forms.tokens(text)
+    if not parts:
+        return ()
+    first, last = parts[0], parts[-1]
+    if title in known.names or title in known.demonyms:
+        votes["PLACE"] += 6
+    if title in known.capitals:
+        votes["PLACE"] += 4
+    elif title in lexicon.cities():
+        votes["PLACE"] += 2 if first in lexicon.given_names() else 3
+    organisation = lexicon.words("organisation")
+    heads = {parts[k - 1] for k in range(1, len(parts)) if parts[k] in ("of", "for", "on")}
+    if len(parts) > 1:
+        if last in lexicon.words("legal"):
+            votes["ORG"] += 5
+        if heads & organisation or (not heads and last in organisation):
+            votes["ORG"] += 4
+        elif any(p in organisation for p in parts[:-1]):
+            votes["ORG"] += 1
+        if heads & lexicon.words("event") or (not heads and last in lexicon.words("event")):
+            votes["EVENT"] += 4
+        shape = lexicon.words("place") | lexicon.words("generic") | lexicon.words("region")
+        if heads & shape or (not heads and last in shape) or first in ("mount", "lake", "cape"):
+            votes["PLACE"] += 4
+        elif first in lexicon.words("placelead"):
+            votes["PLACE"] += 1
+        if first in lexicon.given_names() and not heads:
+            votes["PERSON"] += 3
+        if last in lexicon.surnames() and not heads and len(parts) < 4:
+            votes["PERSON"] += 1
+        if any(len(p) == 1 for p in parts[:-1]) or last in _ROMAN or last in ("jr", "sr"):
+            votes["PERSON"] += 2
+        if len(parts) < 4 and not heads and not any(p in lexicon.common_words() for p in parts):
+            votes["PERSON"] += 1
+    elif first in organisation and text[0].isupper():
+        votes["ORG"] += 1.5
+    elif first in lexicon.given_names() and first not in lexicon.common_words():
+        votes["PERSON"] += 2
+    elif first in lexicon.surnames():
+        votes["PERSON"] += 1
+    if forms.is_acronym(text):
+        votes["ORG"] += 1.5
+        votes["PERSON"] -= 3
+    if "&" in text:
+        votes["ORG"] += 1.5
+    if any(c.isdigit() for c in text):
+        votes["PRODUCT"] += 2.5
+    votes["OTHER"] += 0.5
+    return tuple(votes.items())
+
+
+def cues(name: Name) -> dict[EntityType, float]:
+    """One mention's votes; the votes of all mentions of a name decide its type."""
+    votes: defaultdict[EntityType, float] = defaultdict(float, _from_words(name.text))
+    words, low = name.line.words, name.line.low
+    if name.honorifics:
+        votes["PERSON"] += 6
+    if any(role.holder is name for role in name.roles):
+        votes["PERSON"] += 4
+    before = low[name.first - 1] if name.first else ""
+    if before in _LOCATIVE:
+        votes["PLACE"] += 1
+    after = low[name.last] if name.last < len(words) else ""
+    if after in _SPEECH:
+        votes["PERSON"] += 1
+    if after == "," and name.last + 2 < len(words) and words[name.last + 2].text == ",":
+        age = words[name.last + 1].text
+        if age.isdigit() and 0 < int(age) < 110:
+            votes["PERSON"] += 3
+    return votes

@@ -1,0 +1,98 @@
+"""A sentence as words: a light scan that keeps offsets, made for names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.core.entities import lexicon
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col sgt capt sen rep gov st rev hon maj jr sr inc ltd co corp "
+    "messrs adm cmdr cpl pvt brig supt insp det amb mt ft jan feb mar apr jun jul aug sep sept "
+    "oct nov dec no vs pres sec".split()
+)
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.\s?)+[A-Z]\.(?![\w])"
+    r"|(?:[A-Z]\.)+[A-Z](?![\w.])"
+    r"|[A-Z]\.(?=\s?[A-Z])"
+    r"|[^\W_]+(?:[&'’\-‐‑][^\W_]+)*"
+    r"|['’](?=\s|$)"
+    r"|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\.?$")
+_HYPHEN = re.compile(r"[-‐‑]")
+
+
+class Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def is_capital(word: str) -> bool:
+    """Starts with a capital, or holds one after a lower-case prefix (iPhone, eThekwini)."""
+    return word[0].isupper() or (len(word) > 2 and word[0].islower() and word[1].isupper())
+
+
+def scan(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words and marks of `text[start:end]`; a possessive ending is a word of its own."""
+    stop = start
+    for match in _WORD.finditer(text, start, end):
+        begin, finish = match.span()
+        if begin < stop:
+            continue
+        found = match.group()
+        if len(found) == 1:
+            stop = finish
+            yield Word(found, begin, finish)
+            continue
+        if " " in found and not _same_name(found):
+            found = found.split(" ")[0]
+            finish = begin + len(found)
+        if "-" in found or "‐" in found or "‑" in found:
+            parts = _HYPHEN.split(_POSSESSIVE.sub("", found))
+            if _splits(parts):
+                at = begin
+                for part in parts:
+                    yield Word(part, at, at + len(part))
+                    at += len(part)
+                    if at < begin + len(_POSSESSIVE.sub("", found)):
+                        yield Word(text[at], at, at + 1)
+                        at += 1
+                if at < finish:
+                    yield Word(text[at:finish], at, finish)
+                stop = finish
+                continue
+        ending = _POSSESSIVE.search(found)
+        if ending and finish - begin > 2:
+            cut = begin + ending.start()
+            yield Word(found[: ending.start()], begin, cut)
+            yield Word(found[ending.start() :], cut, finish)
+        elif finish < end and text[finish] == "." and found.lower() in ABBREVIATIONS:
+            finish += 1
+            yield Word(text[begin:finish], begin, finish)
+        else:
+            yield Word(found, begin, finish)
+        stop = finish
+
+
+def _same_name(initials: str) -> bool:
+    """`U. S.` written apart is one name; other spaced initials are single letters."""
+    return initials.replace(" ", "") in lexicon.countries().names
+
+
+def _splits(parts: list[str]) -> bool:
+    """`Armenia-Azerbaijan` names two countries, `Guinea-Bissau` one."""
+    known = lexicon.countries()
+    if "-".join(parts) in known.names or len(parts) > 3:
+        return False
+    hits = [p in known.names or p in known.demonyms or p in known.capitals for p in parts]
+    if all(hits):
+        return True
+    if not is_capital(parts[0] or "a"):
+        return False
+    return (hits[0] and parts[1][:1].islower()) or parts[0].lower() in lexicon.words("time")

