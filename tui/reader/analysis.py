@@ -1,0 +1,84 @@
+"""The analysis in a process of its own, so that it never holds up a key.
+
+The process is `python -m tui.worker`; what passes between the two is described there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tui.core.comparison import Comparison
+from tui.core.document import Document
+from tui.core.settings import Settings
+
+
+class AnalysisError(Exception):
+    """The analysis ended without a result; the message says why, in words."""
+
+
+async def analyse(
+    documents: Sequence[Document],
+    settings: Settings,
+    progress: Callable[[str, float], None],
+) -> Comparison:
+    """Compare the documents in another process; ends that process when cancelled.
+
+    Raises `AnalysisError`.
+    """
+    package = str(Path(__file__).resolve().parents[2])
+    paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
+    try:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-P", "-m", "tui.worker"),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        )
+    except OSError as error:
+        raise AnalysisError(f"it could not be started: {error.strerror}") from error
+    try:
+        return await _converse(process, documents, settings, progress)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def _converse(
+    process: asyncio.subprocess.Process,
+    documents: Sequence[Document],
+    settings: Settings,
+    progress: Callable[[str, float], None],
+) -> Comparison:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(pickle.dumps((tuple(documents), settings)))
+        await process.stdin.drain()
+        process.stdin.close()
+    except ConnectionError:
+        pass
+    while line := await process.stdout.readline():
+        kind, _, rest = line.decode("utf-8", "replace").rstrip("\n").partition(" ")
+        if kind == "progress":
+            share, _, step = rest.partition(" ")
+            progress(step, float(share))
+        elif kind == "failed":
+            raise AnalysisError(rest)
+        elif kind == "result":
+            result = pickle.loads(await process.stdout.readexactly(int(rest)))
+            assert isinstance(result, Comparison)
+            return replace(result, documents=tuple(documents))
+    status = await process.wait()
+    if status < 0:
+        raise AnalysisError(f"its process was ended by {signal.Signals(-status).name}")
+    raise AnalysisError(f"its process ended with exit status {status}")

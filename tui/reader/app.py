@@ -1,0 +1,142 @@
+"""The Textual app, and the door to it: `run`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tui.core.document import Document
+from tui.core.settings import Settings
+from tui.reader.keys import bindings
+from tui.reader.screens.reader import ReaderScreen
+from tui.reader.settings import ReaderSettings
+from tui.reader.styles import Palette, depth_of
+from tui.reader.themes import THEMES
+
+
+def run(
+    documents: Sequence[Document],
+    settings: Settings,
+    reader: ReaderSettings,
+    warnings: Sequence[str] = (),
+) -> int:
+    """Show the documents until the user quits; returns the exit status.
+
+    `warnings` are lines about documents that could not be read.
+    """
+    if not documents:
+        for warning in warnings or ("there is nothing to read",):
+            print(warning, file=sys.stderr)
+        return 2
+    app = Reader(documents, settings, reader, warnings)
+    app.run()
+    return app.return_code or 0
+
+
+class Reader(App[None]):
+    """Holds the documents, the terminal's abilities and the analysis; the screens do the rest."""
+
+    TITLE = "hexapla"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Screen:ansi { background: ansi_default; color: ansi_default; }
+    Lines { width: 1fr; }
+    """
+    BINDINGS = [Binding("ctrl+c", "interrupt", priority=True, show=False)]  # noqa: RUF012
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        settings: Settings | None = None,
+        reader: ReaderSettings | None = None,
+        warnings: Sequence[str] = (),
+    ) -> None:
+        no_color = "NO_COLOR" in os.environ
+        system = Console(force_terminal=True, _environ=_without_no_color()).color_system
+        self.depth = depth_of(system, no_color)
+        super().__init__(ansi_color=True if self.depth != "full" else None)
+        self.animation_level = "none"
+        self.documents = tuple(documents)
+        self.settings = reader or ReaderSettings()
+        self._analysis_settings = settings or Settings()
+        self.notices = [
+            *warnings,
+            *(f"{document.name}: {note}" for document in documents for note in document.notes),
+        ]
+        encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+        self.ascii_only = not encoding.lower().replace("-", "").startswith("utf")
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = self.settings.theme in self.available_themes
+        self.theme = self.settings.theme if known else ReaderSettings().theme
+        self.palette = Palette(self.depth, self.theme_variables)
+
+    def get_default_screen(self) -> Screen[Any]:
+        return ReaderScreen(self)
+
+    @property
+    def _screen(self) -> ReaderScreen:
+        found = next(s for s in self.screen_stack if isinstance(s, ReaderScreen))
+        assert isinstance(found, ReaderScreen)
+        return found
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self._end, 128 + number)
+        self.call_after_refresh(self._start_analysis)
+
+    def _end(self, status: int) -> None:
+        self.exit(return_code=status)
+
+    def action_interrupt(self) -> None:
+        self._end(130)
+
+    def _start_analysis(self) -> None:
+        self.run_worker(self._analyse(), exit_on_error=False)
+
+    async def _analyse(self) -> None:
+        from tui.reader.analysis import AnalysisError, analyse
+
+        screen = self._screen
+        screen.show_progress("comparing ...")
+
+        def progress(step: str, share: float) -> None:
+            screen.show_progress(f"comparing {share:.0%}: {step}")
+
+        try:
+            comparison = await analyse(self.documents, self._analysis_settings, progress)
+        except AnalysisError as error:
+            screen.show_progress("not compared")
+            screen.notices = [*screen.notices, f"the documents could not be compared: {error}"]
+            screen.show()
+        else:
+            screen.receive(comparison)
+
+    def show_help(self) -> None:
+        """Show every key."""
+        from tui.reader.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.palette, bindings(self.settings.keys), self.ascii_only))
+
+    def next_theme(self) -> None:
+        """Change between the reader's own themes."""
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        self.palette.recolour(self.theme_variables)
+        self.screen.refresh(layout=True)
+
+
+def _without_no_color() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key != "NO_COLOR"}

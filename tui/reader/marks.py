@@ -1,0 +1,76 @@
+"""Marks on a text: layers of styled stretches, laid over one another row by row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.core.document import Document
+from tui.reader.index import Index
+
+Marked = tuple[int, int, str]
+"""Start, end and the class of a stretch of text; the class names an entry of the palette."""
+
+
+class Layer:
+    """Stretches that do not overlap, in the order of the text; a later one yields to an earlier."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, spans: Iterable[Marked] = ()) -> None:
+        kept: list[Marked] = []
+        reached = 0
+        for start, end, name in sorted(spans):
+            start = max(start, reached)
+            if start < end:
+                kept.append((start, end, name))
+                reached = end
+        self._spans = kept
+        self._starts = [span[0] for span in kept]
+
+    def __iter__(self) -> Iterator[Marked]:
+        return iter(self._spans)
+
+    def over(self, start: int, end: int) -> Iterator[Marked]:
+        """The stretches that hold any of `start` to `end`."""
+        k = max(0, bisect_right(self._starts, start) - 1)
+        while k < len(self._spans) and self._starts[k] < end:
+            if self._spans[k][1] > start:
+                yield self._spans[k]
+            k += 1
+
+
+def cuts(layers: Sequence[Layer], start: int, end: int) -> list[int]:
+    """The offsets inside a row where its marks change, rising."""
+    found: set[int] = set()
+    for layer in layers:
+        for a, b, _name in layer.over(start, end):
+            found.update((a, b))
+    return sorted(cut for cut in found if start < cut < end)
+
+
+def classes_at(layers: Sequence[Layer], offset: int) -> tuple[str, ...]:
+    """The classes laid over one offset, the bottom layer's first."""
+    return tuple(
+        name for layer in layers for a, b, name in layer.over(offset, offset + 1) if a <= offset < b
+    )
+
+
+def document_layers(document: Document, number: int, index: Index | None) -> tuple[Layer, ...]:
+    """What is always marked: metadata, the relation of each claim, who is named as its source."""
+    metadata = Layer((a, b, "metadata") for a, b in document.metadata)
+    if index is None:
+        return (metadata,)
+    claims: list[Marked] = []
+    said: list[Marked] = []
+    for claim in index.claims[number]:
+        mark = index.marks.get(claim.id)
+        if mark:
+            name = f"{mark.kind}?" if mark.tentative else mark.kind
+            claims.append((claim.start, claim.end, name))
+        if claim.attribution:
+            if claim.attribution.source_span:
+                said.append((*claim.attribution.source_span, "source"))
+            if claim.attribution.cue:
+                said.append((*claim.attribution.cue, "cue"))
+    return metadata, Layer(claims), Layer(said)

@@ -1,0 +1,93 @@
+"""Every key, from the one table; loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from tui.reader.keys import ACTIONS, shown_key
+from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE
+from tui.reader.styles import Palette
+from tui.reader.widgets.lines import Lines
+from tui.reader.words import Line
+
+
+def help_lines(keys: Mapping[str, Sequence[str]], ascii_only: bool) -> list[Line]:
+    """The keys by group, and what the glyphs in the margin mean."""
+    lines: list[Line] = [[(" Keys", ("strong",))]]
+    group = ""
+    for action in ACTIONS:
+        if action.group != group:
+            group = action.group
+            lines += [[], [(f" {group}", ("group",))]]
+        written = (
+            "1 - 9"
+            if action.id == "document.choose"
+            else "  ".join(shown_key(key, ascii_only) for key in keys[action.id])
+        )
+        lines.append([(f"   {written:<18}", ("key",)), (f" {action.help}", ("text",))])
+    lines += [[], [(" In the margin", ("group",))]]
+    for look in RELATIONS.values():
+        lines.append(
+            [
+                (f"   {look.mark(ascii_only):<18}", (f"glyph-{look.kind}",)),
+                (" ", ()),
+                (_MEANING[look.kind], (look.kind,)),
+            ]
+        )
+    for glyph, words in (
+        (TENTATIVE, "before a glyph: not certain"),
+        (CURRENT[ascii_only], "the current claim"),
+        (COUNTERPART[ascii_only], "what answers to it in the other documents"),
+    ):
+        lines.append([(f"   {glyph:<18}", ("bar",)), (f" {words}", ("text",))])
+    lines += [[], [(" A number before j, k or n says how often: 3j", ("quiet",))]]
+    return lines
+
+
+_MEANING = {
+    "agrees": "agrees: another document says the same",
+    "only": "only here: no other document says it",
+    "differs": "differs: the same matter, another detail",
+    "contradicts": "contradicts: one denies what the other asserts",
+}
+
+
+class HelpScreen(Screen[None]):
+    """Shows the keys until one of them is typed."""
+
+    DEFAULT_CSS = """
+    HelpScreen { overflow: hidden; }
+    HelpScreen VerticalScroll { scrollbar-size: 0 0; }
+    """
+
+    def __init__(
+        self, palette: Palette, keys: Mapping[str, Sequence[str]], ascii_only: bool
+    ) -> None:
+        super().__init__()
+        self._lines = help_lines(keys, ascii_only)
+        self._body = Lines(palette, "text", rows=len(self._lines))
+        self._body.show(self._lines)
+        self._hint = Lines(palette, "footer")
+        self._hint.show([[(" Esc", ("key",)), (" back to the text", ("footer",))]])
+
+    def compose(self) -> ComposeResult:
+        yield VerticalScroll(self._body)
+        yield self._hint
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+        scroll = self.query_one(VerticalScroll)
+        if event.key in ("down", "j", "space", "pagedown"):
+            step = 1 if event.key in ("down", "j") else scroll.size.height - 1
+            scroll.scroll_to(y=scroll.scroll_y + step, animate=False)
+        elif event.key in ("up", "k", "b", "pageup"):
+            step = 1 if event.key in ("up", "k") else scroll.size.height - 1
+            scroll.scroll_to(y=scroll.scroll_y - step, animate=False)
+        else:
+            self.dismiss()

@@ -1,0 +1,321 @@
+"""The screen one reads on: columns, entities, and the lines about the current claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Offset
+from textual.screen import Screen
+
+from tui.core.comparison import Comparison
+from tui.reader.chords import KeyReader
+from tui.reader.commands import Commands
+from tui.reader.fitting import Fit, fit
+from tui.reader.index import Index
+from tui.reader.keys import bindings, sequences
+from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
+from tui.reader.relations import RULE
+from tui.reader.session import Session
+from tui.reader.walks import Stop
+from tui.reader.widgets.column import Column
+from tui.reader.widgets.lines import Lines
+from tui.reader.widgets.sidebar import Sidebar
+from tui.reader.words import Line, counts_line, header_line
+
+if TYPE_CHECKING:
+    from tui.reader.app import Reader
+    from tui.reader.widgets.searchbar import SearchBar
+
+
+class ReaderScreen(Screen[None]):
+    """Turns keys into moves of the session, and shows where the session is."""
+
+    AUTO_FOCUS = None
+
+    DEFAULT_CSS = """
+    ReaderScreen { layout: vertical; overflow: hidden; }
+    """
+
+    def __init__(self, app: Reader) -> None:
+        super().__init__()
+        self.palette = app.palette
+        self._ascii = app.ascii_only
+        self.session = Session(app.documents)
+        self.notices: Sequence[str] = app.notices
+        self.in_entities = False
+        self.origin = (0, 0)
+        """Where a search that is being typed started."""
+        self._keys = bindings(app.settings.keys)
+        self._key_reader = KeyReader(sequences(app.settings.keys))
+        self._sidebar_wanted: bool | None = None if app.settings.sidebar else False
+        self._fit: Fit | None = None
+        self._message = ""
+        self._progress = ""
+        self._search: SearchBar | None = None
+        self.commands = Commands(self)
+
+        self.header = Lines(self.palette, "header")
+        self.sidebar = Sidebar(self.palette, self._ascii)
+        self.columns = [
+            Column(document, number, self.palette, self._ascii)
+            for number, document in enumerate(app.documents)
+        ]
+        self._titles = [Lines(self.palette) for _ in app.documents]
+        self._panes = [Vertical(t, c) for t, c in zip(self._titles, self.columns, strict=True)]
+        self._rule = Lines(self.palette, "title")
+        self._apparatus = Lines(self.palette)
+        self._footer = Lines(self.palette, "footer")
+
+    def compose(self) -> ComposeResult:
+        for pane in self._panes:
+            pane.display = False
+        self.sidebar.display = False
+        yield self.header
+        yield Horizontal(self.sidebar, *self._panes)
+        yield self._rule
+        yield self._apparatus
+        yield self._footer
+
+    @property
+    def reader(self) -> Reader:
+        """The app, by its own type."""
+        return cast("Reader", self.app)
+
+    @property
+    def column(self) -> Column:
+        """The column of the current document."""
+        return self.columns[self.session.active]
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The documents whose columns are on the screen."""
+        return self._fit.columns if self._fit else ()
+
+    # Fitting the screen
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.refit()
+        self.call_after_refresh(self.show)
+
+    def refit(self) -> None:
+        """Show the columns and lines there is room for, the current document's among them."""
+        width, height = self.app.size
+        first = self.shown[0] if self.shown else 0
+        fitted = fit(
+            width,
+            height,
+            len(self.columns),
+            self.session.active,
+            first,
+            self._sidebar_wanted,
+        )
+        if fitted == self._fit:
+            return
+        self._fit = fitted
+        self.header.display = fitted.header
+        self._footer.display = fitted.footer and self._search is None
+        self._rule.display = fitted.rule
+        self._apparatus.display = fitted.apparatus > 0
+        self._apparatus.styles.height = fitted.apparatus
+        self.sidebar.display = fitted.sidebar
+        self.sidebar.styles.width = "1fr" if not fitted.columns else 32
+        for number, pane in enumerate(self._panes):
+            pane.display = number in fitted.columns
+            self._titles[number].display = len(fitted.columns) > 1
+        self.call_after_refresh(self.show)
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the list of entities."""
+        self._sidebar_wanted = not self.sidebar.display
+        if not self._sidebar_wanted:
+            self.in_entities = False
+            self.sidebar.wake(False)
+        self.refit()
+        self.show()
+
+    def enter_entities(self, enter: bool) -> None:
+        """Send keys to the list of entities, or to the text again."""
+        self.in_entities = enter
+        self.sidebar.wake(enter)
+        if enter and not self.sidebar.display:
+            self.toggle_sidebar()
+        elif not enter and not self.shown:
+            self.toggle_sidebar()
+        self.show()
+
+    # Showing where the session is
+
+    def say(self, message: str) -> None:
+        """Tell the user something, until the next key."""
+        self._message = message
+
+    def show_progress(self, words: str) -> None:
+        """Say how far the analysis is; empty once it is over."""
+        self._progress = words
+        self.show()
+
+    def receive(self, comparison: Comparison) -> None:
+        """Take an analysis: marks appear, and neither cursor nor scroll moves."""
+        index = Index(comparison)
+        self._progress = ""
+        tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
+        self.session.receive(index, tops)
+        for column in self.columns:
+            column.set_index(index)
+        self.sidebar.set_index(index)
+        self.show()
+
+    def reveal(self) -> None:
+        """Show the current claim, scrolling only where it is not on the screen."""
+        self.refit()
+        claim = self.session.claim
+        if claim:
+            self.column.reveal(claim.start, claim.end)
+        self.show()
+
+    def show(self) -> None:
+        """Bring everything on the screen up to date with the session; scrolls nothing."""
+        session, width = self.session, self.size.width
+        if not self.is_mounted or self._fit is None or width == 0:
+            return
+        linked = session.counterparts()
+        chosen = session.chosen()
+        for number in self.shown:
+            column = self.columns[number]
+            if number == session.active:
+                column.show_focus(session.claim)
+            else:
+                claims = [c.claim for c in linked if c.claim.document == number]
+                there = chosen[number].claim if number in chosen else None
+                column.show_focus(None, claims, there)
+            self._titles[number].show([self._title(number)])
+        right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
+        if session.index:
+            right = counts_line(session.index, self._ascii)
+        self.header.show(
+            [header_line(session.documents, self.shown, session.active, width, right, self._ascii)]
+        )
+        self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
+        rows = self._fit.apparatus
+        self._apparatus.show(
+            apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
+        )
+        words = IN_ENTITIES if self.in_entities else None
+        self._footer.show([footer_line(self._keys, width, self._ascii, words)])
+        self._place_cursor()
+
+    def _title(self, number: int) -> Line:
+        session = self.session
+        active = number == session.active and not self.in_entities
+        claims = ""
+        if session.index:
+            total = len(session.index.claims[number])
+            claims = f"{total} claim{'s' * (total != 1)}"
+        width = self._titles[number].size.width
+        name = session.documents[number].title or session.documents[number].name
+        return title_line(number, name, active, claims, width, self._ascii)
+
+    def _place_cursor(self) -> None:
+        """Put the terminal's cursor on the claim, for screen readers and braille displays."""
+        claim, column = self.session.claim, self.column
+        y = column.row_on_screen(claim.start) if claim and column.laid_out else None
+        if y is not None and self._search is None:
+            self.app.cursor_position = column.region.offset + Offset(0, y)
+
+    def show_walk(self) -> None:
+        """Mark the stops of the session's walk in every column."""
+        walk = self.session.walk
+        for column in self.columns:
+            column.show_walk(walk.spans(column.number) if walk else ())
+
+    def show_stop(self, stop: Stop | None) -> None:
+        """Mark the stop one is at."""
+        for column in self.columns:
+            here = stop is not None and stop.document == column.number
+            column.show_stop((stop.start, stop.end) if stop and here else None)
+
+    def here(self) -> tuple[int, int]:
+        """The current document, and the offset one is at in it."""
+        claim = self.session.claim
+        top = self.column.offset_near(0) if self.column.laid_out else 0
+        return self.session.active, claim.start - 1 if claim else top - 1
+
+    def remember(self) -> None:
+        """Keep this place for the way back."""
+        self.session.remember([c.offset_near(0) if c.laid_out else 0 for c in self.columns])
+
+    # Keys and the mouse
+
+    def on_key(self, event: events.Key) -> None:
+        if self._search is not None:
+            if event.key == "escape":
+                event.stop()
+                self._close_search(keep=False)
+            return
+        event.stop()
+        event.prevent_default()
+        printable = event.character is not None and event.is_printable and event.character != " "
+        token = event.character if printable and event.character else event.key
+        command = self._key_reader.feed(token, monotonic())
+        self._message = ""
+        self.notices = ()
+        if command is None:
+            self._message = f"{self._key_reader.pending} ..." if self._key_reader.pending else ""
+            self.show()
+            return
+        if command.unchoose:
+            self.commands.unchoose()
+        self.commands.do(command.action, command.count)
+        self.show()
+
+    def on_column_clicked(self, message: Column.Clicked) -> None:
+        self.session.active = message.document
+        self.session.go_near(message.document, message.offset_in_text)
+        if self.in_entities:
+            self.enter_entities(False)
+        self.show()
+
+    def on_column_scrolled(self) -> None:
+        self._place_cursor()
+
+    def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
+        self.commands.mark_entity(message.entity)
+
+    # Searching
+
+    def open_search(self) -> None:
+        """Ask for words to look for."""
+        from tui.reader.widgets.searchbar import SearchBar
+
+        if self.in_entities:
+            self.enter_entities(False)
+        self.remember()
+        self.origin = self.here()
+        self._search = SearchBar(self.palette)
+        self._footer.display = False
+        self.mount(self._search)
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        self.commands.search(message.words)
+
+    def on_search_bar_done(self) -> None:
+        self._close_search(keep=True)
+
+    def _close_search(self, keep: bool) -> None:
+        if self._search is None:
+            return
+        self._search.remove()
+        self._search = None
+        self._footer.display = bool(self._fit and self._fit.footer)
+        if not keep or self.session.stop is None:
+            self.session.start_walk(None, (0, 0))
+            self.show_walk()
+            if not keep:
+                self._message = ""
+                self.commands.do_place_back(1)
+        self.show()

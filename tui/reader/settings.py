@@ -1,0 +1,17 @@
+"""What the reader can be told; filled from `config.yaml`, section `reader`, and the flags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """How the reader looks and which keys it listens to."""
+
+    theme: str = "hexapla-dark"
+    sidebar: bool = True
+    """Whether the list of entities is shown where the terminal is wide enough for it."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Action id -> comma-separated keys that replace the action's own; see `tui.reader.keys`."""

@@ -1,0 +1,278 @@
+"""One document: its wrapped text, with a margin of glyphs and a track of how far one is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.core.document import Document
+from tui.core.model import Claim
+from tui.reader import layout
+from tui.reader.index import Index
+from tui.reader.marks import Layer, Marked, classes_at, cuts, document_layers
+from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE, THUMB, TRACK
+from tui.reader.strips import changed_cells
+from tui.reader.styles import Palette
+
+MARGIN = 4
+"""Cells before the text: a bar, a question mark, a glyph and a blank."""
+
+AFTER = 2
+"""Cells after the text: a blank and the track."""
+
+WIDEST = 90
+"""Cells of text on a row at most; longer rows are hard to read."""
+
+KEEP = 2
+"""Rows kept free above and below the current claim."""
+
+
+class Column(ScrollView, can_focus=False):
+    """Draws a document row by row; knows nothing of the other columns."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    Column { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    """
+
+    class Clicked(Message):
+        """The user clicked on the text at `offset`."""
+
+        def __init__(self, document: int, offset: int) -> None:
+            super().__init__()
+            self.document = document
+            self.offset_in_text = offset
+
+    class Scrolled(Message):
+        """The rows on the screen are other ones."""
+
+    def __init__(self, document: Document, number: int, palette: Palette, ascii_only: bool) -> None:
+        super().__init__()
+        self.document = document
+        self.number = number
+        self.palette = palette
+        self._ascii = ascii_only
+        self._spaced = layout.is_prose(document.text)
+        self._index: Index | None = None
+        self._layers = document_layers(document, number, None)
+        self._focus = Layer()
+        self._walk = Layer()
+        self._here = Layer()
+        self._anchor: int | None = None
+        self._wanted: tuple[int, int] | None = None
+        self.rows = layout.wrap("", 2)
+        """Where the text stands at the present width."""
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether the text has been wrapped for the screen yet."""
+        return self.rows.length == len(self.document.text) and self.size.width > 0
+
+    @property
+    def top(self) -> int:
+        """The first row on the screen."""
+        return self.scroll_offset.y
+
+    @property
+    def height(self) -> int:
+        """How many rows the screen shows."""
+        return max(1, self.size.height)
+
+    @property
+    def text_width(self) -> int:
+        """Cells of text on a row."""
+        return max(2, min(WIDEST, self.size.width - MARGIN - AFTER))
+
+    def on_resize(self) -> None:
+        if self.size.width == 0:
+            return
+        laid_out, anchor = self.laid_out, self._anchor
+        if anchor is None or not laid_out or self.row_on_screen(anchor) is None:
+            anchor = self.rows.span(min(self.top, len(self.rows) - 1))[0] if laid_out else 0
+        y = self.rows.row_of(anchor) - self.top if laid_out else 0
+        if not laid_out or self.rows.width != self.text_width:
+            self.rows = layout.wrap(self.document.text, self.text_width, self._spaced)
+            self.virtual_size = Size(self.size.width, len(self.rows))
+        if self._wanted:
+            anchor, y = self._wanted
+            self._wanted = None
+        self.put(anchor, min(y, self.height - 1))
+        self.refresh()
+
+    # Where things are
+
+    def row_on_screen(self, offset: int) -> int | None:
+        """The row of the screen that shows `offset`; None where it is scrolled away."""
+        y = self.rows.row_of(offset) - self.top
+        return y if 0 <= y < self.height else None
+
+    def offset_near(self, y: int) -> int:
+        """The offset at which the row `y` of the screen starts."""
+        return self.rows.span(max(0, min(self.top + y, len(self.rows) - 1)))[0]
+
+    def scroll_to_row(self, row: int) -> None:
+        """Make `row` the first one on the screen, as far as the text goes."""
+        row = max(0, min(row, len(self.rows) - self.height))
+        if row != self.top:
+            self.scroll_to(y=row, animate=False, immediate=True, force=True)
+            self.post_message(self.Scrolled())
+
+    def put(self, offset: int, y: int) -> None:
+        """Bring the row of `offset` to the row `y` of the screen, as far as the text goes."""
+        if self.laid_out:
+            self.scroll_to_row(self.rows.row_of(offset) - y)
+        else:
+            self._wanted = (offset, y)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll as little as shows `start` to `end`, with some rows around it."""
+        if not self.laid_out:
+            self._wanted = (start, 1)
+            return
+        rows = self.rows.rows_of(start, end)
+        keep = min(KEEP, (self.height - 1) // 2)
+        lowest = rows[-1] + keep - self.height + 1
+        self.scroll_to_row(min(max(self.top, lowest), rows[0] - keep))
+
+    # What is marked
+
+    def set_index(self, index: Index) -> None:
+        """Take the marks of an analysis; nothing moves."""
+        self._index = index
+        self._layers = document_layers(self.document, self.number, index)
+        self.refresh()
+
+    def show_focus(
+        self, current: Claim | None, linked: Sequence[Claim] = (), chosen: Claim | None = None
+    ) -> None:
+        """Mark the current claim, or what answers to the current claim of another column.
+
+        All `linked` claims get a bar; only the `chosen` one is marked in the text itself.
+        """
+        spans: list[Marked] = [(c.start, c.end, "linked") for c in linked if c is not chosen]
+        if chosen:
+            spans.append((chosen.start, chosen.end, "counterpart"))
+        if current:
+            spans.append((current.start, current.end, "current"))
+        if spans:
+            self._anchor = spans[-1][0]
+        new = Layer(spans)
+        self._change([*self._focus, *new], lambda: setattr(self, "_focus", new))
+
+    def show_walk(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark the stops of a walk."""
+        self._walk = Layer((a, b, "mark") for a, b in spans)
+        self._here = Layer()
+        self.refresh()
+
+    def show_stop(self, span: tuple[int, int] | None) -> None:
+        """Mark the stop one is at."""
+        new = Layer([(*span, "here")] if span else [])
+        self._change([*self._here, *new], lambda: setattr(self, "_here", new))
+
+    def _change(self, spans: Iterable[Marked], change: Callable[[], None]) -> None:
+        rows: set[int] = set()
+        if self.laid_out:
+            for start, end, _name in spans:
+                rows.update(self.rows.rows_of(start, end))
+        seen = sorted(rows & set(range(self.top, self.top + self.height)))
+        before = [self._strip(row) for row in seen]
+        change()
+        for row, old in zip(seen, before, strict=True):
+            changed = changed_cells(old, self._strip(row))
+            if changed:
+                region = Region(changed[0], row - self.top, changed[1] - changed[0], 1)
+                self.refresh(region)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        row = self.top + y
+        if row < len(self.rows) and self.laid_out:
+            return self._strip(row)
+        blank = Segment(" " * (self.size.width - 1), self._plain)
+        return Strip([blank, *self._track(y)])
+
+    @property
+    def _plain(self) -> Style:
+        return self.palette.style("text")
+
+    def _strip(self, row: int) -> Strip:
+        start, end = self.rows.span(row)
+        layers = (*self._layers, self._focus, self._walk, self._here)
+        segments = self._margin(start, end)
+        used = 0
+        at = [start, *cuts(layers, start, end)]
+        for a, shown, width in layout.draw(self.document.text, start, end, self.rows.width, at):
+            classes = classes_at(layers, a)
+            segments.append(Segment(shown, self.palette.style("text", *classes)))
+            used += width
+        blank = self.size.width - MARGIN - used - 1
+        if blank > 0:
+            segments.append(Segment(" " * blank, self._plain))
+        segments += self._track(row - self.top)
+        return Strip(segments)
+
+    def _margin(self, start: int, end: int) -> list[Segment]:
+        style = self.palette.style
+        bar = Segment(" ", self._plain)
+        for _a, _b, name in self._focus.over(start, end):
+            glyphs, look = (CURRENT, "bar") if name == "current" else (COUNTERPART, "bar-quiet")
+            bar = Segment(glyphs[self._ascii], style("text", look))
+        claim = self._claim_of_row(start, end)
+        mark = self._index.marks.get(claim.id) if claim and self._index else None
+        if mark is None:
+            return [bar, Segment(" " * (MARGIN - 1), self._plain)]
+        sign = TENTATIVE if mark.tentative else " "
+        glyph = RELATIONS[mark.kind].mark(self._ascii)
+        look = f"glyph-{mark.kind}"
+        return [bar, Segment(f"{sign}{glyph} ", style("text", look))]
+
+    def _claim_of_row(self, start: int, end: int) -> Claim | None:
+        """The claim whose glyph a row shows, of those that begin on it: in focus, or loudest."""
+        if self._index is None:
+            return None
+        starts = self._index.starts[self.number]
+        here = self._index.claims[self.number][
+            bisect_left(starts, start) : bisect_left(starts, end)
+        ]
+        focus = {a for a, _b, _name in self._focus.over(start, end)}
+        marks = self._index.marks
+        return max(
+            (claim for claim in here if claim.id in marks),
+            key=lambda c: (c.start in focus, RELATIONS[marks[c.id].kind].loudness, -c.start),
+            default=None,
+        )
+
+    def _track(self, y: int) -> list[Segment]:
+        total = max(1, len(self.rows))
+        size = max(1, round(self.height * min(1.0, self.height / total)))
+        most = max(1, total - self.height)
+        at = round((self.height - size) * min(1.0, self.top / most))
+        inside = at <= y < at + size and total > self.height
+        glyph = (THUMB if inside else TRACK)[self._ascii]
+        return [Segment(glyph, self.palette.style("text", "quiet"))]
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        row = self.top + event.y
+        if self.laid_out and row < len(self.rows):
+            start, end = self.rows.span(row)
+            x = max(0, event.x - MARGIN)
+            found = layout.offset_at(self.document.text, start, end, self.rows.width, x)
+            self.post_message(self.Clicked(self.number, start if found is None else found))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
