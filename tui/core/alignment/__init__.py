@@ -1,0 +1,59 @@
+"""Which claims correspond, how they stand to each other, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from tui.core.alignment.decoding import choose, correspond
+from tui.core.alignment.relations import relate
+from tui.core.alignment.scoring import score
+from tui.core.alignment.similarity import weigh
+from tui.core.alignment.views import view_claims
+from tui.core.document import Document
+from tui.core.language.tagged import TaggedSentence
+from tui.core.model import Claim, Correspondence, Entity, Link
+from tui.core.settings import Settings
+
+__all__ = ["align"]
+
+
+def align(
+    documents: Sequence[Document],
+    tagged: Sequence[Sequence[TaggedSentence]],
+    entities: Sequence[Entity],
+    claims: Sequence[Claim],
+    settings: Settings,
+    progress: Callable[[float], None] = lambda share: None,
+) -> tuple[tuple[Link, ...], tuple[Correspondence, ...]]:
+    """Links between claims of different documents, and the correspondences they form.
+
+    `progress` is called with the share of document pairs done, in 0..1.
+    """
+    views = view_claims(documents, tagged, entities, claims)
+    if sum(bool(v) for v in views) < 2:
+        return (), ()
+    bags, lexis = weigh(views)
+    names = {e.id: e.name for e in entities}
+    links: list[Link] = []
+    pairs = list(combinations(range(len(documents)), 2))
+    for done, (d, e) in enumerate(pairs):
+        progress(done / len(pairs))
+        texts = (documents[d].text, documents[e].text)
+        for i, j, value, alike in choose(score(bags[d], bags[e], lexis), settings):
+            a, b = views[d][i], views[e][j]
+            relation, differences, evidence = relate(a, b, texts, names, alike)
+            links.append(
+                Link(
+                    a.claim.id,
+                    b.claim.id,
+                    relation,
+                    round(value, 4),
+                    evidence,
+                    differences,
+                    value < settings.solid,
+                )
+            )
+    order = {c.id: k for k, c in enumerate(claims)}
+    links.sort(key=lambda x: (order[x.a], order[x.b]))
+    return tuple(links), correspond(claims, links, settings)

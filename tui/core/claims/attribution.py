@@ -34,6 +34,10 @@ Range = tuple[int, int]
 """Tokens of a sentence, end exclusive."""
 
 
+DEMONSTRATIVE = frozenset("this these that those it which".split())
+"""Subjects of a verb of evidence that point back into the text: an argument, not a source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One attribution within a sentence, in token ranges."""
@@ -214,6 +218,8 @@ def _verb(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         if subject is None and inverted is None and not (begin == 0 and lemma in cues.SAY):
             return None
     source = subject or inverted
+    if subject is not None and lemma in cues.SHOW and s.lower[subject[0]] in DEMONSTRATIVE:
+        return None
     if inherited:
         source = frames[-1].source if frames else _main_subject(s, begin)
         if source is None:

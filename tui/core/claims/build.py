@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from tui.core.claims.attribution import Frame, find_frames
 from tui.core.claims.clauses import split_clauses
-from tui.core.claims.phrases import FINITE, NOMINAL, NOUN
+from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, main_verb
 from tui.core.claims.properties import is_negated, modality
 from tui.core.claims.quotations import find_quotations
 from tui.core.document import Document, Sentence, Span
 from tui.core.language.dates import find_dates
 from tui.core.language.quantities import find_quantities
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Attribution, Claim, Date, Entity, Mention, Quantity
+from tui.core.model import Attribution, Claim, Date, Entity, Mention, Modality, Quantity
 
 Range = tuple[int, int]
 VERBAL = FINITE | {"VB", "VBN", "VBG"}
@@ -85,6 +85,7 @@ def _document_claims(
         quantities = find_quantities(document.text, s.start, s.end, dates)
         drafts = list(_drafts(s, frames[k], sentences[k].kind == "heading"))
         shares = _share_out(s, drafts, dates, quantities)
+        before: tuple[Frame | None, Modality] | None = None
         for draft, (own_dates, own_quantities) in zip(drafts, shares, strict=True):
             start, end = s.starts[draft.tokens[0]], s.ends[draft.tokens[1] - 1]
             attribution = None
@@ -96,6 +97,9 @@ def _document_claims(
                 attribution = inherited and replace(inherited, tentative=True)
             force = draft.frame.force if draft.frame else "asserted"
             mode = modality(s, *draft.tokens)
+            if before and before[0] is draft.frame and main_verb(s, *draft.tokens) is None:
+                mode = before[1]
+            before = draft.frame, mode
             denied = draft.frame is not None and draft.frame.denied
             ids = dict.fromkeys(row[2] for row in index.within(start, end))
             yield Claim(

@@ -1,0 +1,124 @@
+"""Claims: where a sentence is cut, and what each claim holds."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.core.claims import find_claims
+from tui.core.document import Document
+from tui.core.language.sentences import split_sentences
+from tui.core.language.tagged import tag_sentences
+from tui.core.model import Claim
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    document = Document("a", text, date="2020-05-04")
+    sentences = split_sentences(document)
+    return find_claims([document], [sentences], [tag_sentences(document, sentences)], ())
+
+
+def cut(text: str) -> list[str]:
+    return [text[c.start : c.end] for c in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The dam broke and the town was flooded.", ["The dam broke", "the town was flooded"]),
+        ("The dam broke; nobody was hurt.", ["The dam broke", "nobody was hurt"]),
+        (
+            "The dam broke after heavy rain, which flooded the town.",
+            ["The dam broke after heavy rain", "which flooded the town"],
+        ),
+        (
+            "Some 90 lorries arrived, of which over 50 belonged to the army and over 30 to farmers.",
+            [
+                "Some 90 lorries arrived",
+                "of which over 50 belonged to the army",
+                "over 30 to farmers",
+            ],
+        ),
+        (
+            "The minister said that the dam was old and that repairs had begun.",
+            ["the dam was old", "that repairs had begun"],
+        ),
+        ("The dam, which was old, broke on Monday.", ["The dam, which was old, broke on Monday"]),
+        (
+            "Men and women left the town and the valley.",
+            ["Men and women left the town and the valley"],
+        ),
+    ],
+)
+def test_cutting(text: str, want: list[str]) -> None:
+    assert cut(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("There was no fire in the hall.", True),
+        ("The hall did not burn.", True),
+        ("The hall burned.", False),
+        ("Nobody was hurt.", True),
+        ("The crew failed to stop the train.", True),
+        ("The train arrived no later than noon.", False),
+        ("It was not only late but full.", False),
+        ("He left without a word.", False),
+    ],
+)
+def test_polarity(text: str, negated: bool) -> None:
+    assert claims_of(text)[0].negated is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The hall must be closed.", "demanded"),
+        ("The hall has to close.", "demanded"),
+        ("The hall may close.", "possible"),
+        ("The hall will close.", "promised"),
+        ("The hall closed.", "asserted"),
+        ("The rooms where guests had slept should be closed.", "demanded"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert claims_of(text)[0].modality == modality
+
+
+def test_denial_turns_the_polarity() -> None:
+    (claim,) = claims_of("The company denied that the pipe had leaked.")
+    assert claim.negated
+    assert claim.attribution is not None
+    assert claim.attribution.source_text == "The company"
+
+
+def test_quoted_sentences_inherit_their_speaker() -> None:
+    text = (
+        '"The pipe leaked. We closed it at once. Nobody drank the water," the plant manager said.'
+    )
+    sources = {c.attribution.source_text for c in claims_of(text) if c.attribution}
+    assert sources == {"the plant manager"}
+    assert all(c.attribution for c in claims_of(text))
+
+
+def test_dates_and_quantities_go_to_their_claim() -> None:
+    text = "On May 2, 2020 the pipe burst and 40 houses were flooded."
+    first, second = claims_of(text)
+    assert [d.value for d in first.dates] == ["2020-05-02"]
+    assert [q.value for q in second.quantities] == [40]
+
+
+WORDS = st.sampled_from(
+    'the dam broke and said that he , which was not 40 people . “ ” " Orth because ; ( ) : with'
+    " after which told according to Hale must be closed — is n't".split()
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=40))
+def test_claims_are_ordered_and_never_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    end = 0
+    for claim in claims_of(text):
+        assert end <= claim.start < claim.end <= len(text)
+        end = claim.end

@@ -1,0 +1,91 @@
+"""Choosing links among scored pairs, and joining links into correspondences over N documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.core.alignment.scoring import Scored
+from tui.core.model import STRENGTH, Claim, Correspondence, Link
+from tui.core.settings import Settings
+
+SHARE_OF_BEST = 0.8
+"""A second counterpart is kept where it scores at least this share of the best of either side."""
+
+
+def choose(scored: Scored, settings: Settings) -> list[tuple[int, int, float, float]]:
+    """The pairs of one document pair to link: (row, column, score, likeness), best first.
+
+    A pair stands when no other is clearly better for either of its claims: crossing order and
+    several counterparts for one claim are normal.
+    """
+    best_row: dict[int, float] = {}
+    best_column: dict[int, float] = {}
+    pairs = [
+        (i, j, s, x)
+        for i, j, s, x in zip(
+            scored.rows.tolist(),
+            scored.columns.tolist(),
+            scored.scores.tolist(),
+            scored.alike.tolist(),
+            strict=True,
+        )
+        if s >= settings.tentative
+    ]
+    for i, j, s, _ in pairs:
+        best_row[i] = max(best_row.get(i, 0.0), s)
+        best_column[j] = max(best_column.get(j, 0.0), s)
+    chosen = [
+        (i, j, s, x)
+        for i, j, s, x in pairs
+        if s >= SHARE_OF_BEST * min(best_row[i], best_column[j])
+        and (s >= settings.solid or s >= SHARE_OF_BEST * max(best_row[i], best_column[j]))
+    ]
+    return sorted(chosen, key=lambda p: (-p[2], p[0], p[1]))
+
+
+def correspond(
+    claims: Sequence[Claim], links: Sequence[Link], settings: Settings
+) -> tuple[Correspondence, ...]:
+    """Groups of claims that report the same matter, in text order of their first claims.
+
+    Average-link agglomeration over the links' scores, strongest first: two groups join while the
+    mean score between their claims of different documents stays above `settings.tentative`, so
+    that one wrong link cannot fuse everything.
+    """
+    order = {c.id: k for k, c in enumerate(claims)}
+    document = {c.id: c.document for c in claims}
+    scores = {frozenset((x.a, x.b)): x.score for x in links}
+    group: dict[str, list[str]] = {}
+    for link in sorted(links, key=lambda x: (-x.score, order[x.a], order[x.b])):
+        left = group.setdefault(link.a, [link.a])
+        right = group.setdefault(link.b, [link.b])
+        if left is right:
+            continue
+        between = [
+            scores.get(frozenset((x, y)), 0.0)
+            for x in left
+            for y in right
+            if document[x] != document[y]
+        ]
+        if sum(between) / len(between) < settings.tentative:
+            continue
+        left.extend(right)
+        for member in right:
+            group[member] = left
+    found = {id(g): sorted(g, key=order.__getitem__) for g in group.values() if len(g) > 1}
+    groups = sorted(found.values(), key=lambda g: order[g[0]])
+    member = {c: k for k, g in enumerate(groups) for c in g}
+    inside: list[list[Link]] = [[] for _ in groups]
+    for link in links:
+        if link.a in member and member[link.a] == member.get(link.b):
+            inside[member[link.a]].append(link)
+    return tuple(
+        Correspondence(
+            f"t{k + 1}",
+            tuple(g),
+            max((x.relation for x in own), key=STRENGTH.__getitem__),
+            round(sum(x.score for x in own) / len(own), 4),
+            all(x.tentative for x in own),
+        )
+        for k, (g, own) in enumerate(zip(groups, inside, strict=True))
+    )
