@@ -82,10 +82,7 @@ class UsageError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     try:
-        status = _run(list(sys.argv[1:] if arguments is None else arguments))
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     except UsageError as error:
         _tell(str(error))
         return TROUBLE
@@ -95,12 +92,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Nothing may be left to flush when Python shuts its streams.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return CLOSED_PIPE
+    except Exception as error:
+        if os.environ.get("HEXAPLA_TRACEBACK"):
+            raise
+        _tell(f"a fault of hexapla's own: {type(error).__name__}: {error}")
+        _tell("please report it, with what HEXAPLA_TRACEBACK=1 shows")
+        return TROUBLE
 
 
 def _run(arguments: list[str]) -> int:
     command = _take_command(arguments)
     parser = {"report": _report_parser, "batch": _batch_parser}.get(command, _reader_parser)()
     args = parser.parse_intermixed_args(arguments)
+    if args.help:
+        _write(parser.format_help().encode())
+        return DONE
     if args.version:
         from tui import __version__
 
@@ -154,7 +160,7 @@ class _Parser(argparse.ArgumentParser):
             "--encoding", metavar="NAME", help="how documents are encoded (default: found out)"
         )
         self.add_argument("--version", action="store_true", help="print the version and end")
-        self.add_argument("-h", "--help", action="help", help="print this and end")
+        self.add_argument("-h", "--help", action="store_true", help="print this and end")
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}\ntry '{self.prog} --help'")

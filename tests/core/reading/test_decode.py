@@ -40,6 +40,22 @@ def test_line_ends_stay_as_they_are() -> None:
     assert decode(b"one\r\ntwo\rthree\n\r\n").text == "one\r\ntwo\rthree\n\r\n"
 
 
+ENGLISH = "The café, which the naïve owner closed, cost £5 million – “too much”."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "windows-1252"),
+        ("It cost £5 million.", "windows-1252"),
+        ("Президент заявил, что дорога закрыта. Жители требуют объяснений.", "windows-1251"),
+        ("大統領は道路が閉鎖されていないと述べた。住民は説明を求めている。", "shift_jis"),
+    ],
+)
+def test_guesses(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
 def test_another_encoding_is_guessed_and_the_guess_is_named() -> None:
     found = decode(FRENCH.encode("windows-1252"))
     assert found.text == FRENCH

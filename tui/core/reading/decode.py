@@ -121,9 +121,8 @@ def _guess(data: bytes, bad: int) -> Decoded:
         raise ReadingError(
             f"not UTF-8 (byte {bad}) and no guess fits; name its encoding with --encoding"
         )
-    # Of encodings that read these bytes equally well, the commonest is the likeliest.
-    equal = [m for m in matches if (m.chaos, m.coherence) == (best.chaos, best.coherence)]
-    names = [name for m in equal for name in m.could_be_from_charset]
+    # Of encodings that read these bytes without disorder, English is likeliest in this one.
+    names = [n for m in matches if m.chaos <= best.chaos for n in m.could_be_from_charset]
     codec = "cp1252" if "cp1252" in names else best.encoding
     name = re.sub(r"^cp(125\d)$", r"windows-\1", codec).replace("_", "-")
     note = f"read as {name} (a guess); pass --encoding to change"
