@@ -60,13 +60,25 @@ def find_frames(s: TaggedSentence) -> tuple[Frame, ...]:
         frame = None
         if s.lower[i] == "according" and i + 1 < len(s) and s.lower[i + 1] == "to":
             frame = _according(s, i)
-        elif s.tags[i].startswith("VB") and s.lemma(i) in cues.EVERY_VERB:
+        elif (s.tags[i].startswith("VB") and s.lemma(i) in cues.EVERY_VERB) or _is_closing_verb(
+            s, i
+        ):
             frame = _verb(s, i, frames)
         elif s.tags[i] in NOUN and i + 1 < len(s) and s.lower[i + 1] == "that":
             frame = _noun(s, i)
         if frame is not None:
             frames.append(frame)
     return tuple(frames)
+
+
+def _is_closing_verb(s: TaggedSentence, i: int) -> bool:
+    """Whether a verb of saying that looks like a plural ends the sentence: "…, the paper reports"."""
+    if i != _last(s) - 1 or s.tags[i] != "NNS" or s.tags[i - 1] not in NOUN:
+        return False
+    if s.lemma(i) not in cues.SAY:
+        return False
+    start = phrase_before(s, i)
+    return start is not None and start > 2 and s.words[start - 1] == "," and has_finite(s, 0, start)
 
 
 def _until_break(s: TaggedSentence, start: int, stops: str = ",;:.") -> int:

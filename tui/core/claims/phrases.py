@@ -17,6 +17,8 @@ LINKS = frozenset("of for from at in with on against between".split())
 """Prepositions that carry a noun phrase on."""
 PERSONAL = frozenset("i you he she it we they".split())
 OPENERS = frozenset('“«‘``"')
+STANDALONE = frozenset("both some many others all this that these those few most".split())
+"""Determiners that can be a subject by themselves."""
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
     " earlier later morning afternoon evening night week month year".split()
@@ -60,9 +62,10 @@ def phrase_before(s: TaggedSentence, end: int, floor: int = 0) -> int | None:
     joined names ("Hale and Orr"); it does not reach below token `floor`.
     """
     i = end - 1
-    if i < floor or not (
-        s.tags[i] in NOMINAL or s.lower[i] in ("both", "some", "many", "others", "all", "this")
-    ):
+    if i < floor:
+        return None
+    used_as_noun = s.tags[i] in ("JJ", "VBN") and i > floor and s.tags[i - 1] == "DT"
+    if not (s.tags[i] in NOMINAL or s.lower[i] in STANDALONE or used_as_noun):
         return None
     if s.tags[i] == "PRP":
         return i
