@@ -72,7 +72,7 @@ def find_frames(s: TaggedSentence) -> tuple[Frame, ...]:
 
 
 def _is_closing_verb(s: TaggedSentence, i: int) -> bool:
-    """Whether a verb of saying that looks like a plural ends the sentence: "…, the paper reports"."""
+    """A verb of saying that looks like a plural and ends the sentence: "…, the paper reports"."""
     if i != _last(s) - 1 or s.tags[i] != "NNS" or s.tags[i - 1] not in NOUN:
         return False
     if s.lemma(i) not in cues.SAY:
