@@ -17,6 +17,7 @@ class Bare(App[None]):
     CSS = "VerticalScroll { width: 1fr; }"
     BINDINGS: ClassVar = [
         ("j", "scroll('relative', 1)"),
+        ("k", "scroll('relative', -1)"),
         ("pagedown", "scroll('page_down')"),
         ("pageup", "scroll('page_up')"),
         ("g", "scroll('home')"),

@@ -111,6 +111,14 @@ def frames(chunks: Sequence[Chunk]) -> Iterator[tuple[float, pyte.Screen]]:
         yield at, screen
 
 
+def bursts(chunks: Sequence[Chunk]) -> Iterator[tuple[float, pyte.Screen]]:
+    """The emulated screen at the end of each burst: no half-drawn rows."""
+    following = [at for at, _ in chunks[1:]] + [float("inf")]
+    for (at, screen), after in zip(frames(chunks), following, strict=True):
+        if after - at > BURST_GAP:
+            yield at, screen
+
+
 def first(chunks: Sequence[Chunk], holds: Callable[[pyte.Screen], bool]) -> float | None:
     """When the screen first had a property."""
     return next((at for at, screen in frames(chunks) if holds(screen)), None)
