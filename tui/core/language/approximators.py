@@ -1,0 +1,112 @@
+"""The words around a number that widen it: `about`, `more than`, `or so`, `an estimated`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+Kind = Literal["about", "above", "below", "nearly"]
+
+_KINDS: dict[Kind, str] = {
+    "about": "about|around|some|approximately|approx.|approx|roughly|circa|ca.|c.|an estimated"
+    "|estimated|something like|in the region of|in the order of|on the order of"
+    "|in the vicinity of|more or less|give or take|~|≈|∼|or so|or thereabouts",
+    "above": "over|more than|at least|no fewer than|not fewer than|no less than|not less than"
+    "|upwards of|upward of|in excess of|above|exceeding|greater than|well over|just over"
+    "|slightly over|a little over|slightly more than|just more than|a little more than"
+    "|well above|just above|a minimum of|minimum of|as few as|north of|better than|many more than"
+    "|higher than|larger than|longer than|older than|>|≥|>=|or more|or over|or above|and over"
+    "|and above|and up|or older|and older|or higher|at minimum|+|plus|and counting",
+    "below": "less than|fewer than|under|at most|no more than|not more than|up to|as many as"
+    "|as much as|below|just under|well under|just below|well below|slightly under"
+    "|slightly less than|a little under|just less than|a maximum of|maximum of|smaller than"
+    "|shorter than|younger than|lower than|south of|<|≤|<=|or less|or fewer|or under|and under"
+    "|or below|or younger|and younger|at the most|maximum|tops",
+    "nearly": "nearly|almost|close to|just shy of|just short of|very nearly|virtually"
+    "|not quite|approaching|nearing",
+}
+_KIND_OF: dict[str, Kind] = {
+    word: kind for kind, words in _KINDS.items() for word in words.split("|")
+}
+_LAST = frozenset(phrase.split()[-1] for phrase in _KIND_OF) - {"so", "thereabouts"}
+_AFTER_ONLY = frozenset(
+    "or so|or thereabouts|or more|or over|or above|and over|and above|and up|or older"
+    "|and older|or higher|at minimum|+|plus|and counting|or less|or fewer|or under|and under"
+    "|or below|or younger|and younger|at the most|maximum|tops".split("|")
+)
+_BEFORE_WORDS = re.compile(r"(\S+)\s*$")
+_PHRASE_BEFORE = re.compile(
+    r"(?<![\w'’-])(?:"
+    + "|".join(
+        re.escape(p).replace(r"\ ", r"\s+")
+        for p in sorted(set(_KIND_OF) - _AFTER_ONLY, key=len, reverse=True)
+    )
+    + r")\s*$",
+    re.I,
+)
+_AFTER = re.compile(
+    r"\+|-plus\b|\s(?:"
+    + "|".join(
+        re.escape(p).replace(r"\ ", r"\s")
+        for p in sorted(
+            (_AFTER_ONLY | {"at least", "at most"}) - {"+", "plus"}, key=len, reverse=True
+        )
+    )
+    + r")(?![\w-])",
+    re.I,
+)
+_REGARDING = re.compile(
+    r"\b(?:talk\w*|speak\w*|spoke|know\w*|knew|think\w*|thought|worr\w+|concern\w*|ask\w*|learn\w*"
+    r"|information|questions?|stor(?:y|ies)|news|books?|films?|details?|hear\w*|wr[io]te\w*)\s$",
+    re.I,
+)
+"""Before these, `about` says what the talk is of."""
+
+Widen = Callable[[float, float], tuple[float | None, float | None]]
+
+_WIDEN: dict[Kind, Widen] = {
+    # Ten per cent either way is what readers allow a round figure; the other bounds are literal.
+    "about": lambda low, high: (low - abs(low) * 0.1, high + abs(high) * 0.1),
+    "above": lambda low, high: (low, None),
+    "below": lambda low, high: (None, high),
+    "nearly": lambda low, high: (low - abs(low) * 0.1, high),
+}
+
+
+def before(text: str, at: int, floor: int) -> tuple[str, int] | None:
+    """The approximator that ends just before `at` (in the text's words), and where it begins."""
+    last = _BEFORE_WORDS.search(text, max(floor, at - 16), at)
+    if not last:
+        return None
+    if last[1].lower().lstrip("(\"'“‘«") not in _LAST and last[1][-1] not in "~≈∼<>≥≤":
+        return None
+    found = _PHRASE_BEFORE.search(text, max(floor, at - 32), at)
+    if not found:
+        return None
+    word = " ".join(found[0].lower().split())
+    if word == "about" and _REGARDING.search(text, max(floor, found.start() - 16), found.start()):
+        return None
+    return word, found.start()
+
+
+def after(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """The approximator that follows `at`, and where it ends."""
+    found = _AFTER.match(text, at, end)
+    if not found:
+        return None
+    word = " ".join(found[0].lower().split()).lstrip("-")
+    return word, found.end()
+
+
+def widen(low: float, high: float, word: str) -> tuple[float | None, float | None]:
+    """The interval that `word` makes of `low..high`; None stands for an open end."""
+    bounds = _WIDEN[_KIND_OF[word]](low, high)
+    return (
+        bounds[0] if bounds[0] is None else round(bounds[0], 9),
+        bounds[1] if bounds[1] is None else round(bounds[1], 9),
+    )
+
+
+def kind(word: str) -> Kind:
+    return _KIND_OF[word]
