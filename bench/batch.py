@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
+import re
 import subprocess
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,13 +50,28 @@ def _process(manifest: Path, results: Path, environment: dict[str, str]) -> tupl
             stderr=err,
             env=environment,
         )
-        _, state, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(state)
+        peak = 0.0
+        while process.poll() is None:
+            peak = _peak_mb(process.pid) or peak
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.05)
     said = errors.read_text("utf-8", "replace").strip().splitlines() or ["no message"]
     # Status 2 says that some line could not be done; those lines are counted one by one.
     failed = process.returncode not in (0, 2)
-    fault = f"batch ended with {process.returncode}: {said[-1]}"
-    return usage.ru_maxrss / 1024, fault if failed else ""
+    return peak, f"batch ended with {process.returncode}: {said[-1]}" if failed else ""
+
+
+def _peak_mb(pid: int) -> float:
+    """The high-water mark that Linux keeps of a running process; 0 where there is none.
+
+    What `wait4` tells of a child counts the memory of its parent from before the exec.
+    """
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0.0
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def run(manifest: Path, results: Path, jobs: int) -> Run:
