@@ -111,8 +111,10 @@ def test_a_file_may_set_nothing(tmp_path: Path, text: str) -> None:
         ("reading:\n  max_size: 0\n", "2: reading.max_size: 0 is not in 1 to 1000"),
         (
             "reading:\n  encoding: utf-9\n",
-            "2: reading.encoding: no encoding is called 'utf-9'; "
-            "try one such as windows-1252 or iso-8859-2",
+            (
+                "2: reading.encoding: no encoding is called 'utf-9'; "
+                "try one such as windows-1252 or iso-8859-2"
+            ),
         ),
         (
             "reader:\n  sidebar: true\n\n  sidebar: false\n",
