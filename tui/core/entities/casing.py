@@ -30,7 +30,7 @@ FUNCTION = frozenset(
     "they're you're don't didn't isn't wasn't can't won't there's what's let's we've they've "
     "it’s that’s he’s she’s there’s don’t".split()
 )
-_OPENERS = frozenset("\"“«‹‘„:;—–-•*([|·►●▪'>#…?!.")
+_OPENERS = frozenset("\"“«‹‘„:—–-•*|·►●▪'>#…?!.")
 _TITLE_CASE = 0.7
 
 
@@ -48,12 +48,17 @@ class Casing:
         low = word.lower()
         seen_up, seen_low = self.upper[low], self.lower[low]
         if low in FUNCTION:
-            return False
+            return is_shouted(word)
         if seen_up > seen_low:
             return True
         if seen_low:
             return False
         return is_known(word) or low not in lexicon.common_words()
+
+
+def is_shouted(word: str) -> bool:
+    """`US`, `WHO`: an acronym that spells a function word."""
+    return word in ("US", "WHO", "UN", "UP", "IT")
 
 
 def is_known(word: str) -> bool:
@@ -75,7 +80,9 @@ def starts_phrase(words: Sequence[Word], i: int) -> bool:
     if not i:
         return True
     before = words[i - 1].text
-    return before in _OPENERS or before in "“‘«„" or (i == 1 and not before[0].isalpha())
+    if before in ("(", "["):
+        return i < 2 or words[i - 2].text in (".", "!", "?", ":")
+    return before in _OPENERS or (i == 1 and not before[0].isalpha())
 
 
 def is_title_case(words: Sequence[Word]) -> bool:

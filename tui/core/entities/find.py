@@ -44,7 +44,6 @@ def find_entities(
 
 
 def _merge(nodes: Sequence[Node], clusters: Clusters) -> None:
-    ambiguous: set[int] = set()
     for found in (
         rules.same_name(nodes),
         rules.countries(nodes),
@@ -53,13 +52,15 @@ def _merge(nodes: Sequence[Node], clusters: Clusters) -> None:
         rules.turned(nodes),
         rules.full_names(nodes),
         rules.spellings(nodes),
+        rules.departments(nodes),
         rules.same_road(nodes),
         rules.contained(nodes),
         rules.regions(nodes),
-        short.short_people(nodes, clusters, ambiguous),
+        rules.compass(nodes),
+        short.short_people(nodes, clusters),
         rules.acronyms(nodes, clusters),
         short.short_bodies(nodes, clusters),
-        short.across(nodes, clusters, ambiguous),
+        short.across(nodes, clusters),
     ):
         for a, b, reason in found:
             clusters.merge(a, b, reason)
@@ -91,7 +92,7 @@ def _entities(
         )
     for key in sorted(vacant, key=lambda k: (k[0], k[1] or -1)):
         items = vacant[key]
-        text = texts[items[0].page].text[items[0].role.start : items[0].role.end]
+        text = texts[items[0].page].text[items[0].start : items[0].end]
         drafts.append(_draft(texts, [], items, {}, text, "PERSON"))
     drafts.sort(key=lambda d: (-len(d.places), d.name, d.places))
     return tuple(
@@ -124,9 +125,8 @@ def _draft(
     places = list(names)
     evidence: dict[str, str | None] = dict(reasons)
     for item in titles:
-        role = item.role
-        places.append((item.page, role.start, role.end, "title"))
-        evidence.setdefault(texts[item.page].text[role.start : role.end], item.evidence)
+        places.append((item.page, item.start, item.end, "title"))
+        evidence.setdefault(texts[item.page].text[item.start : item.end], item.evidence)
     counts = Counter(texts[p].text[start:end] for p, start, end, _ in places)
     aliases = tuple(
         Alias(text, count, None if text == name else evidence.get(text) or "written another way")

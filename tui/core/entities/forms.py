@@ -10,6 +10,19 @@ from tui.core.entities import lexicon
 
 _SPLIT = re.compile(r"[\s\-‐‑–/,]+")
 _SMALL = frozenset("of the for and & in on de la du des et y der und to a at".split())
+_VARIANTS = {
+    "mt": "mount",
+    "st": "saint",
+    "ft": "fort",
+    "centre": "center",
+    "theatre": "theater",
+    "defence": "defense",
+    "labour": "labor",
+    "organisation": "organization",
+    "harbour": "harbor",
+    "programme": "program",
+    "&": "and",
+}
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 
 
@@ -28,7 +41,7 @@ def fold(text: str) -> str:
 def tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name, a leading article left out, initials apart (`J.K.` -> j, k)."""
     apart = re.sub(r"\b([A-Z])\.(?=[A-Z]\.)", r"\1. ", name) if name.count(".") > 1 else name
-    found = tuple(t for t in (fold(part) for part in _SPLIT.split(apart)) if t)
+    found = tuple(_VARIANTS.get(t, t) for t in (fold(part) for part in _SPLIT.split(apart)) if t)
     if len(found) > 1 and found[0] == "the":
         found = found[1:]
     return found

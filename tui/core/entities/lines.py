@@ -39,6 +39,10 @@ _SHAPES = ("organisation", "place", "event")
 def is_title(line: Line, i: int, phrase: str, n: int) -> bool:
     """Not `General Assembly`, `Justice Department`, `Attorney General’s Office`."""
     words = line.words
+    if i + 1 < len(words) and f"{words[i].text} {words[i + 1].text}" in lexicon.countries().names:
+        return False
+    if len(phrase) < 3 and i and is_capital(words[i - 1].text):
+        return phrase not in ("m.", "fr.", "st.") or words[i - 1].end < words[i].start - 1
     if not words[i].text[0].isupper():
         return n > 1 or words[i].text[0].islower()
     after = i + n

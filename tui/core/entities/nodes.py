@@ -23,6 +23,9 @@ Occurrence = tuple[int, int, MentionKind]
 class Node:
     page: int
     key: str
+    """Unique on its page."""
+    base: str
+    """The name alone: equal for names that are written alike."""
     text: str
     tokens: tuple[str, ...]
     occurrences: list[Occurrence] = field(default_factory=list)
@@ -35,11 +38,12 @@ class Node:
     described: tuple[str, str] | None = None
     """For a description: the country, and the stem of the noun."""
 
+    manner: str = ""
+    """`m`, or the title that addresses a woman: Mr and Mrs X are two people."""
+
     @property
     def genders(self) -> set[str]:
-        known = lexicon.titles().gender
-        found = {known[h] for h in self.honorifics if h in known}
-        return found | {known[h + "."] for h in self.honorifics if h + "." in known}
+        return {"m" if self.manner == "m" else "f"} if self.manner else set()
 
 
 def build(
@@ -55,27 +59,40 @@ def build(
     owner: dict[int, tuple[int, str]] = {}
     votes: dict[str, defaultdict[EntityType, float]] = {}
     for p, page in enumerate(pages):
+        heads: dict[str, Node] = {}
         for name in page.names:
+            tokens = forms.tokens(name.text)
+            antecedent = heads.get(tokens[0]) if _is_generic(name, tokens) else None
+            if antecedent is not None:
+                antecedent.occurrences.append((name.start, name.end, "description"))
+                antecedent.surfaces[name.text] += 1
+                owner[id(name)] = (p, antecedent.key)
+                continue
+            if _is_generic(name, tokens) and tokens[0] not in lexicon.words("chamber"):
+                continue
             state = government.get(id(name))
-            key = forms.key(name.text) + ("\0government" if state else "")
+            base = forms.key(name.text)
+            manner = _manner(name)
+            key = f"{base}\0{manner}\0government" if state else f"{base}\0{manner}"
             node = table.get((p, key))
             if node is None:
-                node = Node(p, key, name.text, forms.tokens(name.text))
+                node = Node(p, key, base, name.text, tokens, manner=manner)
                 node.country = state
                 table[p, key] = node
             node.occurrences.append((name.start, name.end, "name"))
             node.names.append(name)
             node.surfaces[name.text] += 1
-            node.honorifics.update(name.honorifics)
             owner[id(name)] = (p, key)
-            tally = votes.setdefault(key, defaultdict(float))
+            tally = votes.setdefault(base, defaultdict(float))
             for kind, weight in cues(name).items():
                 tally[kind] += weight
+            if len(tokens) > 1:
+                heads[tokens[tokens.index("of") - 1] if "of" in tokens[1:] else tokens[-1]] = node
         for item in described[p]:
             key = f"{item.country}\0{item.stem}"
             node = table.get((p, key))
             if node is None:
-                node = Node(p, key, item.text, ())
+                node = Node(p, key, key, item.text, ())
                 node.described = (item.country, item.stem)
                 node.type = "PLACE" if not item.stem else "ORG"
                 node.country = item.country if not item.stem else None
@@ -87,16 +104,36 @@ def build(
         node.text = min(node.surfaces, key=lambda s: (-node.surfaces[s], s.isupper(), s))
         if node.described:
             continue
-        node.type = _winner(votes[node.key])
+        node.type = _winner(votes[node.base])
         if node.country is None and node.type in ("PLACE", "OTHER"):
             node.country = _country(node.text)
     place = {(node.page, node.key): i for i, node in enumerate(nodes)}
     return nodes, {name: place[where] for name, where in owner.items()}
 
 
+def _is_generic(name: Name, tokens: tuple[str, ...]) -> bool:
+    """`the Council`, `the Agreement`: a body or treaty called by its kind alone."""
+    if len(tokens) != 1 or name.honorifics or not name.first:
+        return False
+    if name.line.low[name.first - 1] not in ("the", "this", "that", "its", "our", "their"):
+        return False
+    kinds = ("organisation", "place", "event", "formal")
+    return tokens[0] in lexicon.common_words() and any(tokens[0] in lexicon.words(k) for k in kinds)
+
+
+def _manner(name: Name) -> str:
+    known = lexicon.titles().gender
+    for phrase in (*name.honorifics, *(r.office for r in name.roles if r.holder is name)):
+        gender = known.get(phrase) or known.get(phrase + ".")
+        if gender:
+            return "m" if gender == "m" else phrase
+    return ""
+
+
 def _country(text: str) -> str | None:
     known = lexicon.countries()
-    for form in (text, text.removeprefix("The "), text.title() if text.isupper() else text):
+    plain = text.removeprefix("The ").removesuffix(" Government").removesuffix(" government")
+    for form in (text, plain, text.title() if text.isupper() else text):
         if form in known.names:
             return known.names[form]
         if form in known.demonyms:

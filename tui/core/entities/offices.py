@@ -18,6 +18,8 @@ class Held:
 
     page: int
     role: Role
+    start: int
+    end: int
     node: int | None
     owner: int | None
     """Cluster of the country or body that the title names."""
@@ -28,40 +30,57 @@ def resolve(
     pages: Sequence[Page], nodes: Sequence[Node], clusters: Clusters, node_of: dict[int, int]
 ) -> list[Held]:
     """Every title that should be a mention, with its holder where one is known."""
-    holders: dict[tuple[int, str], list[tuple[int, int, int | None]]] = defaultdict(list)
+    holders: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    owners: dict[tuple[str, int], set[int]] = defaultdict(set)
     wide: dict[tuple[str, int], set[int]] = defaultdict(set)
 
     def owner_of(role: Role) -> int | None:
-        return None if role.owner is None else clusters.find(node_of[id(role.owner)])
+        node = None if role.owner is None else node_of.get(id(role.owner))
+        return None if node is None else clusters.find(node)
 
     for p, page in enumerate(pages):
         for role in page.roles:
-            if role.holder is not None:
-                holder = node_of[id(role.holder)]
+            if role.holder is not None and id(role.holder) in node_of:
+                holder = clusters.find(node_of[id(role.holder)])
+                holders[p, role.office].append((role.start, node_of[id(role.holder)]))
                 owner = owner_of(role)
-                holders[p, role.office].append((role.start, holder, owner))
                 if owner is not None:
-                    wide[role.office, owner].add(clusters.find(holder))
+                    wide[role.office, owner].add(holder)
+                    owners[role.office, holder].add(owner)
     held = []
     for p, page in enumerate(pages):
         for role in page.roles:
             owner = owner_of(role)
-            if role.holder is not None:
-                # a bare title before its name adds nothing that the name does not say
-                if owner is not None or role.evidence == "apposition":
-                    held.append(Held(p, role, node_of[id(role.holder)], owner, role.evidence))
+            if role.holder is not None and id(role.holder) in node_of:
+                span = _span(role, owner)
+                if span is not None:
+                    held.append(
+                        Held(p, role, *span, node_of[id(role.holder)], owner, role.evidence)
+                    )
                 continue
             if not _definite(role):
                 continue
-            node = _antecedent(role, owner, holders.get((p, role.office), []), clusters)
-            evidence = f"holds the office in the text: {role.office}"
-            if node is None and owner is not None:
-                people = wide.get((role.office, owner), set())
-                if len(people) == 1:
-                    node = min(clusters.members[next(iter(people))])
+            fits = [
+                (at, node)
+                for at, node in holders.get((p, role.office), [])
+                if owner is None or owner in owners.get((role.office, clusters.find(node)), {owner})
+            ]
+            node = _antecedent(role, fits, clusters)
+            if node is None and owner is not None and len(wide[role.office, owner]) == 1:
+                node = min(clusters.members[next(iter(wide[role.office, owner]))])
             if node is not None or (owner is not None and role.capital):
-                held.append(Held(p, role, node, owner, evidence))
+                evidence = f"holds the office in the text: {role.office}"
+                held.append(Held(p, role, role.start, role.end, node, owner, evidence))
     return held
+
+
+def _span(role: Role, owner: int | None) -> tuple[int, int] | None:
+    """A title with its country or body is a mention; a bare one is one with its name."""
+    if owner is not None or role.evidence == "apposition":
+        return role.start, role.end
+    if role.capital and role.holder is not None:
+        return role.start, role.holder.end
+    return None
 
 
 def _definite(role: Role) -> bool:
@@ -79,20 +98,10 @@ def _definite(role: Role) -> bool:
     )
 
 
-def _antecedent(
-    role: Role,
-    owner: int | None,
-    holders: Sequence[tuple[int, int, int | None]],
-    clusters: Clusters,
-) -> int | None:
+def _antecedent(role: Role, holders: Sequence[tuple[int, int]], clusters: Clusters) -> int | None:
     """The last holder named before the title, else the only one in the document."""
-    fits = [
-        (at, node)
-        for at, node, whose in holders
-        if owner is None or whose is None or owner == whose
-    ]
-    before = [node for at, node in fits if at < role.start]
+    before = [node for at, node in holders if at < role.start]
     if before:
         return before[-1]
-    people = {clusters.find(node) for _, node in fits}
-    return fits[0][1] if len(people) == 1 else None
+    people = {clusters.find(node) for _, node in holders}
+    return holders[0][1] if len(people) == 1 else None

@@ -55,13 +55,13 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not given_a or not given_b:
         return True
     if last_a == last_b or alike(last_a, last_b):
-        if not same_given(given_a[0], given_b[0]):
-            return False
-        middle_a, middle_b = given_a[1:], given_b[1:]
-        if not middle_a or not middle_b:
+        short, long = sorted((given_a, given_b), key=lambda g: (len(g), g))
+        if not same_given(short[0], long[0]):
+            return any(len(g) > 1 and same_given(short[0], g) for g in long[1:]) and (
+                len(short[0]) > 1
+            )
+        if len(short) == 1:
             return True
-        return all(
-            any(same_given(m, n) for n in middle_b) for m in min(middle_a, middle_b, key=len)
-        )
+        return all(any(same_given(m, n) for n in long[1:]) for m in short[1:])
     short, long = sorted((a, b), key=len)
     return len(short) > 1 and set(short) <= set(long) and short[0] == long[0]

@@ -20,14 +20,16 @@ _CROWD = 40
 
 
 def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
-    """The same name of several words in several documents."""
+    """The same name in several documents; a person's single name waits for the full ones."""
     seen: dict[str, int] = {}
     for i, node in enumerate(nodes):
-        certain = len(node.tokens) > 1 or node.described or node.country
-        if certain:
-            if node.key in seen:
-                yield i, seen[node.key], "same name"
-            seen.setdefault(node.key, i)
+        if len(node.tokens) == 1 and node.type == "PERSON" and not node.country:
+            continue
+        mark = "government" if node.key.endswith("government") else ""
+        base = node.base + mark
+        if base in seen:
+            yield i, seen[base], "same name"
+        seen.setdefault(base, i)
 
 
 def countries(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -127,6 +129,39 @@ def turned(nodes: Sequence[Node]) -> Iterator[Pair]:
             if words in seen and nodes[seen[words]].tokens != node.tokens:
                 yield i, seen[words], f"{nodes[seen[words]].text} turned round"
             seen.setdefault(words, i)
+
+
+def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Department of Trade` and `Trade Department`, with or without the country."""
+    seen: dict[tuple[str, frozenset[str]], int] = {}
+    known = lexicon.countries()
+    for i, node in enumerate(nodes):
+        head = next((h for h in ("department", "ministry") if h in node.tokens), None)
+        if head is None or len(node.tokens) < 2 or node.type == "PERSON":
+            continue
+        front = node.text.split(" ")[0]
+        home = known.names.get(front) or known.demonyms.get(front) or ""
+        rest = node.tokens[1:] if home else node.tokens
+        kind = frozenset(rest) - {head, "of", "the", "for", "and", "affairs"}
+        if not kind:
+            continue
+        if (home, kind) in seen:
+            yield i, seen[home, kind], f"another form of {nodes[seen[home, kind]].text}"
+        seen.setdefault((home, kind), i)
+
+
+def compass(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`the North` for `North X` where a document speaks of one such country."""
+    full: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for i, node in enumerate(nodes):
+        if node.country and len(node.tokens) == 2:
+            full[node.page, node.tokens[0]].add(i)
+    for i, node in enumerate(nodes):
+        if node.tokens in (("north",), ("south",), ("east",), ("west",)):
+            found = sorted(full.get((node.page, node.tokens[0]), ()))
+            named = [j for j in found if nodes[j].text == nodes[j].country] or found
+            if found and len({nodes[j].country for j in found}) == 1:
+                yield i, named[0], f"short for {nodes[named[0]].text}"
 
 
 def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.core.entities import lexicon
-from tui.core.entities.casing import FUNCTION, Casing, is_known, starts_phrase
+from tui.core.entities.casing import FUNCTION, Casing, is_known, is_shouted, starts_phrase
 from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.words import Word, is_capital
 
 _POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
+_NEVER_NAMES = frozenset("i i'm i've i'd i'll it's he she you we they and or but".split())
 _JOINERS = ("of", "for", "on", "against", "to", "in")
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 class Run(NamedTuple):
@@ -30,6 +35,10 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
             return None
         if words[i].text[0].islower() and not _name_word(words, low, i + 1):
             return None
+    elif _proper_function_word(line, i) and _near(text, words, i + 1):
+        found = title_at(line, i + 1)
+        if found and is_title(line, i + 1, *found):
+            return None
     elif not _begins(words, low, i, casing, headline, after_honorific):
         return None
     last = i + 1
@@ -42,7 +51,22 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
         last -= 1
     if last - first == 1 and not _stands_alone(words, low, first, casing, after_honorific):
         return None
-    return Run(first, last)
+    return Run(_with_number(words, low, first, last), last)
+
+
+def _with_number(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+    """`2022 World Cup`, `65th Air Division`: the number belongs to the name."""
+    if not first or last - first < 2:
+        return first
+    before = words[first - 1].text
+    heads = {low[last - 1], low[first]}
+    if len(before) == 4 and before.isdigit() and heads & lexicon.words("event"):
+        return first - 1
+    if _ORDINAL.fullmatch(before) and heads & (
+        lexicon.words("event") | lexicon.words("organisation") | lexicon.words("place")
+    ):
+        return first - 1
+    return first
 
 
 def _near(text: str, words: Sequence[Word], i: int) -> bool:
@@ -55,8 +79,23 @@ def _name_word(words: Sequence[Word], low: Sequence[str], i: int) -> bool:
     """Capitalised, and neither a function word nor a month or day."""
     word = words[i].text
     if not is_capital(word) or low[i] in FUNCTION:
-        return len(word) > 1 and word.isupper() and low[i] in ("us", "it", "who", "un")
+        return is_shouted(word)
     return low[i] not in lexicon.words("time")
+
+
+def _proper_function_word(line: Line, i: int) -> bool:
+    """`The`, `First`, `Without` with a capital inside a sentence, before another capital."""
+    words, low = line.words, line.low
+    if line.headline or low[i] not in FUNCTION or not words[i].text[0].isupper():
+        return False
+    if low[i] in _NEVER_NAMES or starts_phrase(words, i) or i + 1 >= len(words):
+        return False
+    following = words[i + 1].text
+    return (
+        following[0].isupper()
+        and low[i + 1] not in FUNCTION
+        and (low[i + 1] not in lexicon.words("time"))
+    )
 
 
 def _begins(
@@ -71,7 +110,7 @@ def _begins(
     if not word[0].isalnum():
         return False
     if any(c.isdigit() for c in word):
-        return _is_model(word)
+        return _is_model(word) and low[i] not in lexicon.words("notname")
     if not _name_word(words, low, i):
         return False
     if after_honorific:
@@ -87,9 +126,12 @@ def _begins(
 
 def _is_model(word: str) -> bool:
     """`A380`, `737-800`, `MI6`: letters in capitals with digits."""
-    return word[0].isupper() and sum(c.isupper() for c in word) * 2 >= sum(
-        c.isalpha() for c in word
-    )
+    if not word[0].isupper():
+        return False
+    stem, hyphen, rest = word.partition("-")
+    if hyphen and stem.isalpha() and rest.isdigit():
+        return True
+    return sum(c.isupper() for c in word) * 2 >= sum(c.isalpha() for c in word)
 
 
 def _opens_name(words: Sequence[Word], low: Sequence[str], i: int, casing: Casing) -> bool:
@@ -131,6 +173,10 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         return last
     if _name_word(words, low, last):
         return last + 1 if _joins(line, last, casing) else last
+    if word == "I" or (_proper_function_word(line, last) and low[last] != "the"):
+        return last + 1
+    if low[last] in lexicon.words("way") | lexicon.words("water") and last - first < 3:
+        return last + 1 if _is_place_name(words, first, last) else last
     if last + 1 >= len(words) or not _near(text, words, last + 1):
         return last
     if word == "&":
@@ -148,11 +194,24 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
 
 def _joins(line: Line, last: int, casing: Casing) -> bool:
     """The capitalised word at `last` belongs to the name before it."""
+    word, before = line.words[last].text, line.words[last - 1].text
+    if word.isupper() != before.isupper() and min(len(word), len(before)) > 5:
+        return False
+    known = lexicon.countries().demonyms
+    if before in known and line.low[last] in lexicon.given_names():
+        return line.low[last] in lexicon.common_words()
     if line.headline and not casing.is_name(line.words[last].text):
         low = line.low[last]
         return low in lexicon.words("organisation") and low in casing.upper
     found = title_at(line, last)
     return not (found and is_title(line, last, *found))
+
+
+def _is_place_name(words: Sequence[Word], first: int, last: int) -> bool:
+    """What stands before `road` names it, rather than its country or people."""
+    known = lexicon.countries()
+    name = " ".join(w.text for w in words[first:last])
+    return name not in known.names and name not in known.demonyms
 
 
 def _after_particles(
@@ -198,9 +257,11 @@ def _stands_alone(
 ) -> bool:
     """A single word is a name by itself."""
     word = words[i].text
-    if after_honorific:
+    if after_honorific or word in lexicon.countries().demonyms:
         return True
-    if low[i] in lexicon.words("notname") and not (len(word) > 1 and casing.upper[low[i]] > 2):
+    if low[i] in lexicon.words("notname") or low[i] in lexicon.words("saying"):
+        return is_shouted(word) and low[i] != "it"
+    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
         return False
     if len(word.rstrip(".")) < 2 and not word[0].isdigit():
         return False

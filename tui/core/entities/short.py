@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from tui.core.entities import lexicon
+from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import split
 from tui.core.entities.rules import Pair
 
-Index = dict[tuple[int, str], list[int]]
-
 
 def settle_types(nodes: Sequence[Node]) -> None:
     """Let short and full names of people tell each other's type."""
-    titled = {n.tokens[0] for n in nodes if len(n.tokens) == 1 and n.honorifics}
+    titled = {
+        n.tokens[0] for n in nodes if len(n.tokens) == 1 and any(m.honorifics for m in n.names)
+    }
     for node in nodes:
         weak = node.type in ("OTHER", "PRODUCT", "EVENT") or node.type == "ORG"
         if weak and 1 < len(node.tokens) < 5 and node.tokens[-1] in titled and _plain(node):
@@ -39,97 +39,136 @@ def _is_full(node: Node) -> bool:
     return node.type == "PERSON" and len(node.tokens) > 1
 
 
-def short_people(nodes: Sequence[Node], clusters: Clusters, ambiguous: set[int]) -> Iterator[Pair]:
-    """A surname or given name alone, where one person in the document bears it."""
-    last: Index = defaultdict(list)
-    first: Index = defaultdict(list)
+_HERE, _ELSEWHERE, _OFFICE, _SURE = 10.0, 1.0, 3.0, 3.0
+"""Weights of a full name in the same document, in another, of a shared office; and how many
+times the evidence for the next candidate the best one needs. Set by hand."""
+
+
+def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """A surname or given name alone, where the documents leave one person it can mean."""
+    last: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, list[int]] = defaultdict(list)
+    single: dict[tuple[int, str], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if _is_full(node):
             given, surname, _ = split(node.tokens)
-            last[node.page, surname].append(i)
+            last[surname].append(i)
+            if len(given) > 1:
+                last[given[-1] + " " + surname].append(i)
             if given:
-                first[node.page, given[0]].append(i)
-                if len(given) > 1 and given[-1] in lexicon.words("particle"):
-                    last[node.page, given[-1] + " " + surname].append(i)
-    for i, node in enumerate(nodes):
-        if not node.tokens or node.country or node.described or len(node.tokens) > 2:
-            continue
-        if len(node.tokens) == 2 and node.tokens[0] not in lexicon.words("particle"):
-            continue
+                first[given[0]].append(i)
+        elif len(node.tokens) == 1 and node.manner:
+            single[node.page, node.tokens[0]].append(i)
+    short = [
+        i
+        for i, node in enumerate(nodes)
+        if 0 < len(node.tokens) < 3 and node.type in ("PERSON", "OTHER") and not node.country
+    ]
+    for i in sorted(short, key=lambda i: (not nodes[i].manner, i)):
+        node = nodes[i]
         word = " ".join(node.tokens)
         for index, how in ((last, "surname of"), (first, "given name of")):
-            found = index.get((node.page, word), [])
-            if node.type not in ("PERSON", "OTHER"):
-                found = []
-            found = [j for j in found if not _differ(node, nodes[j])]
-            roots = {clusters.find(j) for j in found}
-            if len(roots) == 1:
-                yield i, found[0], f"{how} {nodes[found[0]].text}"
-                break
-            if roots:
-                ambiguous.add(i)
-                break
+            support, example = _candidates(i, index.get(word, ()), nodes, clusters, index is last)
+            if not node.manner:
+                for j in single.get((node.page, word), ()):
+                    root = clusters.find(j)
+                    weight = 2.0 if nodes[j].manner == "m" else 0.7
+                    support[root] += weight * len(nodes[j].occurrences)
+                    example.setdefault(root, j)
+            if not support:
+                continue
+            ranked = sorted(support, key=lambda r: (-support[r], example[r]))
+            best = ranked[0]
+            if len(ranked) == 1 or support[best] >= _SURE * support[ranked[1]]:
+                yield i, example[best], f"{how} {nodes[example[best]].text}"
+            break
 
 
-def _differ(a: Node, b: Node) -> bool:
-    return bool(a.genders and b.genders and not a.genders & b.genders)
+def _candidates(
+    i: int, found: Sequence[int], nodes: Sequence[Node], clusters: Clusters, surname: bool
+) -> tuple[dict[int, float], dict[int, int]]:
+    """Evidence for each cluster that a short name may belong to, and a node of it."""
+    node = nodes[i]
+    support: dict[int, float] = defaultdict(float)
+    example: dict[int, int] = {}
+    offices = Counter(r.office for name in node.names for r in name.roles if r.holder is name)
+    known = bool(node.manner or offices)
+    for j in found:
+        other = nodes[j]
+        here = other.page == node.page
+        if j == i or _differ(node, other, clusters.profiles[clusters.find(j)].genders, surname):
+            continue
+        if not (here or surname or known):
+            continue
+        root = clusters.find(j)
+        shared = {r.office for name in other.names for r in name.roles if r.holder is name}
+        support[root] += (_HERE if here else _ELSEWHERE) * len(other.occurrences)
+        support[root] += _OFFICE * sum(offices[office] for office in sorted(shared))
+        if root not in example or (here and nodes[example[root]].page != node.page):
+            example[root] = j
+    return support, example
+
+
+def _differ(short: Node, full: Node, genders: set[str], surname: bool) -> bool:
+    """`Mrs X` is not a man called X; a given name tells the gender where it comes first."""
+    if not short.genders:
+        return False
+    known = genders
+    if not known and surname:
+        usual = lexicon.given_names().get(full.tokens[0], "")
+        known = {usual} if usual in ("m", "f") else set()
+    return bool(known) and not known & short.genders
 
 
 def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """`Harbour` for `Harbour Lines`, `Air Force` for `US Air Force`."""
     lead: dict[str, list[int]] = defaultdict(list)
     tail: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    known = lexicon.countries()
     for i, node in enumerate(nodes):
-        if len(node.tokens) < 2 or node.type in ("PERSON",) or node.country or node.described:
+        if len(node.tokens) < 2 or node.type == "PERSON" or node.country or node.described:
             continue
-        if node.type == "ORG":
+        words = node.text.removeprefix("The ").split(" ")
+        if node.type == "ORG" and "-" not in words[0] and _is_kind(node.tokens[1:]):
             lead[node.tokens[0]].append(i)
-        words = node.text.split(" ")
-        if words[0] == "The":
-            words = words[1:]
-        for n in (1, 2):
-            front = " ".join(words[:n])
-            if (front in known.demonyms or front in known.names) and len(node.tokens) > n:
-                tail[node.tokens[n:]].append(i)
+        for n in (1, 2, 3):
+            if len(words) > n and _is_home(" ".join(words[:n])):
+                tail[forms.tokens(" ".join(words[n:]))].append(i)
     for i, node in enumerate(nodes):
-        if node.country or node.described or not node.tokens or node.type == "PERSON":
+        if node.country or node.described or not node.tokens:
             continue
-        found = tail.get(node.tokens, [])
-        how = "short for"
+        found = tail.get(node.tokens, []) if len(node.tokens) > 1 or node.type != "PERSON" else []
         if not found and len(node.tokens) == 1 and node.type in ("ORG", "OTHER"):
-            word = node.tokens[0]
-            if word in lexicon.common_words() or node.text in lexicon.cities():
+            if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
                 continue
-            found = lead.get(word, [])
+            found = lead.get(node.tokens[0], [])
         here = [j for j in found if nodes[j].page == node.page] or found
         if here and len({clusters.find(j) for j in here}) == 1:
-            yield i, here[0], f"{how} {nodes[here[0]].text}"
+            yield i, here[0], f"short for {nodes[here[0]].text}"
 
 
-def across(nodes: Sequence[Node], clusters: Clusters, ambiguous: set[int]) -> Iterator[Pair]:
-    """Single words across documents: one spelling is one entity unless it means several people."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    surname: dict[str, list[int]] = defaultdict(list)
+def _is_kind(words: tuple[str, ...]) -> bool:
+    """What follows an organisation's own name: `Lines`, `Shipping Ltd`."""
+    legal, kinds = lexicon.words("legal"), lexicon.words("organisation")
+    return all(w in legal or w in kinds or w in lexicon.common_words() for w in words)
+
+
+def _is_home(front: str) -> bool:
+    known = lexicon.countries()
+    return front in known.demonyms or front in known.names or front in lexicon.cities()
+
+
+def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """A person's single name that no full name explains, in several documents."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    bearers: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
-        if len(node.tokens) == 1:
-            groups[node.key].append(i)
+        if len(node.tokens) == 1 and node.type == "PERSON":
+            groups[node.base, node.manner].append(i)
         elif _is_full(node):
-            surname[split(node.tokens)[1]].append(i)
+            bearers[split(node.tokens)[1]].add(clusters.find(i))
     for key in sorted(groups):
-        group = groups[key]
-        joined = [i for i in group if len(clusters.members[clusters.find(i)]) > 1]
-        roots = {clusters.find(i) for i in joined}
-        loose = [i for i in group if i not in ambiguous]
-        if len(roots) <= 1:
-            target = joined[0] if joined else loose[0] if loose else None
-            if not joined and target is not None:
-                found = surname.get(nodes[target].tokens[0], [])
-                people = {clusters.find(j) for j in found}
-                if len(people) == 1 and nodes[target].type == "PERSON":
-                    yield target, found[0], f"surname of {nodes[found[0]].text}"
-                elif len(people) > 1:
-                    continue
-            for i in loose:
-                if target is not None and i != target:
-                    yield i, target, "same name"
+        loose = [i for i in groups[key] if len(clusters.members[clusters.find(i)]) == 1]
+        if len(bearers.get(nodes[groups[key][0]].tokens[0], ())) > 1:
+            continue
+        for i in loose[1:]:
+            yield i, loose[0], "same name"

@@ -43,7 +43,7 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
             votes["ORG"] += 1
         if heads & lexicon.words("event") or (not heads and last in lexicon.words("event")):
             votes["EVENT"] += 4
-        shape = lexicon.words("place") | lexicon.words("generic") | lexicon.words("region")
+        shape = lexicon.words("place") | lexicon.words("way") | lexicon.words("water")
         if heads & shape or (not heads and last in shape) or first in ("mount", "lake", "cape"):
             votes["PLACE"] += 4
         elif first in lexicon.words("placelead"):
@@ -54,7 +54,12 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
             votes["PERSON"] += 1
         if any(len(p) == 1 for p in parts[:-1]) or last in _ROMAN or last in ("jr", "sr"):
             votes["PERSON"] += 2
-        if len(parts) < 4 and not heads and not any(p in lexicon.common_words() for p in parts):
+        if (
+            len(parts) < 4
+            and " " in text
+            and not heads
+            and not any(p in lexicon.common_words() for p in parts)
+        ):
             votes["PERSON"] += 1
     elif first in organisation and text[0].isupper():
         votes["ORG"] += 1.5
@@ -85,6 +90,8 @@ def cues(name: Name) -> dict[EntityType, float]:
     if before in _LOCATIVE:
         votes["PLACE"] += 1
     after = low[name.last] if name.last < len(words) else ""
+    if after in lexicon.words("region") or after in lexicon.words("way"):
+        votes["PLACE"] += 3
     if after in _SPEECH:
         votes["PERSON"] += 1
     if after == "," and name.last + 2 < len(words) and words[name.last + 2].text == ",":

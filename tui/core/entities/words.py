@@ -14,6 +14,12 @@ ABBREVIATIONS = frozenset(
     "oct nov dec no vs pres sec".split()
 )
 
+_PREFIXES = frozenset(
+    "non anti pre post pro co re vice ex mid semi sub inter multi all self half cross over under "
+    "left right long short high low first second third one two three four five attorney "
+    "secretary director brigadier lieutenant major editor commander".split()
+)
+
 _WORD = re.compile(
     r"(?:[A-Z]\.\s?)+[A-Z]\.(?![\w])"
     r"|(?:[A-Z]\.)+[A-Z](?![\w.])"
@@ -90,9 +96,16 @@ def _splits(parts: list[str]) -> bool:
     known = lexicon.countries()
     if "-".join(parts) in known.names or len(parts) > 3:
         return False
-    hits = [p in known.names or p in known.demonyms or p in known.capitals for p in parts]
+    people = lexicon.words("people")
+    hits = [
+        p in known.names or p in known.demonyms or p in known.capitals or p in people for p in parts
+    ]
     if all(hits):
         return True
-    if not is_capital(parts[0] or "a"):
+    if len(parts) != 2 or not parts[0] or not parts[0][0].isupper():
         return False
-    return (hits[0] and parts[1][:1].islower()) or parts[0].lower() in lexicon.words("time")
+    if parts[0].lower() in lexicon.words("time"):
+        return True
+    # `Kenya-based`, `Moreau-era`: a name and a plain word
+    known_word = parts[1].islower() and parts[1] in lexicon.common_words()
+    return known_word and len(parts[0]) > 2 and parts[0].lower() not in _PREFIXES
