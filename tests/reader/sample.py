@@ -17,6 +17,7 @@ from tui.core.model import (
     Relation,
 )
 
+# ruff: noqa: E501
 HARBOUR = """date 2031-05-04
 The ferry Marlena ran aground near Tolvik on Saturday evening. All 212 passengers were brought ashore by midnight.
 

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from tui.core.document import Document
 from tui.core.settings import Settings
 from tui.reader.keys import bindings
+from tui.reader.private import send_less
 from tui.reader.screens.reader import ReaderScreen
 from tui.reader.settings import ReaderSettings
 from tui.reader.styles import Palette, depth_of
@@ -37,6 +38,7 @@ def run(
         for warning in warnings or ("there is nothing to read",):
             print(warning, file=sys.stderr)
         return 2
+    send_less()
     app = Reader(documents, settings, reader, warnings)
     app.run()
     return app.return_code or 0
@@ -79,7 +81,11 @@ class Reader(App[None]):
             self.register_theme(theme)
         known = self.settings.theme in self.available_themes
         self.theme = self.settings.theme if known else ReaderSettings().theme
-        self.palette = Palette(self.depth, self.theme_variables)
+        self.palette = Palette(self.depth, self._colours())
+
+    def _colours(self) -> dict[str, str]:
+        """The theme's colours; asked of the theme, as the app follows it only once it runs."""
+        return self.current_theme.to_color_system().generate()
 
     def get_default_screen(self) -> Screen[Any]:
         return ReaderScreen(self)
@@ -134,7 +140,7 @@ class Reader(App[None]):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
-        self.palette.recolour(self.theme_variables)
+        self.palette.recolour(self._colours())
         self.screen.refresh(layout=True)
 
 

@@ -39,9 +39,9 @@ RELATIONS: Mapping[Kind, Look] = {
     look.kind: look
     for look in (
         Look("agrees", "agrees", "=", "=", "", "success", "green", 0),
-        Look("only", "only here", "+", "+", "italic", "secondary", "cyan", 1),
         Look("differs", "differs", "≈", "~", "underline", "warning", "yellow", 2),
         Look("contradicts", "contradicts", "≠", "!", "bold", "error", "red", 3),
+        Look("only", "only here", "+", "+", "italic", "secondary", "cyan", 1),
     )
 }
 

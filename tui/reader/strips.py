@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -10,6 +10,9 @@ from textual.strip import Strip
 from tui.reader.layout import harmless
 from tui.reader.styles import Palette
 from tui.reader.words import Line
+
+GAP = 8
+"""Cells that are sent again rather than jumped over; a jump takes about as many bytes."""
 
 
 def paint(line: Line, width: int, palette: Palette, *under: str) -> Strip:
@@ -20,22 +23,28 @@ def paint(line: Line, width: int, palette: Palette, *under: str) -> Strip:
     return Strip(segments).adjust_cell_length(width, palette.style(*under))
 
 
-def changed_cells(old: Strip, new: Strip) -> tuple[int, int] | None:
-    """The cells from the first to past the last in which two strips of one width differ."""
-    before, after = _characters(old), _characters(new)
-    if before == after:
-        return None
-    first = 0
-    while before[first : first + 1] == after[first : first + 1]:
-        first += 1
-    last = 0
-    limit = min(len(before), len(after)) - first
-    while last < limit and before[-1 - last] == after[-1 - last]:
-        last += 1
-    start = cell_len("".join(c for c, _ in after[:first]))
-    end = new.cell_length - cell_len("".join(c for c, _ in after[len(after) - last :]))
-    return start, max(end, start + 1)
+def changed_cells(old: Strip, new: Strip) -> list[tuple[int, int]]:
+    """The runs of cells in which two strips of one width differ; runs close together are one."""
+    before, after = _cells(old), _cells(new)
+    runs: list[tuple[int, int]] = []
+    for x, cell in enumerate(after):
+        if x < len(before) and before[x] == cell:
+            continue
+        if runs and x - runs[-1][1] <= GAP:
+            runs[-1] = (runs[-1][0], x + 1)
+        else:
+            runs.append((x, x + 1))
+    return runs
 
 
-def _characters(strip: Strip) -> list[tuple[str, Style | None]]:
-    return [(character, segment.style) for segment in strip for character in segment.text]
+def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
+    """What each cell shows; a grapheme stands in its first cell, and in the others as nothing."""
+    cells: list[tuple[str, Style | None]] = []
+    for text, style, _control in strip:
+        if text.isascii():
+            cells += [(character, style) for character in text]
+            continue
+        for start, end, width in split_graphemes(text)[0]:
+            shown = text[start:end]
+            cells += [(shown if k == 0 else f"{shown} {k}", style) for k in range(width)]
+    return cells

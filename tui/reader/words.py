@@ -18,6 +18,9 @@ Piece = tuple[str, tuple[str, ...]]
 
 Line = list[Piece]
 
+WIDEST = 120
+"""Cells a counterpart's line fills at most; its source stands at the end of it."""
+
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -92,21 +95,21 @@ def claim_line(index: Index, document: int, place: int, ascii_only: bool) -> Lin
         line += mark_pieces(mark.kind, mark.tentative, ascii_only)
         word = f" perhaps {look.word}" if mark.tentative else f" {look.word}"
         line.append((word, ("strong",)))
-        line.append((f"  {DOT[ascii_only]} ", ("quiet",)))
-    line.append((position_words(index, document, place), ("text",)))
+    words = [position_words(index, document, place)]
     source = index.source(claim)
     if source:
         said = claim.attribution
         sure = "perhaps " if said and said.tentative else ""
-        line.append((f"  {DOT[ascii_only]} ", ("quiet",)))
-        line.append((f"said by {sure}{source}", ("text",)))
-    return line
+        words.append(f"said by {sure}{source}")
+    joint = f"  {DOT[ascii_only]}  "
+    return [*line, (joint * bool(mark) + joint.join(words), ("text",))]
 
 
 def counterpart_line(
     index: Index, found: Counterpart, width: int, ascii_only: bool, chosen: bool = False
 ) -> Line:
     """A counterpart on one line: letter, glyph, its words, and who states it."""
+    width = min(width, WIDEST)
     source = index.source(found.claim) or ""
     source = shorten(source, max(0, width // 4), ascii_only)
     room = width - 9 - cell_len(source) - (2 if source else 0)
@@ -116,8 +119,7 @@ def counterpart_line(
     lead = COUNTERPART[ascii_only] if chosen else " "
     line: Line = [
         (lead, ("bar-quiet",)),
-        (letter(found.claim.document), ("strong",)),
-        (f" {sign}", ("quiet",)),
+        (f"{letter(found.claim.document)} {sign}", ("strong",)),
         (glyph, (f"glyph-{found.relation}",)),
         (f" {words}", ("text",)),
     ]

@@ -188,10 +188,8 @@ class Column(ScrollView, can_focus=False):
         before = [self._strip(row) for row in seen]
         change()
         for row, old in zip(seen, before, strict=True):
-            changed = changed_cells(old, self._strip(row))
-            if changed:
-                region = Region(changed[0], row - self.top, changed[1] - changed[0], 1)
-                self.refresh(region)
+            for a, b in changed_cells(old, self._strip(row)):
+                self.refresh(Region(a, row - self.top, b - a, 1))
 
     # Drawing
 

@@ -30,9 +30,8 @@ class Lines(Widget):
         before = [self.render_line(y) for y in range(self.size.height)]
         self._lines = lines
         for y, old in enumerate(before):
-            changed = changed_cells(old, self.render_line(y))
-            if changed:
-                self.refresh(Region(changed[0], y, changed[1] - changed[0], 1))
+            for start, end in changed_cells(old, self.render_line(y)):
+                self.refresh(Region(start, y, end - start, 1))
 
     def render_line(self, y: int) -> Strip:
         line = self._lines[y] if y < len(self._lines) else []

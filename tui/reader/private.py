@@ -1,0 +1,114 @@
+"""The one place where the reader reaches into Textual's private parts, and why.
+
+Textual sends a changed region of a row from the left edge of its widget on, though it knows the
+region's own left edge (the class below says so in a comment of its own), and it gives every piece
+of text its whole style and resets it after. Moving a cursor changes a few cells of a few rows, so
+over a slow line that is three quarters of what is sent. Should these parts be named otherwise one
+day, nothing is changed and the reader only sends more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS
+from rich.segment import Segment
+from rich.style import Style
+
+_PLAIN: tuple[frozenset[str], str, str] = (frozenset(), "", "")
+
+
+def send_less() -> None:
+    """Make updates send only what changes, with as few style codes as that needs."""
+    try:
+        from textual._compositor import ChopsUpdate, LayoutUpdate
+    except ImportError:
+        return
+
+    def render_whole(self: Any, console: Any) -> str:
+        writer = Writer(COLOR_SYSTEMS.get(console.color_system))
+        for y, strips in enumerate(self.strips, self.region.y):
+            writer.write(self.region.x, y, (segment for strip in strips for segment in strip))
+        return writer.finish()
+
+    def render_parts(self: Any, console: Any) -> str:
+        writer = Writer(COLOR_SYSTEMS.get(console.color_system))
+        for y, x1, x2 in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                if strip is not None and x < x2 and end > x1:
+                    first = max(x, x1)
+                    writer.write(first, y, strip.crop(first - x, min(end, x2) - x))
+        return writer.finish()
+
+    for update, render in ((LayoutUpdate, render_whole), (ChopsUpdate, render_parts)):
+        if hasattr(update, "render_segments"):
+            update.render_segments = render  # type: ignore[method-assign]
+
+
+class Writer:
+    """Puts pieces of text at places of the screen; changes only the styles that differ."""
+
+    def __init__(self, system: ColorSystem | None) -> None:
+        self._system = system
+        self._parts: list[str] = []
+        self._now = _PLAIN
+
+    def write(self, x: int, y: int, segments: Iterable[Segment]) -> None:
+        """Write segments from cell `x` of row `y` on."""
+        self._parts.append(f"\x1b[{y + 1};{x + 1}H")
+        for text, style, control in segments:
+            if control or not text:
+                continue
+            wanted = _codes(style, self._system) if style else _PLAIN
+            self._parts += (_change(self._now, wanted), text)
+            self._now = wanted
+
+    def finish(self) -> str:
+        """All that was written, ending in the terminal's own style."""
+        return "".join((*self._parts, _change(self._now, _PLAIN)))
+
+
+_ATTRIBUTES = (
+    ("bold", "1"),
+    ("dim", "2"),
+    ("italic", "3"),
+    ("underline", "4"),
+    ("reverse", "7"),
+    ("strike", "9"),
+)
+
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""What switches an attribute off; bold and dim share theirs."""
+
+
+@lru_cache(4096)
+def _codes(style: Style, system: ColorSystem | None) -> tuple[frozenset[str], str, str]:
+    """The codes of a style: its attributes, its colour, the colour behind it."""
+    if system is None:
+        return _PLAIN
+    attributes = frozenset(code for name, code in _ATTRIBUTES if getattr(style, name))
+    colour, behind = (
+        ";".join(shade.downgrade(system).get_ansi_codes(foreground)) if shade else ""
+        for shade, foreground in ((style.color, True), (style.bgcolor, False))
+    )
+    return attributes, colour, behind
+
+
+@lru_cache(4096)
+def _change(now: tuple[frozenset[str], str, str], wanted: tuple[frozenset[str], str, str]) -> str:
+    """The shortest sequence from one style to another."""
+    if now == wanted:
+        return ""
+    if wanted == _PLAIN:
+        return "\x1b[0m"
+    attributes, colour, behind = wanted
+    if (now[1] and not colour) or (now[2] and not behind):
+        return "\x1b[0m" + _change(_PLAIN, wanted)
+    gone = {_OFF[attribute] for attribute in now[0] - attributes}
+    kept = {attribute for attribute in now[0] & attributes if _OFF[attribute] not in gone}
+    codes = [*sorted(gone), *sorted(attributes - kept)]
+    codes += [code for code, old in ((colour, now[1]), (behind, now[2])) if code != old]
+    return f"\x1b[{';'.join(codes)}m"
