@@ -35,6 +35,7 @@ _WITHOUT: Mapping[str, str] = {
     "warning": "bold",
     "group": "bold",
     "pointer": "reverse",
+    "caret": "reverse",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -72,6 +73,7 @@ _FULL: Mapping[str, str] = {
     "warning": "bold {warning}",
     "group": "bold {primary}",
     "pointer": "on {current}",
+    "caret": "{background} on {foreground}",
 }
 
 

@@ -168,9 +168,9 @@ def header_line(
     used = width_of(right)
     line: Line = [(" hexapla ", ("header-strong",))] if width >= 100 else [(" ", ("header",))]
     room = width - used - len(line[0][0]) - 1
-    if len(shown) < len(documents):
-        names = "".join(letter(d) for d in shown)
-        part = f"{names} of {len(documents)} "
+    if shown and len(shown) < len(documents):
+        several = f"{letter(shown[0])}-{letter(shown[-1])} of " if len(shown) > 1 else ""
+        part = f"{several or f'{active + 1}/'}{len(documents)}  "
         right = [(part, ("header",)), *right]
         room -= len(part)
     dates = [date_words(documents[d].date) for d in shown]

@@ -19,6 +19,7 @@ from tui.reader.fitting import Fit, fit
 from tui.reader.index import Index
 from tui.reader.keys import bindings, sequences
 from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
+from tui.reader.prompt import Prompt
 from tui.reader.relations import RULE
 from tui.reader.session import Session
 from tui.reader.walks import Stop
@@ -29,7 +30,6 @@ from tui.reader.words import Line, counts_line, header_line
 
 if TYPE_CHECKING:
     from tui.reader.app import Reader
-    from tui.reader.widgets.searchbar import SearchBar
 
 
 class ReaderScreen(Screen[None]):
@@ -56,7 +56,7 @@ class ReaderScreen(Screen[None]):
         self._fit: Fit | None = None
         self._message = ""
         self._progress = ""
-        self._search: SearchBar | None = None
+        self._prompt: Prompt | None = None
         self.commands = Commands(self)
 
         self.header = Lines(self.palette, "header")
@@ -118,7 +118,7 @@ class ReaderScreen(Screen[None]):
             return
         self._fit = fitted
         self.header.display = fitted.header
-        self._footer.display = fitted.footer and self._search is None
+        self._footer.display = fitted.footer
         self._rule.display = fitted.rule
         self._apparatus.display = fitted.apparatus > 0
         self._apparatus.styles.height = fitted.apparatus
@@ -205,8 +205,11 @@ class ReaderScreen(Screen[None]):
         self._apparatus.show(
             apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
         )
-        words = IN_ENTITIES if self.in_entities else None
-        self._footer.show([footer_line(self._keys, width, self._ascii, words)])
+        if self._prompt:
+            self._footer.show([self._prompt.line()])
+        else:
+            words = IN_ENTITIES if self.in_entities else None
+            self._footer.show([footer_line(self._keys, width, self._ascii, words)])
         self._place_cursor()
 
     def _title(self, number: int) -> Line:
@@ -224,7 +227,7 @@ class ReaderScreen(Screen[None]):
         """Put the terminal's cursor on the claim, for screen readers and braille displays."""
         claim, column = self.session.claim, self.column
         y = column.row_on_screen(claim.start) if claim and column.laid_out else None
-        if y is not None and self._search is None:
+        if y is not None:
             self.app.cursor_position = column.region.offset + Offset(0, y)
 
     def show_walk(self) -> None:
@@ -252,13 +255,11 @@ class ReaderScreen(Screen[None]):
     # Keys and the mouse
 
     def on_key(self, event: events.Key) -> None:
-        if self._search is not None:
-            if event.key == "escape":
-                event.stop()
-                self._close_search(keep=False)
-            return
         event.stop()
         event.prevent_default()
+        if self._prompt is not None:
+            self._edit(event)
+            return
         printable = event.character is not None and event.is_printable and event.character != " "
         token = event.character if printable and event.character else event.key
         command = self._key_reader.feed(token, monotonic())
@@ -290,32 +291,39 @@ class ReaderScreen(Screen[None]):
 
     def open_search(self) -> None:
         """Ask for words to look for."""
-        from tui.reader.widgets.searchbar import SearchBar
-
         if self.in_entities:
             self.enter_entities(False)
         self.remember()
         self.origin = self.here()
-        self._search = SearchBar(self.palette)
-        self._footer.display = False
-        self.mount(self._search)
+        self._prompt = Prompt()
+        self._message = "search all documents: Enter keeps the hits, Esc goes back"
 
-    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
-        self.commands.search(message.words)
-
-    def on_search_bar_done(self) -> None:
-        self._close_search(keep=True)
-
-    def _close_search(self, keep: bool) -> None:
-        if self._search is None:
+    def _edit(self, event: events.Key) -> None:
+        assert self._prompt is not None
+        if event.key in ("enter", "escape", "ctrl+q"):
+            self._end_search(keep=event.key == "enter")
             return
-        self._search.remove()
-        self._search = None
-        self._footer.display = bool(self._fit and self._fit.footer)
+        typed = event.character if event.is_printable else None
+        self._retype(self._prompt.insert(typed) if typed else self._prompt.key(event.key))
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self._prompt is not None:
+            event.stop()
+            self._retype(self._prompt.insert(event.text))
+
+    def _retype(self, prompt: Prompt) -> None:
+        changed = self._prompt is None or prompt.text != self._prompt.text
+        self._prompt = prompt
+        if changed:
+            self.commands.search(prompt.text)
+        self.show()
+
+    def _end_search(self, keep: bool) -> None:
+        self._prompt = None
         if not keep or self.session.stop is None:
             self.session.start_walk(None, (0, 0))
             self.show_walk()
-            if not keep:
-                self._message = ""
-                self.commands.do_place_back(1)
+        if not keep:
+            self._message = ""
+            self.commands.do_place_back(1)
         self.show()
