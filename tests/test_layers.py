@@ -21,12 +21,12 @@ LAYERS = (
     ("tui.core.corrections",),
     ("tui.reports", "tui.reader", "tui.worker"),
     ("tui.config", "tui.config_file"),
-    ("tui.cli",),
+    ("tui.arguments", "tui.cli"),
     ("tui.__main__",),
 )
 """From the lowest up: a module imports from its own layer and from those before it."""
 
-FREE = ("tui.resources",)
+FREE = ("tui.resources", "tui.usage")
 """Imports nothing of ours, and may be imported by all."""
 
 SCREEN = {"textual", "rich"}
@@ -126,5 +126,14 @@ def test_a_batch_imports_no_screen(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [(), ("report",), ("batch",)])
 def test_help_imports_little(command: tuple[str, ...]) -> None:
     found = loaded(main(*command, "--help"))
-    heavy = {"dataclasses", "typing", "json", "yaml", "numpy", "rapidfuzz", "charset_normalizer"}
+    heavy = {
+        "argparse",
+        "dataclasses",
+        "typing",
+        "json",
+        "yaml",
+        "numpy",
+        "rapidfuzz",
+        "charset_normalizer",
+    }
     assert not found & (SCREEN | heavy)

@@ -5,15 +5,16 @@ Nothing heavy is imported before it is needed: `--help` costs little more than P
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
 
+from tui.usage import HELP, UsageError
+
 TYPE_CHECKING = False
 """Known to type checkers; importing `typing` for it would slow `--help` by a tenth."""
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from argparse import Namespace
 
     from tui.config import Config
     from tui.core.document import Document
@@ -26,57 +27,6 @@ TROUBLE = 2
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 """Whoever read our output went away; as if by SIGPIPE, like other tools."""
-
-_READ = """\
-Lay documents about the same matter side by side and see where they say the
-same, where they differ, and what only one says.
-
-  hexapla [DOCUMENT...]           read (without a document: two samples)
-  hexapla report DOCUMENT...      print the comparison
-  hexapla batch [MANIFEST]        compare many sets of documents"""
-
-_READ_MORE = """\
-A document is a text or Markdown file, a folder of them, or - for standard
-input. A document called "report" or "batch" can be given as ./report.
-
-examples:
-  hexapla
-  hexapla ministry.txt wire.txt
-  curl -s https://example.org/a.txt | hexapla - wire.txt
-  hexapla report --help
-
-exit status: 0 done, 2 trouble."""
-
-_REPORT = "Print how documents compare: as text, or as JSON (format hexapla/1)."
-
-_REPORT_MORE = """\
-examples:
-  hexapla report ministry.txt wire.txt
-  hexapla report --format json ministry.txt wire.txt > comparison.json
-  hexapla report --exit-code contract-1.md contract-2.md > /dev/null
-
-exit status: 0 done, 1 with --exit-code where the documents differ or
-contradict each other, 2 trouble."""
-
-_BATCH = """\
-Compare many sets of documents. Each line of MANIFEST (or standard input) is one
-set; each gives one line of JSON (format hexapla/1), in the same order:
-
-  {"id": "1", "documents": [{"name": "a", "text": "..."}, {"path": "b.txt"}]}
-
-A document may have a "date" ("2023-01-24"). A relative path starts at the
-manifest's folder. A line that cannot be done gives {"id": ..., "error": ...}."""
-
-_BATCH_MORE = """\
-examples:
-  hexapla batch sets.jsonl > results.jsonl
-  generate-sets | hexapla batch | jq -c '.correspondences[]'
-
-exit status: 0 done, 2 trouble, also where any line could not be done."""
-
-
-class UsageError(Exception):
-    """A request that cannot be carried out; the message is one line, or several."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -102,105 +52,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     command = _take_command(arguments)
-    parser = {"report": _report_parser, "batch": _batch_parser}.get(command, _reader_parser)()
-    args = parser.parse_intermixed_args(arguments)
-    if args.help:
-        _write(parser.format_help().encode())
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if "--help" in options or "-h" in options:
+        _write(HELP[command].encode())
         return DONE
-    if args.version:
+    if "--version" in options:
         from tui import __version__
 
         _write(f"hexapla {__version__}\n".encode())
         return DONE
+    from tui.arguments import parse
     from tui.config import ConfigError, load
 
+    args = parse(command, arguments)
     try:
         config = load(args.config, {"reading": {"encoding": args.encoding}})
     except ConfigError as error:
         raise UsageError(str(error)) from None
-    return {"report": _report, "batch": _batch}.get(command, _read)(args, config)
-
-
-# -- what is asked for --------------------------------------------------------------------------
-
-_VALUED = ("--config", "--encoding")
-"""The options before a command that take the next argument."""
+    return {"report": _report, "batch": _batch, "": _read}[command](args, config)
 
 
 def _take_command(arguments: list[str]) -> str:
     """Remove the command from `arguments`: the first that is no option, if it names one."""
-    skip = False
+    value = False
     for i, argument in enumerate(arguments):
-        if skip:
-            skip = False
-        elif argument == "--":
+        if argument == "--":
             break
-        elif argument in _VALUED:
-            skip = True
-        elif argument == "-" or not argument.startswith("-"):
-            if argument in ("report", "batch"):
-                return arguments.pop(i)
-            break
+        if not value and (argument == "-" or not argument.startswith("-")):
+            return arguments.pop(i) if argument in ("report", "batch") else ""
+        value = argument in ("--config", "--encoding")
     return ""
-
-
-class _Parser(argparse.ArgumentParser):
-    def __init__(self, prog: str, usage: str, description: str, epilog: str) -> None:
-        super().__init__(
-            prog=prog,
-            usage=usage,
-            description=description,
-            epilog=epilog,
-            formatter_class=_Formatter,
-            allow_abbrev=False,
-            add_help=False,
-        )
-        self.add_argument("--config", metavar="FILE", help="settings to lay over all others")
-        self.add_argument(
-            "--encoding", metavar="NAME", help="how documents are encoded (default: found out)"
-        )
-        self.add_argument("--version", action="store_true", help="print the version and end")
-        self.add_argument("-h", "--help", action="store_true", help="print this and end")
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}\ntry '{self.prog} --help'")
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    def __init__(self, prog: str) -> None:
-        # A width given spares the import of shutil.
-        super().__init__(prog, max_help_position=26, width=80)
-
-
-def _reader_parser() -> argparse.ArgumentParser:
-    parser = _Parser("hexapla", "hexapla [options] [DOCUMENT...]", _READ, _READ_MORE)
-    parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=argparse.SUPPRESS)
-    return parser
-
-
-def _report_parser() -> argparse.ArgumentParser:
-    usage = "hexapla report [options] DOCUMENT..."
-    parser = _Parser("hexapla report", usage, _REPORT, _REPORT_MORE)
-    parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=argparse.SUPPRESS)
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text (the default) or json"
-    )
-    parser.add_argument(
-        "--exit-code", action="store_true", help="end with 1 where the documents disagree"
-    )
-    return parser
-
-
-def _batch_parser() -> argparse.ArgumentParser:
-    parser = _Parser("hexapla batch", "hexapla batch [options] [MANIFEST]", _BATCH, _BATCH_MORE)
-    parser.add_argument("manifest", nargs="?", default="-", help=argparse.SUPPRESS)
-    return parser
 
 
 # -- what is done -------------------------------------------------------------------------------
 
 
-def _read(args: argparse.Namespace, config: Config) -> int:
+def _read(args: Namespace, config: Config) -> int:
     terminal = _terminal()
     if args.documents:
         names = args.documents
@@ -234,7 +121,7 @@ def _terminal() -> int | None:
         raise UsageError(f"there is no terminal to read keys from; {advice}") from None
 
 
-def _report(args: argparse.Namespace, config: Config) -> int:
+def _report(args: Namespace, config: Config) -> int:
     if not args.documents:
         raise UsageError("which documents?\ntry 'hexapla report --help'")
     documents, problems = _documents(args.documents, config)
@@ -259,7 +146,7 @@ def _report(args: argparse.Namespace, config: Config) -> int:
     return DIFFERENT if args.exit_code and disagree else DONE
 
 
-def _batch(args: argparse.Namespace, config: Config) -> int:
+def _batch(args: Namespace, config: Config) -> int:
     from tui.reports.batch import run_batch
     from tui.reports.json import dump
 
@@ -268,6 +155,7 @@ def _batch(args: argparse.Namespace, config: Config) -> int:
         if args.manifest == "-":
             if sys.stdin is None:
                 raise UsageError("standard input is closed; name a manifest")
+            _tell_of_typing()
             lines: Iterable[bytes] = sys.stdin.buffer
             folder = ""
         else:
@@ -289,8 +177,8 @@ def _documents(
     """The documents, with all that went wrong or needs saying told on standard error."""
     from tui.core.reading import read_documents
 
-    if "-" in names and sys.stdin is not None and sys.stdin.isatty():
-        _tell("reading standard input; end it with Ctrl+D")
+    if "-" in names:
+        _tell_of_typing()
     documents, problems = read_documents(names, config.reading)
     for problem in problems:
         _tell(str(problem))
@@ -317,6 +205,12 @@ def _write(data: bytes) -> None:
         raise
     except OSError as error:
         raise UsageError(f"cannot write the output: {error.strerror}") from None
+
+
+def _tell_of_typing() -> None:
+    """Who is waited for might not know it."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        _tell("reading standard input; end it with Ctrl+D")
 
 
 def _can_encode(text: str, encoding: str) -> bool:
