@@ -188,11 +188,25 @@ def _subject(s: TaggedSentence, i: int) -> Range | None:
             return None
         return start, k
     if s.tags[before] in ("WP", "WDT") or s.lower[before] in ("who", "which", "that"):
-        head = before - 1 if before and s.words[before - 1] == "," else before
-        start = phrase_before(s, head)
-        return None if start is None else (start, head)
+        if before == 0 or s.words[before - 1] != ",":
+            return None
+        start = phrase_before(s, before - 1)
+        return None if start is None else (start, before - 1)
     start = phrase_before(s, begin)
-    return None if start is None else (start, begin)
+    return None if start is None else (_whole_phrase(s, start), begin)
+
+
+def _whole_phrase(s: TaggedSentence, start: int) -> int:
+    """The start of the phrase another hangs on: "a poll released on Friday" for "Friday"."""
+    for _ in range(3):
+        if start < 2 or s.tags[start - 1] not in ("IN", "TO"):
+            break
+        held = start - 2 if s.tags[start - 2] in ("VBN", "VBG") else start - 1
+        earlier = phrase_before(s, held)
+        if earlier is None:
+            break
+        start = earlier
+    return start
 
 
 def _is_lone_adverbial(s: TaggedSentence, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Attribution, Claim, Date, Entity, Mention, Modality, Quantity
 
 Range = tuple[int, int]
+AFTER_HEAD = frozenset({"IN", ",", "TO", "WP", "WDT", "-LRB-", "VBN", "VBG"})
 VERBAL = FINITE | {"VB", "VBN", "VBG"}
 
 
@@ -276,10 +277,10 @@ class _Speakers:
 
 
 def _head(s: TaggedSentence, first: int, end: int) -> int:
-    """The head noun of a source: the last nominal before a preposition or a comma."""
+    """The head noun of a source: the last nominal before what hangs on it."""
     head = first
     for i in range(first, end):
-        if s.tags[i] in ("IN", ",", "TO", "WP", "WDT", "-LRB-") and s.tags[head] in NOMINAL:
+        if s.tags[i] in AFTER_HEAD and s.tags[head] in NOMINAL:
             break
         if s.tags[i] in NOMINAL or s.tags[i] == "PRP$":
             head = i

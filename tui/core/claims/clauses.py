@@ -72,6 +72,9 @@ def _trim(s: TaggedSentence, start: int, end: int) -> Range | None:
             end -= 1
     while start < end and is_open_quote(s, start) and not _closes_inside(s, start + 1, end):
         start += 1
+    wrapped = end - start > 2 and is_open_quote(s, start) and is_close_quote(s, end - 1)
+    if wrapped and not _closes_inside(s, start + 1, end - 1):
+        return _trim(s, start + 1, end - 1)
     return (start, end) if start < end else None
 
 
