@@ -301,24 +301,27 @@ def test_a_full_disk_is_told() -> None:
 # -- the reader ---------------------------------------------------------------------------------
 
 
-def test_without_a_terminal_the_reader_points_to_report(two: list[Path]) -> None:
-    process = start(*two, start_new_session=True)
-    out, err = process.communicate()
-    assert (process.returncode, out) == (2, b"")
-    assert err == (
-        b"hexapla: the reader draws on standard error, which is no terminal;"
-        b" to print the comparison instead, use 'hexapla report'\n"
-    )
-
-
-def test_without_keys_the_reader_points_to_report(two: list[Path]) -> None:
+@pytest.mark.parametrize(
+    ("plain", "message"),
+    [
+        ("stdout", b"standard output is no terminal to read in"),
+        ("stderr", b"standard error is no terminal to read in"),
+        ("stdin", b"there is no terminal to read keys from"),
+    ],
+)
+def test_without_a_terminal_the_reader_points_to_report(
+    two: list[Path], plain: str, message: bytes
+) -> None:
     screen, terminal = pty.openpty()
-    process = start(*two, start_new_session=True, stderr=terminal)
-    process.communicate()
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), terminal) | {plain: subprocess.PIPE}
+    process = start(*two, start_new_session=True, **streams)
+    _, err = process.communicate()
     os.close(terminal)
-    assert process.returncode == 2
-    assert b"no terminal to read keys from" in os.read(screen, 10_000)
+    told = err if plain == "stderr" else os.read(screen, 10_000)
     os.close(screen)
+    assert process.returncode == 2
+    advice = b"to print the comparison instead, use 'hexapla report'"
+    assert told.strip() == b"hexapla: " + message + b"; " + advice
 
 
 class Reader:

@@ -109,10 +109,14 @@ def _read(args: Namespace, config: Config) -> int:
 
 
 def _terminal() -> int | None:
-    """A terminal to read keys from, opened where standard input is none."""
+    """A terminal to read keys from, opened where standard input is none.
+
+    The screen is drawn on standard error, and its size is that of standard output.
+    """
     advice = "to print the comparison instead, use 'hexapla report'"
-    if sys.stderr is None or not sys.stderr.isatty():
-        raise UsageError(f"the reader draws on standard error, which is no terminal; {advice}")
+    for stream, name in ((sys.stdout, "output"), (sys.stderr, "error")):
+        if stream is None or not stream.isatty():
+            raise UsageError(f"standard {name} is no terminal to read in; {advice}")
     if sys.stdin is not None and sys.stdin.isatty():
         return None
     try:
