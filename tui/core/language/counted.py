@@ -77,20 +77,28 @@ def _singular(word: str) -> str:
 
 
 def counted_after(
-    text: str, at: int, end: int, plural: bool, tagged: TaggedSentence | None = None
+    text: str,
+    at: int,
+    end: int,
+    plural: bool | None,
+    tagged: TaggedSentence | None = None,
 ) -> tuple[str, int] | None:
     """The lemma and the end of the noun that a number ending at `at` counts.
 
     `plural`: the number asks for a plural (it is not 1), which is what tells a noun from a verb
-    where there are no tags.
+    where there are no tags; None where either will do, as after a share.
     """
     if tagged is not None:
         return _by_tags(text, at, end, tagged)
-    return _by_form(text, at, end, plural)
+    return _by_form(text, at, end, bool(plural), plural is None)
 
 
 def counted_of(
-    text: str, at: int, end: int, plural: bool, tagged: TaggedSentence | None = None
+    text: str,
+    at: int,
+    end: int,
+    plural: bool | None,
+    tagged: TaggedSentence | None = None,
 ) -> str | None:
     """The noun in `12 of the 40 passengers`, `hundreds of people`, `15% of the population`."""
     of = _OF.match(text, at, end)
@@ -124,7 +132,9 @@ def is_plural(word: str) -> bool:
     )
 
 
-def _by_form(text: str, at: int, end: int, plural: bool) -> tuple[str, int] | None:
+def _by_form(
+    text: str, at: int, end: int, plural: bool, any_number: bool
+) -> tuple[str, int] | None:
     best: tuple[str, int] | None = None
     seen = 0
     while seen < 7:
@@ -135,10 +145,12 @@ def _by_form(text: str, at: int, end: int, plural: bool) -> tuple[str, int] | No
         low = word[0].lower()
         if low in _STOP and not (seen == 0 and low in _SKIPPED):
             break
+        if best and low.endswith("ly"):
+            break
         is_noun = is_plural(word[0])
         if best and not is_noun and plural:
             break
-        if seen and not plural and (is_noun or low.endswith(("ed", "ing"))):
+        if seen and not plural and (low.endswith(("ed", "ing")) or (is_noun and not any_number)):
             break
         if is_noun or (not plural and low not in _SKIPPED):
             if low in _TAIL and best:

@@ -52,7 +52,7 @@ _MONTH = r"(?P<month>[A-Z][A-Za-z]{2,8}\b\.?)"
 _NTH = r"(?:st|nd|rd|th)?"
 _ORDINAL = r"[a-z]{5,11}(?:-[a-z]{5,7})?"
 _AFTER_DAY = r"(?![0-9]|[.:,/][0-9]|\s?%|\s?(?:percent|per cent|a\.m|p\.m|am\b|pm\b))"
-_YEAR = r"(?P<year>[0-9]{4})(?![0-9]|[.,:][0-9])"
+_YEAR = r"(?P<year>[0-9]{4})(?![0-9]|[.:][0-9]|,[0-9]{3})"
 _YEARLY = r",? (?:of )?(?P<yearly>last|this|next|the same|that|the following|the previous) year\b"
 _HALF = r"(?P<half>[aApP])(?:\.\s?[mM]\.|[mM]\b\.?(?![a-z]))"
 _BC = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b)"
@@ -99,7 +99,7 @@ _SOURCES = {
         rf"{_zone('gmt24')}"
         r"|(?P<hour4>[0-2][0-9])(?P<minute4>[0-5][0-9])\s?(?:(?P<gmt4>GMT|UTC|Z)\b"
         r"|(?:hrs|hours)\b)"
-        r"|(?P<oclock>[0-9]{1,2})\so['’]clock\b"
+        r"|(?P<oclock>[0-9]{1,2})(?:\so['’]clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b))"
     ),
     "CLOCK_FROM": (
         r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-5][0-9]))?(?=\s?(?:-|–|to|and)\s?"
@@ -109,6 +109,7 @@ _SOURCES = {
         r"\b(?i:at|by|around|about|until|till|from|to|before|after|since|between|and|shortly|just"
         r"|time|nearly|almost|past)\s$"
     ),
+    "IN_THE": r"\sin\sthe\s(?P<part>morning|afternoon|evening)\b",
     "DECADE": r"(?P<decade>[12][0-9]{2})0['’]?s\b",
     "ERA_AFTER": (
         rf"(?P<year>[0-9]{{1,4}})\s?(?:(?P<before>{_BC})"

@@ -258,7 +258,12 @@ class _Finder:
         text, start, end = self.text, found.start(), found.end()
         if found["oclock"]:
             hour = int(found["oclock"])
-            return self.add(start, end, f"T{hour:02d}:00" if hour <= 24 else None)
+            part = pattern.IN_THE.match(text, end, self.end)
+            if part is None and not text.endswith("clock", 0, end):
+                return None
+            if part and part["part"] != "morning" and hour < 12:
+                hour += 12
+            return self.add(start, part.end() if part else end, _time(str(hour), None, None))
         if found["hour"]:
             value = _time(found["hour"], found["minute"], found["half"])
             zoned = found["gmt"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.core.document import Span
-from tui.core.language.date_patterns import MONTHS
+from tui.core.language.date_patterns import MONTHS, WEEKDAYS
 from tui.core.language.date_values import day_value, parse_day
 from tui.core.language.dates import find_dates
 from tui.core.model import Date
@@ -49,7 +49,7 @@ _BYLINE = re.compile(
 _LEFT_OVER = re.compile(
     r"\b(?:" + _DATE_KEYS + r"|updated|last|modified|at|on|as of|the|of|and|from"
     r"|mon|tues?|wed|thur?s?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]t|gmt|utc|bst|ist|cet|z|local|time|hrs?|hours)\b"
+    r"|[ap]\.?m\.?|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]t|gmt|utc|bst|ist|cest|cet|eest|eet|msk|hkt|jst|kst|aest|z|local|time|hrs?|hours)\b"
     r"|[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?|[+-][0-9]{2}:?[0-9]{2}|[\W_]",
     re.I,
 )
@@ -65,7 +65,8 @@ _AFTER_DATE = re.compile(rf",?\s?(?:{_AGENCY}|{_WIRE})?\s?(?:{_DASH}|:(?=\s))?")
 _NO_DATE = re.compile(rf"{_REGION}{{0,2}},? ?(?:{_AGENCY}|{_WIRE})?\s?{_DASH}?")
 _AGENCY_LEAD = re.compile(rf"{_AGENCY}(?P<dash>\s*(?:--+|[—–-])(?=\s))?\s")
 _MIXED_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:,? [A-ZÀ-Þ][\w.'’-]+){0,4}),? (?P<dated>[^()\n—–]{5,24}?)"
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:,? [A-ZÀ-Þ][\w.'’-]+){0,4}"
+    r"(?: (?:&|and) [A-ZÀ-Þ][\w.'’-]+)?),? (?P<dated>[^()\n—–]{5,24}?)"
     rf"\s?(?:{_AGENCY}\s?)?(?P<dash>--+|[—–:]|-(?=[ A-Z]))"
 )
 _NO_PLACE = frozenset(
@@ -264,7 +265,8 @@ def _trailing_date(text: str, start: int, stop: int) -> str | None:
     if not dates or dates[-1].end < stop - 1 or not parse_day(dates[-1].value):
         return None
     before = text[start : dates[-1].start].rstrip()
-    return dates[-1].value if before and before[-1] in "-–—|,(•·:" else None
+    set_off = before[-1:] in tuple("-–—|,(•·:") or text[dates[-1].start :][:3].lower() in WEEKDAYS
+    return dates[-1].value if before and set_off else None
 
 
 def _dateline(text: str, start: int, stop: int, end: int, header: Header) -> bool:
@@ -351,6 +353,12 @@ def _is_title(text: str, lines: list[tuple[int, int]], k: int) -> bool:
     if gap:
         return (any(c.islower() for c in following) and len(following) > 40) or len(lines) > k + 2
     # Without a blank line this may be verse or wrapped prose: what follows must be a paragraph.
+    if line[-1] == "?":
+        return False
+    if len(words) < 3:
+        # The name of what the text is about, which then begins with it.
+        opening = following[:100].split()
+        return len(following) > 100 and all(w in opening for w in words)
     return len(following) > 100 or (following[-1] in '.!?”"’' and len(following) > 30)
 
 

@@ -10,9 +10,10 @@ _NAMED = re.compile(
     r"|nos?\.|№|numbers?|flights?|routes?|highways?|interstate|rooms?|channels?|versions?|ver\."
     r"|appendix|annex|schedule|exhibits?|resolutions?|amendments?|propositions?|prop\.|grades?"
     r"|category|cat\.|apartments?|apt\.|suite|footnotes?|columns?|chromosomes?|tel\.?|phone|fax"
-    r"|ext\.?|zip|psalm|episodes?|appendices|covid|windows|formula|area code)[ \u00a0]$",
+    r"|ext\.?|zip|psalm|(?-i:Case)|episodes?|appendices|covid|windows|formula|area code)[ \u00a0]$",
     re.I,
 )
+_LISTED = re.compile(r"[0-9]+(?:, [0-9]+)*,? (?:and )?$")
 _MAYBE_NAMED = re.compile(
     r"\b(?:stage|phase|act|scene|part|book|season|item|rule|class|type|model|level|gate|platform"
     r"|ward|size|line|note|question|step|option|example|group|area|unit|block|box|engine|runway"
@@ -76,12 +77,21 @@ def telephone_end(text: str, start: int) -> int | None:
 
 def is_named(text: str, start: int) -> bool:
     """Whether a noun before the number always makes it a name: `Article 5`, `page 12`."""
-    return _NAMED.search(text, max(0, start - 16), start) is not None
+    window = max(0, start - 24)
+    if text[start - 5 : start] in (" and ",) or text[start - 2 : start] == ", ":
+        if listed := _LISTED.search(text, window, start):
+            start = listed.start()
+    return _NAMED.search(text, window, start) is not None
+
+
+def is_part(text: str, start: int) -> bool:
+    """Whether a noun before the number may make it a name: `Day six`, `phase 2`."""
+    return _MAYBE_NAMED.search(text, max(0, start - 16), start) is not None
 
 
 def may_be_named(text: str, start: int) -> bool:
     """Whether the word before makes the number a name, where it counts nothing: `Boeing 737`."""
-    if _MAYBE_NAMED.search(text, max(0, start - 16), start):
+    if is_part(text, start):
         return True
     word = _WORD_BEFORE.search(text, max(0, start - 24), start)
     return bool(

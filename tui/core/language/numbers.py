@@ -103,7 +103,7 @@ _MAGNITUDE = re.compile(
 )
 _SUFFIX = re.compile(r"\s?(mn|mln|bn|bln|trn|tn)\b|(k)\b", re.I)
 _MONEY_SUFFIX = re.compile(r"\s?(mn|mln|bn|bln|trn|tn|[kmbt])\b", re.I)
-_AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-](half|quarter)\b", re.I)
+_AND_A_HALF = re.compile(r"[\s-]and(?:[\s-]a)?[\s-](half|quarter)\b", re.I)
 _NEXT_WORD = re.compile(r"(?:[ \n\u00a0]|-\n?|, )([A-Za-z]+)")
 _WORD = re.compile(r"[A-Za-z]+")
 _ARTICLE = re.compile(r"(?<!\w)(an?) $", re.I)
@@ -166,8 +166,8 @@ def _figures(text: str, at: int, end: int, money: bool) -> Number | None:
     elif found["comma"]:
         value = float(found["comma"].replace(",", "."))
     else:
-        # Beyond a double's range a run of digits is no quantity but a code.
-        if stop - at > 18:
+        # So long a run of digits without a separator is no quantity but a code.
+        if stop - at > 12:
             return None
         value = float(found[0])
     plain = bool(found["plain"]) and "." not in found[0]

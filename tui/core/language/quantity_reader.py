@@ -47,7 +47,9 @@ _SCORE_AFTER = re.compile(
 )
 _AGE_AFTER = re.compile(r"[ -](year|month|week|day)s?[ -]olds?\b", re.I)
 _AGED = re.compile(
-    r"\b(?:aged?|age of|ages of|turned|turning)(?: about| around| just| only)? $", re.I
+    r"\b(?:aged?|age of|ages of|turned|turning|(?:s?he|who|i)(?: is| was|['’]s))"
+    r"(?: about| around| just| only)? $",
+    re.I,
 )
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]+\.?, $")
 _LASTING = re.compile(
@@ -77,6 +79,8 @@ class QuantityReader:
         number = read_number(text, at, self.end, money=sign is not None)
         if number is None or number.start < self.floor:
             return None, self._past(at)
+        if number.plain and text[at - 1 : at] == "." and not text[max(0, at - 2)].isalnum():
+            number = self._decimal(number)
         if not number.share and (ordinal := _ORDINAL.match(text, number.end)):
             return None, ordinal.end()
         if score := self._score(number):
@@ -98,6 +102,13 @@ class QuantityReader:
             return None, number.end
         quantity = self._measure(number, sign, unit)
         return quantity, max(number.end, quantity.end if quantity else 0)
+
+    def _decimal(self, number: Number) -> Number:
+        """`.436`, whose point stands before the figures."""
+        if number.start - 1 < self.floor:
+            return number
+        value = number.value / 10 ** (number.end - number.start)
+        return Number(number.start - 1, number.end, value, value, value, figures=True)
 
     def _past(self, at: int) -> int:
         """The end of the figures or the word at `at`, which hold no quantity."""
@@ -126,7 +137,7 @@ class QuantityReader:
             or text[end : end + 1].isalnum()
         ):
             return True
-        if identifiers.is_named(text, start):
+        if identifiers.is_named(text, start) or text[end : end + 5] == "-and-":
             return True
         if text[start].isupper() and not text[start:end].isupper():
             opening = _SENTENCE_START.search(text, max(0, start - 12), start)
@@ -241,7 +252,7 @@ class QuantityReader:
         elif unit and self._fits(number, unit):
             name, end = self._named_unit(number, unit), unit[1]
             if units()[name].dimension in ("ratio", "mass", "volume", "area"):
-                counted = counted_of(text, end, self.end, False, self.tagged)
+                counted = counted_of(text, end, self.end, None, self.tagged)
         elif (number.vague or number.share or number.magnitude > 1) and (of := self._unit_of(end)):
             name, end = of
         else:
@@ -290,16 +301,18 @@ class QuantityReader:
         following = counted_after(text, end, self.end, plural, self.tagged)
         if following is None and number.share and number.end - number.start < 6:
             the = re.compile(r" the(?= )").match(text, end, self.end)
-            noun = counted_after(text, the.end(), self.end, False, self.tagged) if the else None
+            noun = counted_after(text, the.end(), self.end, None, self.tagged) if the else None
             return (noun[0] if noun else None, end, None)
+        if following is None and identifiers.is_part(text, number.start):
+            return None
         if following is None:
-            of = counted_of(text, end, self.end, plural and not number.share, self.tagged)
+            of = counted_of(text, end, self.end, None if number.share else plural, self.tagged)
             if of is not None or number.share:
                 return of, end, None
         words = text[number.start : end].lower()
+        if following is None and self._is_age(number):
+            return None, end, "year"
         if number.figures:
-            if self._is_age(number):
-                return None, end, "year"
             if number.plain and self._is_name_or_year(number, following is not None):
                 return None
         elif following is None and (
@@ -360,7 +373,7 @@ class QuantityReader:
             or approximators.after(text, end, self.end)
         ):
             word, end = later[0], max(end, later[1])
-        if word is not None:
+        if word is not None and not (number.vague and approximators.kind(word) == "about"):
             low, high = approximators.widen(number.low, number.high, word)
         return Quantity(start, end, low, high, number.value, word, unit, counted)
 

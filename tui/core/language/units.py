@@ -199,6 +199,7 @@ _CURRENCIES = {
 _SYMBOLS = {
     "$": "USD",
     "US$": "USD",
+    "US $": "USD",
     "U.S.$": "USD",
     "USD": "USD",
     "A$": "AUD",
