@@ -11,13 +11,13 @@ from importlib import resources
 # Past tenses that are not participles and participles that are not past tenses; any other
 # irregular past form is both.
 _PAST_ONLY = frozenset(
-    "arose ate awoke bade became befell began bit blew broke came chose clove did drank drew drove "
-    "fell flew forbade foresaw forewent forgave forgot forsook froze gave grew hid knew lay "
+    "arose ate awoke bade became befell began bit blew broke came chose clove did drank drew "
+    "drove fell flew forbade foresaw forewent forgave forgot forsook froze gave grew hid knew lay "
     "misspoke mistook outdid outgrew overcame overdid overran overrode oversaw overtook overthrew "
-    "partook ran rang redid redrew retook rethrew rewrote rode rose sang sank saw shook shrank slew "
-    "smote spoke sprang stank stole strode strove swam swore threw tore took trod underwent "
-    "undertook undid unfroze was went were withdrew woke wore wove wrote throve beheld".split()
-) - {"beheld"}
+    "partook ran rang redid redrew retook rethrew rewrote rode rose sang sank saw shook shrank "
+    "slew smote spoke sprang stank stole strode strove swam swore threw tore took trod underwent "
+    "undertook undid unfroze was went were withdrew woke wore wove wrote throve".split()
+)
 _PARTICIPLE_ONLY = frozenset(
     "arisen awoken beaten become been befallen begotten begun bidden bitten blown borne born "
     "broken chosen cloven come done drawn drunk driven eaten fallen flown forbidden foregone "
@@ -73,24 +73,45 @@ def candidates(form: str, kind: str, known: Callable[[str], bool]) -> list[str]:
     return [stem for stem in _stems(form, kind) if known(stem)]
 
 
+def guess(form: str, kind: str) -> str:
+    """The likeliest lemma of a form that the lexicon does not know, by its spelling alone.
+
+    `kind` is one of `analyse`'s.
+    """
+    stems = _stems(form, "s" if kind in "SZ" else "v" if kind in "GPE" else "a")
+    return stems[0] if stems else form
+
+
 def _stems(form: str, kind: str) -> list[str]:
     if kind == "s":
-        if not form.endswith("s") or form.endswith("ss"):
-            return []
-        stems = [form[:-1]]
-        if form.endswith("ies"):
-            stems = [form[:-3] + "y", form[:-1]]
-        elif form.endswith("es"):
-            stems = [form[:-1], form[:-2]]
-            if form.endswith("ves"):
-                stems += [form[:-3] + "f", form[:-3] + "fe"]
-        if form.endswith("sses") or form.endswith("zzes"):
-            stems.append(form[:-3])
-        return stems
+        return _without_s(form)
     for ending in ("ing", "ed") if kind == "v" else ("est", "er"):
-        if form.endswith(ending) and len(form) > len(ending) + 1:
-            return _restore(form[: -len(ending)], ending)
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 1 and any(letter in "aeiouy" for letter in stem):
+            return _restore(stem, ending)
     return []
+
+
+def _without_s(form: str) -> list[str]:
+    if form.endswith("men"):
+        return [form[:-3] + "man"]
+    if len(form) < 3 or not form.endswith("s") or form.endswith(("ss", "'s")):
+        return []
+    if form.endswith("ies"):
+        stems = [form[:-3] + "y", form[:-1]] if len(form) > 4 else [form[:-1]]
+    elif form.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        stems = [form[:-2], form[:-1]]
+    elif form.endswith("oes"):
+        stems = [form[:-2], form[:-1]]
+    else:
+        stems = [form[:-1]]
+        if form.endswith("es"):
+            stems.append(form[:-2])
+        if form.endswith("ves"):
+            stems += [form[:-3] + "f", form[:-3] + "fe"]
+    if form.endswith(("sses", "zzes")):
+        stems.append(form[:-3])
+    return stems
 
 
 def _restore(stem: str, ending: str) -> list[str]:
@@ -98,30 +119,40 @@ def _restore(stem: str, ending: str) -> list[str]:
     bases = []
     if ending != "ing" and stem.endswith("i"):
         bases.append(stem[:-1] + "y")
-    if ending == "ing" and stem.endswith("y"):
+    if ending == "ing" and stem.endswith("y") and len(stem) < 4:
         bases.append(stem[:-1] + "ie")
-    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
-    if doubled:
-        bases += [stem, stem[:-1]] if stem[-1] in "sflz" else [stem[:-1], stem]
-        return [*bases, stem + "e"]
-    if stem.endswith("ck"):
-        bases.append(stem)
-        return [*bases, stem[:-1], stem + "e"]
-    if _wants_e(stem):
-        return [*bases, stem + "e", stem]
-    return [*bases, stem, stem + "e"]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        # "passed", "filled" keep both letters; "stopped", "controlled" had one.
+        bases += [stem, stem[:-1]] if stem[-1] in "sfz" else [stem[:-1], stem]
+    elif stem.endswith(("ick", "ack", "uck", "ock", "eck")):
+        bases += [stem, stem[:-1]]
+    elif _wants_e(stem):
+        bases += [stem + "e", stem]
+    else:
+        bases += [stem, stem + "e"]
+    return bases
 
 
 def _wants_e(stem: str) -> bool:
-    """Whether a base more likely ended in a silent e: "mak", "strik", "plac", "believ"."""
+    """Whether a base more likely ended in a silent e: "mak", "plac", "believ"."""
     if stem[-1] in "cuv" or stem.endswith(("ls", "ns", "rs", "ps", "ng", "dg", "iz", "yz", "bl")):
-        return True
+        return not stem.endswith(("ring", "ling", "ding", "wing", "hang", "bang", "long"))
     return (
         len(stem) > 1
         and stem[-1] in "bdgklmprstz"
         and stem[-2] in "aeiou"
         and (len(stem) < 3 or stem[-3] not in "aeiou")
+        and not (stem.endswith(("er", "en", "el", "it", "et", "op", "om", "or")) and len(stem) > 4)
     )
+
+
+def _verb_kinds(form: str) -> str:
+    """What an irregular verb form is."""
+    if form in _PAST_ONLY:
+        return "P"
+    if form in _PARTICIPLE_ONLY:
+        return "E"
+    return "G" if form.endswith("ing") else "Z" if form.endswith("s") else "PE"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -134,33 +165,20 @@ def analyse(form: str) -> tuple[tuple[str, str, int], ...]:
     words = lexicon()
     found: dict[str, tuple[str, int]] = {}
 
-    def add(kinds: str, letter: str, stems: list[str]) -> bool:
+    def add(kinds: str, letter: str, stems: list[str]) -> None:
         for stem in stems:
             at = words.lemmas.get(stem, "").find(letter)
             if at >= 0:
                 level = int(words.lemmas[stem][at + 1])
                 for kind in kinds:
                     found.setdefault(kind, (stem, level))
-                return True
-        return False
+                return
 
-    verb = words.irregular["v"].get(form)
-    participle_too = form in _PARTICIPLE_ONLY
     for kind, letter in (("N", "n"), ("V", "v"), ("A", "a"), ("R", "r")):
         add(kind, letter, [form])
+    verb = words.irregular["v"].get(form)
     if verb is not None:
-        kinds = (
-            "P"
-            if form in _PAST_ONLY
-            else "E"
-            if participle_too
-            else "G"
-            if form.endswith("ing")
-            else "Z"
-            if form.endswith("s")
-            else "PE"
-        )
-        add(kinds, "v", [verb])
+        add(_verb_kinds(form), "v", [verb])
     plural = words.irregular["s"].get(form)
     if plural is not None:
         add("S", "n", [plural])
@@ -168,7 +186,7 @@ def analyse(form: str) -> tuple[tuple[str, str, int], ...]:
     if compared is not None:
         add("U" if form.endswith("st") else "C", "a", [compared])
     last = form[-1:]
-    if last == "s":
+    if last == "s" or form.endswith("men"):
         stems = _stems(form, "s")
         if plural is None:
             add("S", "n", stems)

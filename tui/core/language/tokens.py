@@ -30,6 +30,11 @@ _BEFORE_NUMBER = (
 )
 _DOMAINS = "com|org|net|gov|edu|mil|int|info|biz|io|eu|uk|de|fr|ru|us|ca|au|nz|am|az|ge|tv"
 
+_WORD = (
+    rf"{_W}+(?:[-‐‑&]{_W}+|{_APOSTROPHE}(?!{_CLITIC}\b){_W}+|\.(?:{_DOMAINS})\b(?!\.\w))*"
+    r"(?:-(?=\s+(?:and|or|to)\b))?"
+)
+
 _TOKEN = re.compile(
     "|".join(
         (
@@ -51,10 +56,7 @@ _TOKEN = re.compile(
             r"[A-Z]{1,3}\$",
             rf"(?:(?<=\s)|^){_APOSTROPHE}(?:\d\ds?|(?i:em|til|tis|twas|cause))\b",
             rf"{_APOSTROPHE}{_CLITIC}\b",
-            rf"{_W}+(?:[-‐‑&]{_W}+"
-            rf"|{_APOSTROPHE}(?!{_CLITIC}\b){_W}+"
-            rf"|\.(?:{_DOMAINS})\b(?!\.\w))*"
-            r"(?:-(?=\s+(?:and|or|to)\b))?",
+            _WORD,
             r"``|''|\.{2,}|[!?]+|-{2,}|={2,}|\*{2,}|~{2,}|#{2,}|•",
             r"\S",
         )

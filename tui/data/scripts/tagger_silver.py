@@ -99,20 +99,21 @@ def silver(texts: Iterator[Text], small: Language, medium: Language) -> Iterator
             model.pipe([_doc(model, tokens) for tokens in columns], batch_size=64)
             for model in (small, medium)
         )
-        for a, b in zip(one, two, strict=True):
-            words = [token.text for token in a]
+        for tokens, a, b in zip(columns, one, two, strict=True):
             tags = [
                 _TO_PENN.get(x.tag_, x.tag_) if x.tag_ == y.tag_ else ""
                 for x, y in zip(a, b, strict=True)
             ]
             for sentence in b.sents:
                 part = slice(sentence.start, sentence.end)
-                yield [name, words[part], tags[part]]
+                yield [name, tokens.words[part], tags[part]]
 
 
 def _doc(model: Language, tokens: Tokens) -> Doc:
+    # spaCy's models read clitics better with the straight apostrophe.
     spaces = [a > b for a, b in zip(tokens.starts[1:], tokens.ends[:-1], strict=True)]
-    return Doc(model.vocab, words=list(tokens.words), spaces=[*spaces, False])
+    words = [word.replace("’", "'") if len(word) > 1 else word for word in tokens.words]
+    return Doc(model.vocab, words=words, spaces=[*spaces, False])
 
 
 def main() -> None:
