@@ -91,7 +91,9 @@ def is_title_case(words: Sequence[Word]) -> bool:
     if len(longer) < 3:
         return bool(longer) and len(words) > 2 and all(w.isupper() for w in longer)
     if words[-1].text in (".", "?", "!", "…") or words[-1].text in "\"”»’'":
-        return all(w.isupper() for w in longer)
+        shouted = all(w.isupper() for w in longer)
+        asked = words[-1].text in ("?", "!")
+        return shouted or (asked and len(longer) > 3 and all(is_capital(w) for w in longer))
     plain = sum(not is_capital(w) for w in longer)
     lows = sum(w.text[0].islower() and len(w.text) > 1 for w in words)
     return plain <= len(longer) * (1 - _TITLE_CASE) and lows <= len(words) * 0.4

@@ -155,6 +155,8 @@ def _name(members: Sequence[Node]) -> str:
     counts: Counter[str] = Counter()
     for node in named:
         counts.update(node.surfaces)
+    bare = {t for t in counts if not t.startswith("The ") or t[4:] not in counts}
+    counts = Counter({t: n for t, n in counts.items() if t in bare})
     return max(counts, key=lambda t: (_weight(t, counts), t))
 
 

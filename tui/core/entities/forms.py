@@ -40,11 +40,19 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name, a leading article left out, initials apart (`J.K.` -> j, k)."""
-    apart = re.sub(r"\b([A-Z])\.(?=[A-Z]\.)", r"\1. ", name) if name.count(".") > 1 else name
+    apart = _initials_apart(name) if name.count(".") > 1 else name
     found = tuple(_VARIANTS.get(t, t) for t in (fold(part) for part in _SPLIT.split(apart)) if t)
     if len(found) > 1 and found[0] == "the":
         found = found[1:]
     return found
+
+
+def _initials_apart(name: str) -> str:
+    known = lexicon.countries().names
+    return " ".join(
+        part if part in known else re.sub(r"\b([A-Z])\.(?=[A-Z]\.)", r"\1. ", part)
+        for part in name.split(" ")
+    )
 
 
 def key(name: str) -> str:

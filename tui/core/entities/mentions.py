@@ -90,7 +90,8 @@ def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
             pending, i = _read_role(text, line, i, phrase, n, casing, page)
             honorifics = []
             continue
-        run = find_run(text, line, i, casing, honorifics != [])
+        titled = pending is not None and pending.capital and pending.last == i
+        run = find_run(text, line, i, casing, honorifics != [] or titled)
         if run is None:
             if words[i].text != "," and line.low[i] not in ("and", "the"):
                 honorifics = []
@@ -99,7 +100,8 @@ def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
             continue
         name = _name(text, line, run)
         name.honorifics = honorifics
-        if pending is not None and pending.last == run.first - len(honorifics):
+        adjacent = pending is not None and pending.last == run.first - len(honorifics)
+        if pending is not None and adjacent and _can_hold(line, run, casing):
             _bind(pending, name, "title before the name")
         page.names.append(name)
         honorifics = []
@@ -110,6 +112,16 @@ def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
 def _name(text: str, line: Line, run: Run) -> Name:
     start, end = line.words[run.first].start, line.words[run.last - 1].end
     return Name(line, run.first, run.last, start, end, text[start:end])
+
+
+def _can_hold(line: Line, run: Run, casing: Casing) -> bool:
+    """Some word of the name is no common word: `Minister Visits` names nobody."""
+    common = lexicon.common_words()
+    given, last = lexicon.given_names(), lexicon.surnames()
+    return any(
+        low not in common or low in given or low in last or casing.upper[low] > casing.lower[low]
+        for low in line.low[run.first : run.last]
+    )
 
 
 def _bind(role: Role, name: Name, evidence: str) -> None:
@@ -148,7 +160,9 @@ def _read_role(
     after = last
     if after + 1 < len(words) and line.low[after] in ("of", "for", "to", "at"):
         k = after + 2 if line.low[after + 1] == "the" else after + 1
-        run = find_run(text, line, k, casing, False) if k < len(words) else None
+        run = None
+        if k < len(words) and title_at(line, k) is None:
+            run = find_run(text, line, k, casing, False)
         if run is not None:
             name = _name(text, line, run)
             page.names.append(name)

@@ -105,8 +105,11 @@ def build(
         if node.described:
             continue
         node.type = _winner(votes[node.base])
-        if node.country is None and node.type in ("PLACE", "OTHER"):
+        named = node.type in ("PLACE", "OTHER") or node.tokens[-1:] == ("government",)
+        if node.country is None and named:
             node.country = _country(node.text)
+            if node.country is not None:
+                node.type = "PLACE"
     place = {(node.page, node.key): i for i, node in enumerate(nodes)}
     return nodes, {name: place[where] for name, where in owner.items()}
 
@@ -132,7 +135,7 @@ def _manner(name: Name) -> str:
 
 def _country(text: str) -> str | None:
     known = lexicon.countries()
-    plain = text.removeprefix("The ").removesuffix(" Government").removesuffix(" government")
+    plain = text.removeprefix("The ").removesuffix(" Government")
     for form in (text, plain, text.title() if text.isupper() else text):
         if form in known.names:
             return known.names[form]

@@ -60,14 +60,16 @@ def resolve(
                 continue
             if not _definite(role):
                 continue
-            fits = [
-                (at, node)
-                for at, node in holders.get((p, role.office), [])
-                if owner is None or owner in owners.get((role.office, clusters.find(node)), {owner})
-            ]
-            node = _antecedent(role, fits, clusters)
-            if node is None and owner is not None and len(wide[role.office, owner]) == 1:
-                node = min(clusters.members[next(iter(wide[role.office, owner]))])
+            here = holders.get((p, role.office), [])
+            if owner is None:
+                node = _antecedent(role, here, clusters)
+            else:
+                of = {at: owners.get((role.office, clusters.find(n)), set()) for at, n in here}
+                node = _antecedent(role, [h for h in here if owner in of[h[0]]], clusters)
+                if node is None and len(wide[role.office, owner]) == 1:
+                    node = min(clusters.members[next(iter(wide[role.office, owner]))])
+                if node is None and not wide[role.office, owner]:
+                    node = _antecedent(role, [h for h in here if not of[h[0]]], clusters)
             if node is not None or (owner is not None and role.capital):
                 evidence = f"holds the office in the text: {role.office}"
                 held.append(Held(p, role, role.start, role.end, node, owner, evidence))

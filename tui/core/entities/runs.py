@@ -12,7 +12,10 @@ from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.words import Word, is_capital
 
 _POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
-_NEVER_NAMES = frozenset("i i'm i've i'd i'll it's he she you we they and or but".split())
+_IN_NAMES = frozenset(
+    "the first second third last next one two three four five six seven eight nine ten without "
+    "beyond against all most over under between among into before after per".split()
+)
 _JOINERS = ("of", "for", "on", "against", "to", "in")
 
 
@@ -54,7 +57,7 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
     return Run(_with_number(words, low, first, last), last)
 
 
-def _with_number(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def _with_number(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
     """`2022 World Cup`, `65th Air Division`: the number belongs to the name."""
     if not first or last - first < 2:
         return first
@@ -69,17 +72,24 @@ def _with_number(words: Sequence[Word], low: Sequence[str], first: int, last: in
     return first
 
 
-def _near(text: str, words: Sequence[Word], i: int) -> bool:
+def _near(text: str, words: list[Word], i: int) -> bool:
     """Only a space or one line break stands before word `i`."""
     gap = text[words[i - 1].end : words[i].start]
     return gap.isspace() and gap.count("\n") < 2
 
 
-def _name_word(words: Sequence[Word], low: Sequence[str], i: int) -> bool:
+def _name_word(words: list[Word], low: Sequence[str], i: int) -> bool:
     """Capitalised, and neither a function word nor a month or day."""
     word = words[i].text
     if not is_capital(word) or low[i] in FUNCTION:
         return is_shouted(word)
+    if low[i] in lexicon.words("month"):
+        near = words[i + 1 : i + 2] + list(words[max(0, i - 1) : i])
+        return not any(w.text.isdigit() for w in near)
+    if low[i] in lexicon.words("name_month"):
+        if i + 1 < len(words) and words[i + 1].text[0].isdigit():
+            return False
+        return i > 0 and low[i - 1] in lexicon.given_names()
     return low[i] not in lexicon.words("time")
 
 
@@ -88,7 +98,7 @@ def _proper_function_word(line: Line, i: int) -> bool:
     words, low = line.words, line.low
     if line.headline or low[i] not in FUNCTION or not words[i].text[0].isupper():
         return False
-    if low[i] in _NEVER_NAMES or starts_phrase(words, i) or i + 1 >= len(words):
+    if low[i] not in _IN_NAMES or starts_phrase(words, i) or i + 1 >= len(words):
         return False
     following = words[i + 1].text
     return (
@@ -99,7 +109,7 @@ def _proper_function_word(line: Line, i: int) -> bool:
 
 
 def _begins(
-    words: Sequence[Word],
+    words: list[Word],
     low: Sequence[str],
     i: int,
     casing: Casing,
@@ -134,7 +144,7 @@ def _is_model(word: str) -> bool:
     return sum(c.isupper() for c in word) * 2 >= sum(c.isalpha() for c in word)
 
 
-def _opens_name(words: Sequence[Word], low: Sequence[str], i: int, casing: Casing) -> bool:
+def _opens_name(words: list[Word], low: Sequence[str], i: int, casing: Casing) -> bool:
     """A common word that opens a sentence and a name: `National Bank`, `Will Smith`."""
     if i + 1 >= len(words):
         return False
@@ -187,18 +197,40 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         return _after_joiner(words, low, first, last)
     if low[last] == "and":
         return _after_and(words, low, first, last)
+    if word.isdigit() and len(word) < 5:
+        return last + 1 if _numbered(line, first, last) else last
     if any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not line.headline:
         return last + 1 if word[-1] in "s" or _is_model(word) else last
     return last
 
 
+def _numbered(line: Line, first: int, last: int) -> bool:
+    """`Apollo 11`, `Vision 2030`: a number that ends a name and counts nothing."""
+    words, low = line.words, line.low
+    name = " ".join(w.text for w in words[first:last])
+    if is_known(name) or is_known(words[last - 1].text) or line.headline:
+        return False
+    if low[last - 1] in lexicon.given_names() or low[last - 1] in lexicon.surnames():
+        return False
+    if last + 1 >= len(words):
+        return True
+    following = words[last + 1].text
+    return following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in _POSSESSIVE
+
+
 def _joins(line: Line, last: int, casing: Casing) -> bool:
     """The capitalised word at `last` belongs to the name before it."""
     word, before = line.words[last].text, line.words[last - 1].text
-    if word.isupper() != before.isupper() and min(len(word), len(before)) > 5:
+    if word.isupper() and not before.isupper() and min(len(word), len(before)) > 4:
         return False
+    given = lexicon.given_names()
+    if line.low[last - 1] in lexicon.words("organisation") and last + 1 < len(line.words):
+        following = line.words[last + 1].text
+        plain = line.low[last] in lexicon.common_words() or line.low[last] not in given
+        if not plain and is_capital(following) and not is_known(before):
+            return False
     known = lexicon.countries().demonyms
-    if before in known and line.low[last] in lexicon.given_names():
+    if before in known and line.low[last] in given:
         return line.low[last] in lexicon.common_words()
     if line.headline and not casing.is_name(line.words[last].text):
         low = line.low[last]
@@ -207,7 +239,7 @@ def _joins(line: Line, last: int, casing: Casing) -> bool:
     return not (found and is_title(line, last, *found))
 
 
-def _is_place_name(words: Sequence[Word], first: int, last: int) -> bool:
+def _is_place_name(words: list[Word], first: int, last: int) -> bool:
     """What stands before `road` names it, rather than its country or people."""
     known = lexicon.countries()
     name = " ".join(w.text for w in words[first:last])
@@ -215,7 +247,7 @@ def _is_place_name(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _after_particles(
-    text: str, words: Sequence[Word], low: Sequence[str], first: int, last: int
+    text: str, words: list[Word], low: Sequence[str], first: int, last: int
 ) -> int:
     end = last
     while end < len(words) and end - last < 3 and low[end] in lexicon.words("particle"):
@@ -227,7 +259,7 @@ def _after_particles(
     return last
 
 
-def _after_joiner(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
     end = last + 1
     if low[end] in ("the", "an", "a") and end + 1 < len(words):
         end += 1
@@ -240,20 +272,35 @@ def _after_joiner(words: Sequence[Word], low: Sequence[str], first: int, last: i
     return end + 1 if around & heads else last
 
 
-def _after_and(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def _after_and(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
     if not _name_word(words, low, last + 1) or is_known(words[last + 1].text):
         return last
     heads = lexicon.words("head_and")
     if not any(low[k] in heads for k in range(first, last)):
-        return last
+        return last + 2 if _binomial(words, low, last) else last
     inside = any(low[k] in _JOINERS for k in range(first, last))
     ends = last + 2 < len(words) and low[last + 2] in lexicon.words("organisation")
     common = low[last + 1] in lexicon.common_words() and low[last - 1] in lexicon.common_words()
     return last + 2 if common and (inside or ends) else last
 
 
+def _binomial(words: list[Word], low: Sequence[str], last: int) -> bool:
+    """`Food and Drug Administration`: common words that share one head after `and`."""
+    common, heads = lexicon.common_words(), lexicon.words("organisation")
+    if low[last - 1] in heads or low[last + 1] in heads:
+        return False
+    if low[last - 1] not in common or low[last + 1] not in common:
+        return False
+    for k in range(last + 2, min(last + 5, len(words))):
+        if not is_capital(words[k].text) or low[k] not in common:
+            return False
+        if low[k] in heads:
+            return True
+    return False
+
+
 def _stands_alone(
-    words: Sequence[Word], low: Sequence[str], i: int, casing: Casing, after_honorific: bool
+    words: list[Word], low: Sequence[str], i: int, casing: Casing, after_honorific: bool
 ) -> bool:
     """A single word is a name by itself."""
     word = words[i].text

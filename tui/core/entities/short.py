@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import split
 from tui.core.entities.rules import Pair
@@ -39,8 +40,9 @@ def _is_full(node: Node) -> bool:
     return node.type == "PERSON" and len(node.tokens) > 1
 
 
-_HERE, _ELSEWHERE, _OFFICE, _SURE = 10.0, 1.0, 3.0, 3.0
-"""Weights of a full name in the same document, in another, of a shared office; and how many
+_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE = 10.0, 1.0, 10.0, 0.2, 3.0
+"""Weights of a full name in the same document, in another, and of a shared office; what is left
+of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
 times the evidence for the next candidate the best one needs. Set by hand."""
 
 
@@ -102,11 +104,22 @@ def _candidates(
             continue
         root = clusters.find(j)
         shared = {r.office for name in other.names for r in name.roles if r.holder is name}
-        support[root] += (_HERE if here else _ELSEWHERE) * len(other.occurrences)
+        weight = _HERE if here else _ELSEWHERE
+        support[root] += weight * sum(_ASIDE if _aside(name) else 1.0 for name in other.names)
         support[root] += _OFFICE * sum(offices[office] for office in sorted(shared))
         if root not in example or (here and nodes[example[root]].page != node.page):
             example[root] = j
     return support, example
+
+
+def _aside(name: Name) -> bool:
+    """`his wife Ada Moreau`, `Ada Moreau Jr`: somebody brought in beside a namesake."""
+    low, kin = name.line.low, lexicon.words("kin")
+    if low[name.last - 1].rstrip(".") in ("jr", "sr"):
+        return True
+    before = low[max(0, name.first - 2) : name.first]
+    after = low[name.last : name.last + 4]
+    return any(w in kin for w in before) or (after[:1] == [","] and any(w in kin for w in after))
 
 
 def _differ(short: Node, full: Node, genders: set[str], surname: bool) -> bool:

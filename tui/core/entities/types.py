@@ -87,7 +87,8 @@ def cues(name: Name) -> dict[EntityType, float]:
     if any(role.holder is name for role in name.roles):
         votes["PERSON"] += 4
     before = low[name.first - 1] if name.first else ""
-    if before in _LOCATIVE:
+    possessive = name.last < len(words) and words[name.last].text in ("'s", "’s")
+    if before in _LOCATIVE and not possessive:
         votes["PLACE"] += 1
     after = low[name.last] if name.last < len(words) else ""
     if after in lexicon.words("region") or after in lexicon.words("way"):

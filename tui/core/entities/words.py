@@ -107,5 +107,4 @@ def _splits(parts: list[str]) -> bool:
     if parts[0].lower() in lexicon.words("time"):
         return True
     # `Kenya-based`, `Moreau-era`: a name and a plain word
-    known_word = parts[1].islower() and parts[1] in lexicon.common_words()
-    return known_word and len(parts[0]) > 2 and parts[0].lower() not in _PREFIXES
+    return parts[1] in lexicon.words("compound") and parts[0].lower() not in _PREFIXES

