@@ -2,26 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from tui.core.language import quantity_patterns as pattern
 
-_NAMED = re.compile(
-    r"\b(?:articles?|arts?\.|sections?|secs?\.|§+|clauses?|chapters?|ch\.|paragraphs?|paras?\.?"
-    r"|sub-?sections?|verses?|psalms?|pages?|pp?\.|vols?\.|volumes?|figures?|figs?\.|tables?"
-    r"|nos?\.|№|numbers?|flights?|routes?|highways?|interstate|rooms?|channels?|versions?|ver\."
-    r"|appendix|annex|schedule|exhibits?|resolutions?|amendments?|propositions?|prop\.|grades?"
-    r"|category|cat\.|apartments?|apt\.|suite|footnotes?|columns?|chromosomes?|tel\.?|phone|fax"
-    r"|ext\.?|zip|psalm|(?-i:Case)|episodes?|appendices|covid|windows|formula|area code)[ \u00a0]$",
-    re.I,
-)
-_LISTED = re.compile(r"[0-9]+(?:, [0-9]+)*,? (?:and )?$")
-_MAYBE_NAMED = re.compile(
-    r"\b(?:stage|phase|act|scene|part|book|season|item|rule|class|type|model|level|gate|platform"
-    r"|ward|size|line|note|question|step|option|example|group|area|unit|block|box|engine|runway"
-    r"|track|lane|pier|form|title|day|week|year|game|round|stop|bus|zone|site|district|division"
-    r"|war|top|code|case|file|bill|order|decree|law|protocol|regulation|directive|studio|lot|hall"
-    r"|terminal|reactor|turn|junction|exit|point|quarter|age group|chart)[ \u00a0]$",
-    re.I,
-)
 _FUNCTION = frozenset(
     "a about above after all almost also among an and another approximately are around as at"
     " because been before between but by even every exactly first for from had has have he her"
@@ -29,24 +11,6 @@ _FUNCTION = frozenset(
     " next no not of off on only or our out over past plus roughly she since so some than that"
     " the their them then there these they this those times to total under until up upon was we"
     " were what when where which while with within yes you".split()
-)
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$", re.I)
-_WORD_BEFORE = re.compile(r"([A-Za-zÀ-ɏ&][\w.'’&-]*)[ \u00a0]$")
-_TELEPHONE = re.compile(
-    r"[0-9]{1,5}\)? ?[0-9]{2,5}(?:[-. ][0-9]{2,5}){1,3}(?![0-9,])"
-    r"|[0-9]{1,5}(?:[-.][0-9]{2,5}){2,4}(?![0-9,])|[0-9]{3}[-.][0-9]{4}(?![0-9,])"
-)
-_LINE_NUMBER = re.compile(r"[.)](?=\s|$)|\t")
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|during|from|until|till|before|after|through|of|to|and|early|late|mid"
-    r"|year|the|a|spring|summer|autumn|fall|winter|circa|between|for|around|this|its|their|his|her"
-    r"|or)[ -]|[(\[–/-]|, |'s |’s )$",
-    re.I,
-)
-_YEAR_ATTRIBUTE = re.compile(
-    r"(?:\b(?:in|since|by|during|until|early|late|mid|the|this|its|their|his|her|a)[ -]"
-    r"|'s |’s )$",
-    re.I,
 )
 
 
@@ -67,7 +31,7 @@ def is_code(text: str, start: int, end: int) -> bool:
 
 def telephone_end(text: str, start: int) -> int | None:
     """Where the telephone, account or card number that begins at `start` ends."""
-    found = _TELEPHONE.match(text, start)
+    found = pattern.TELEPHONE.match(text, start)
     if not found:
         return None
     if text[start - 1 : start] not in ("+", "(") and " " in found[0]:
@@ -79,26 +43,26 @@ def is_named(text: str, start: int) -> bool:
     """Whether a noun before the number always makes it a name: `Article 5`, `page 12`."""
     window = max(0, start - 24)
     if text[start - 5 : start] in (" and ",) or text[start - 2 : start] == ", ":
-        if listed := _LISTED.search(text, window, start):
+        if listed := pattern.LISTED.search(text, window, start):
             start = listed.start()
-    return _NAMED.search(text, window, start) is not None
+    return pattern.NAMED.search(text, window, start) is not None
 
 
 def is_part(text: str, start: int) -> bool:
     """Whether a noun before the number may make it a name: `Day six`, `phase 2`."""
-    return _MAYBE_NAMED.search(text, max(0, start - 16), start) is not None
+    return pattern.MAYBE_NAMED.search(text, max(0, start - 16), start) is not None
 
 
 def may_be_named(text: str, start: int) -> bool:
     """Whether the word before makes the number a name, where it counts nothing: `Boeing 737`."""
     if is_part(text, start):
         return True
-    word = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    word = pattern.WORD_BEFORE.search(text, max(0, start - 24), start)
     return bool(
         word
         and word[1][0].isupper()
         and word[1].lower() not in _FUNCTION
-        and not _MONTH.match(word[1])
+        and not pattern.MONTH.match(word[1])
     )
 
 
@@ -108,7 +72,7 @@ def is_label(text: str, start: int, end: int) -> bool:
     if before and before in "([" and after and after in ")]":
         return True
     line = text.rfind("\n", 0, start) + 1
-    if text[line:start].strip(" \t(>*-") == "" and _LINE_NUMBER.match(text, end):
+    if text[line:start].strip(" \t(>*-") == "" and pattern.LINE_NUMBER.match(text, end):
         return True
     return text[line:start].strip() == "" and text[end : end + 1] in ("\n", "")
 
@@ -120,7 +84,10 @@ def is_year(text: str, start: int, end: int) -> bool:
     value = int(text[start:end])
     if 1900 <= value <= 2100:
         return True
-    return 1000 <= value < 1900 and _YEAR_BEFORE.search(text, max(0, start - 10), start) is not None
+    return (
+        1000 <= value < 1900
+        and pattern.YEAR_BEFORE.search(text, max(0, start - 10), start) is not None
+    )
 
 
 def is_dated(text: str, start: int, end: int) -> bool:
@@ -128,5 +95,5 @@ def is_dated(text: str, start: int, end: int) -> bool:
     return (
         end - start == 4
         and 1900 <= int(text[start:end]) <= 2100
-        and _YEAR_ATTRIBUTE.search(text, max(0, start - 10), start) is not None
+        and pattern.YEAR_ATTRIBUTE.search(text, max(0, start - 10), start) is not None
     )

@@ -1,0 +1,151 @@
+"""What every reader of dates shares: the dates so far, and how a missing year is told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tui.core.language import date_patterns as pattern
+from tui.core.language.date_patterns import MONTHS, ORDINALS
+from tui.core.language.date_values import (
+    closest_day,
+    day_value,
+    nearest_day,
+    nearest_month,
+    parse_day,
+)
+from tui.core.model import Date
+
+
+class DateReader:
+    """Collects the dates of one stretch of text; its methods return where to go on, or None."""
+
+    def __init__(
+        self, text: str, start: int, end: int, reference: date | None, anchor: str | None
+    ) -> None:
+        self.text, self.start, self.end, self.reference = text, start, end, reference
+        self.anchor = anchor
+        self.anchored_at = start
+        self.found: list[Date] = []
+
+    def add(self, start: int, end: int, value: str | None) -> int:
+        """Keep a date; a resolved one is what a later "the following day" follows."""
+        if start < self.start or end > self.end or end <= start:
+            return end
+        while self.found and self.found[-1].end > start:
+            self.found.pop()
+        self.found.append(Date(start, end, value))
+        if value is not None and value[0] != "T" and value[-1] != "X":
+            self.anchor, self.anchored_at = value, end
+        return end
+
+    def day_first(self, found: re.Match[str]) -> int:
+        """`23 January 2023`, `23rd of January`, `23-25 January`."""
+        month = month_number(found["month"])
+        start, end = found.span()
+        if found["month"].lower() == "may" and not found["year"] and " of " not in found[0]:
+            # "The 12 May attend": a verb in a title; the day alone proves nothing.
+            following = self.text[end : end + 1]
+            if following == " " and re.match(
+                r" (?:not |be |have |also )", self.text[end : end + 6]
+            ):
+                return end
+        other = found["to"] or found["and"]
+        if other:
+            first = self.in_year(month, int(found["day"]), found)
+            self.add(start, start + len(found["day"]), first)
+            return self.add(
+                found.start("to" if found["to"] else "and"),
+                self._trim(end, found),
+                self.in_year(month, int(other), found),
+            )
+        if not 1 <= int(found["day"]) <= 31:
+            return found.start("month")
+        return self.add(
+            start, self._trim(end, found), self.in_year(month, int(found["day"]), found)
+        )
+
+    def _trim(self, end: int, found: re.Match[str]) -> int:
+        """Leave the full stop of a sentence that ends in a month out of the date."""
+        full = len(found["month"].rstrip(".")) > 4 or found["month"].lower() == "may."
+        if found["month"].endswith(".") and end == found.end("month") and full:
+            return end - 1
+        return end
+
+    def in_year(self, month: int, day: int, found: re.Match[str]) -> str | None:
+        groups = found.groupdict()
+        if groups.get("year"):
+            return day_value(int(groups["year"]), month, day)
+        if groups.get("yearly"):
+            year = self.year_word(groups["yearly"].lower())
+            return day_value(year, month, day) if year is not None else None
+        return self.resolve(month, day, found.start())
+
+    def year_word(self, word: str) -> int | None:
+        steps = {"last": -1, "this": 0, "next": 1}
+        if word in steps:
+            return self.reference.year + steps[word] if self.reference else None
+        if not self.anchor or not self.anchor[:4].isdigit():
+            return None
+        return int(self.anchor[:4]) + {"the following": 1, "the previous": -1}.get(word, 0)
+
+    def resolve(self, month: int, day: int | None, at: int) -> str | None:
+        """The full value of a day or month whose year is not said."""
+        told = parse_day(self.anchor) if self.anchor else None
+        year = self.anchor[:4] if self.anchor and self.anchor[:4].isdigit() else None
+        narrated = (
+            year is not None
+            and (self.reference is None or abs(self.reference.year - int(year)) > 1)
+            and at - self.anchored_at < 600
+        )
+        if narrated or self.reference is None:
+            if year is None:
+                return None
+            if day is None:
+                return f"{year}-{month:02d}"
+            if told is not None:
+                return closest_day(month, day, told)
+            return day_value(int(year), month, day)
+        forward = self.looks_ahead(at)
+        if day is None:
+            return nearest_month(month, self.reference, forward)
+        return nearest_day(month, day, self.reference, forward)
+
+    def looks_ahead(self, at: int) -> bool:
+        """Whether the words before `at` in its sentence are about what is to come."""
+        window = self.text[max(0, at - 120) : at]
+        for stop in pattern.SENTENCE_END.finditer(window):
+            last = stop.end()
+            window = " " * last + window[last:]
+        ahead = [m.end() for m in pattern.FORWARD.finditer(window)]
+        if not ahead:
+            return False
+        return not pattern.PAST.search(window, ahead[-1])
+
+    def month_first(self, found: re.Match[str]) -> int:
+        start, end = found.span()
+        month = month_number(found["month"])
+        other = "to" if found["to"] else "and"
+        if found[other]:
+            self.add(start, found.end("day"), self.in_year(month, int(found["day"]), found))
+            return self.add(found.start(other), end, self.in_year(month, int(found[other]), found))
+        return self.add(start, end, self.in_year(month, int(found["day"]), found))
+
+
+def digit_at(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and "0" <= text[at] <= "9"
+
+
+def of_month(found: re.Match[str] | None) -> re.Match[str] | None:
+    """The match, if the word it took for a month is one."""
+    return found if found and found["month"].rstrip(".").lower() in MONTHS else None
+
+
+def nth(word: str) -> int:
+    """`3rd` and `third` as 3; 0 for a word that is no ordinal."""
+    digits = re.match(r"[0-9]+", word)
+    return int(digits[0]) if digits else ORDINALS.get(word.lower(), 0)
+
+
+def month_number(word: str) -> int:
+    return MONTHS[word.rstrip(".").lower()]

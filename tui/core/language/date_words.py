@@ -1,0 +1,155 @@
+"""Dates that begin with a word: months, weekdays, `today`, feasts, regnal years."""
+
+from __future__ import annotations
+
+import re
+
+from tui.core.language import date_patterns as pattern
+from tui.core.language.date_patterns import WEEKDAYS
+from tui.core.language.date_reader import DateReader, month_number, nth, of_month
+from tui.core.language.date_values import nearest_weekday, shift_day, year_value
+from tui.core.model import Date
+
+_NAMES_TOO = frozenset("may march april june august mar jan dec sep".split())
+"""Months that are also people's names or other words."""
+
+
+class WordsReader(DateReader):
+    """Reads `January 24`, `on Tuesday`, `yesterday`, `A.D. 827`, `the Kalends of March`."""
+
+    def month(self, at: int, word: str) -> int | None:
+        text, end = self.text, self.end
+        if text[at - 1 : at].isalnum() or text[at - 1 : at] == "-":
+            return None
+        if found := of_month(pattern.MONTH_FIRST.match(text, at, end)):
+            if 1 <= int(found["day"]) <= 31:
+                return self.month_first(found)
+        elif found := pattern.MONTH_YEAR.match(text, at, end):
+            month = month_number(found["month"])
+            if found["year"]:
+                return self._months(at, found.end(), year_value(int(found["year"])), month)
+            year = self.year_word(found["yearly"].lower())
+            return self._months(at, found.end(), None if year is None else f"{year:04d}", month)
+        elif (found := pattern.DAY_WORD_AFTER.match(text, at, end)) and nth(found["day"]):
+            value = self.in_year(month_number(found["month"]), nth(found["day"]), found)
+            return self.add(at, found.end(), value)
+        found = pattern.DAY_WORD_BEFORE.search(text, max(self.start, at - 32), at)
+        if found and nth(found["day"]):
+            value = self.resolve(month_number(word), nth(found["day"]), at)
+            return self.add(found.start(), at + len(word), value)
+        return self._lone_month(at, word)
+
+    def _months(self, start: int, end: int, year: str | None, month: int) -> int:
+        return self.add(start, end, None if year is None else f"{year}-{month:02d}")
+
+    def _lone_month(self, at: int, word: str) -> int | None:
+        text, stop = self.text, at + len(word)
+        named = word.lower() in _NAMES_TOO
+        cue = pattern.LONE_NAME if named else pattern.LONE_MONTH
+        if not cue.search(text, max(0, at - 12), at):
+            return None
+        if re.match(r" [A-Z]|['’]s|-", text[stop : stop + 2]):
+            return None
+        if named and re.match(r"\.? [A-Z0-9]", text[stop : stop + 3]):
+            return None
+        return self.add(at, stop, self.resolve(month_number(word), None, at))
+
+    def weekday(self, at: int, word: str) -> int | None:
+        text, end = self.text, self.end
+        stop = at + len(word)
+        if pattern.NOT_WEEKDAY.search(text, max(0, at - 12), at) or text[at - 1 : at].isalnum():
+            return None
+        rest = pattern.AFTER_WEEKDAY.match(text, stop, end)
+        if rest:
+            following = of_month(pattern.MONTH_FIRST.match(text, rest.end(), end))
+            following = following or of_month(pattern.DAY_FIRST.match(text, rest.end(), end))
+            if following:
+                last = len(self.found)
+                if following.re is pattern.DAY_FIRST:
+                    position = self.day_first(following)
+                else:
+                    position = self.month_first(following)
+                if len(self.found) > last:
+                    first = self.found[last]
+                    self.found[last] = Date(at, first.end, first.value)
+                return position
+        if len(word) < 4:
+            return None  # "Sun", "Sat" and "Wed" are words too
+        if pattern.NAMESAKE.match(text, stop):
+            return None
+        part = pattern.PART_OF_DAY.match(text, stop, end)
+        value = None
+        if self.reference:
+            ahead = 1 if self.looks_ahead(at) else 0
+            value = nearest_weekday(WEEKDAYS[word.lower()], self.reference, ahead)
+        return self.add(at, part.end() if part else stop, value)
+
+    def today(self, at: int, word: str) -> int | None:
+        """`today`, `yesterday`, `tomorrow`, `tonight`."""
+        text, stop = self.text, at + len(word)
+        low = word.lower()
+        if text[at - 1 : at].isalnum() or text[stop : stop + 1] == "-":
+            return None
+        if word == "Today" and text[at - 2 : at - 1].isalpha():
+            return None  # a paper: "USA Today reported"
+        days = {"yesterday": -1, "tomorrow": 1}.get(low, 0)
+        earlier = pattern.DAY_BEFORE.match(text, max(self.start, at - 11), at)
+        earlier = earlier or pattern.DAY_BEFORE.match(text, max(self.start, at - 10), at)
+        start = at
+        if earlier and days:
+            days *= 2
+            start = earlier.start()
+        part = pattern.PART_OF_DAY.match(text, stop, self.end)
+        value = shift_day(self.reference, days) if self.reference else None
+        return self.add(start, part.end() if part else stop, value)
+
+    def year(self, at: int, word: str) -> int | None:
+        """`in the year 827`, `the third year of the reign of X`."""
+        text, end = self.text, self.end
+        if found := pattern.YEAR_OF.match(text, at, end):
+            return self.add(found.start("year"), found.end(), year_value(int(found["year"])))
+        lead = pattern.REGNAL.search(text, max(self.start, at - 24), at)
+        reign = pattern.REIGN.match(text, at, end) if lead else None
+        if lead and reign and (nth(lead["nth"]) or lead["nth"].lower() == "same"):
+            return self.add(lead.start(), reign.end(), None)
+        return None
+
+    def era(self, at: int, word: str) -> int | None:
+        found = pattern.ERA_BEFORE.match(self.text, at, self.end)
+        if not found or self.text[at - 1 : at].isalnum():
+            return None
+        return self.add(at, found.end(), year_value(int(found["year"])))
+
+    def season(self, at: int, word: str) -> int | None:
+        found = pattern.SEASON_YEAR.match(self.text, at, self.end)
+        return self.add(at, found.end(), year_value(int(found["year"]))) if found else None
+
+    def century(self, at: int, word: str) -> int | None:
+        which = pattern.CENTURY_NTH.search(self.text, max(self.start, at - 20), at)
+        found = pattern.CENTURY.match(self.text, at, self.end)
+        if not which or not found:
+            return None
+        number = nth(which["nth"])
+        if not 1 <= number <= 100:
+            return None
+        value = None if found["bc"] else f"{number - 1:02d}XX"
+        return self.add(which.start(), found.end(), value)
+
+    def roman(self, at: int, word: str) -> int | None:
+        found = of_month(pattern.ROMAN_DAY.match(self.text, at, self.end))
+        return self.add(at, found.end(), None) if found else None
+
+    def feast(self, at: int, word: str) -> int | None:
+        if word.lower() == "feast":
+            found = pattern.FEAST.match(self.text, at, self.end)
+            return self.add(at, found.end(), None) if found else None
+        day = pattern.FEAST_DAY.match(self.text, at, self.end)
+        if not day:
+            return None
+        name = day["name"].lower().replace("’", "'")
+        return self.add(at, day.end(), self.in_year(*pattern.FEASTS[name], day))
+
+    def noon(self, at: int, word: str) -> int | None:
+        if not pattern.CLOCK_CUE.search(self.text, max(0, at - 10), at):
+            return None
+        return self.add(at, at + len(word), "T12:00" if word.lower() == "noon" else "T00:00")

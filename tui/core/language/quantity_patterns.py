@@ -1,0 +1,96 @@
+"""The shapes of quantities, and of figures that are none, as regular expressions.
+
+A pattern is compiled when it is first asked for: a short text needs few of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SOURCES = {
+    "FIGURES": (r"[0-9.,:/'’\u00a0\u2009\u202f–-]*[0-9]|[0-9]"),
+    "ORDINAL": (
+        r"(?i)(?:st|nd|rd|th)\b|[ -](?:first|second(?!s)|third(?!s)|fourth(?!s)|fifth(?!s)"
+        r"|sixth(?!s)"
+        r"|seventh(?!s)|eighth(?!s)|ninth(?!s)|hundredth|thousandth|millionth)\b|(?:'|’)?s\b"
+    ),
+    "GROUP_BEFORE": (r"(?i)\b(?:the|these|those|all|both|other|any) $"),
+    "NEXT_WORD": (r"[ \n-]([A-Za-z]+)"),
+    "LAST_WORD": (r"([A-Za-z]+)[ \n]$"),
+    "SENTENCE_START": (r"(?:^|[.!?:;\n\"“”«»‘(—–])[\s\"“”«»‘(]*$"),
+    "RANGE": (r"\s?([-–—−])\s?(?=[0-9$€£])|\s(to|or|and)\s(?=[A-Za-z0-9$€£])"),
+    "SIGN": (r"(?:US|A|C|HK|NZ)?[$€£] ?"),
+    "SCORE_BEFORE": (
+        r"(?i)\b(?:w[io]ns?|winning|los[et]s?|losing|beat(?:s|en|ing)?|defeat\w*|victor\w+"
+        r"|vot\w+|draws?"
+        r"|drew|tied?|score\w*|leads?|led|ahead|trail\w*|match|final|ruled|ruling|sets?|edged?"
+        r"|thrashed|crushed|downed)\b[^.\n]{0,40}$"
+    ),
+    "SCORE_AFTER": (
+        r" (?:wins?|victory|loss|defeat|votes?|draw|lead|margin|score|ruling|majority|decision)\b"
+    ),
+    "AGE_AFTER": (r"(?i)[ -](year|month|week|day)s?[ -]olds?\b"),
+    "AGED": (
+        r"(?i)\b(?:aged?|age of|ages of|turned|turning|(?:s?he|who|i)(?: is| was|['’]s))"
+        r"(?: about| around| just| only)? $"
+    ),
+    "APPOSED": (r"[A-ZÀ-Þ][\w’'-]+\.?, $"),
+    # Before "over two years": the words that make `over` mean more than, and not during.
+    "LASTING": (
+        r"(?i)\b(?:for|of|in|after|last(?:s|ed)|took|takes?|is|are|was|were|spent|spend|just"
+        r"|well|little"
+        r"|slightly|within|than|be|been|at|by|with|has|have|had|to) $"
+    ),
+    "ONE_IN": (r"(?i) (?:in|out of) (?:every )?(?=[A-Za-z0-9])"),
+    "OF": (r"\sof\s(?:the\s)?"),
+    "BETWEEN": (r"(?i)\bbetween $"),
+    "WORD": (r"[A-Za-z]+"),
+    "NAMED": (
+        r"(?i)\b(?:articles?|arts?\.|sections?|secs?\.|§+|clauses?|chapters?|ch\.|paragraphs?"
+        r"|paras?\.?"
+        r"|sub-?sections?|verses?|psalms?|pages?|pp?\.|vols?\.|volumes?|figures?|figs?\.|tables?"
+        r"|nos?\.|№|numbers?|flights?|routes?|highways?|interstate|rooms?|channels?|versions?|ver\."
+        r"|appendix|annex|schedule|exhibits?|resolutions?|amendments?|propositions?|prop\.|grades?"
+        r"|category|cat\.|apartments?|apt\.|suite|footnotes?|columns?|chromosomes?|tel\.?|phone|fax"
+        r"|ext\.?|zip|psalm|(?-i:Case)|episodes?|appendices|covid|windows|formula"
+        r"|area code)[ \u00a0]$"
+    ),
+    "LISTED": (r"[0-9]+(?:, [0-9]+)*,? (?:and )?$"),
+    "MAYBE_NAMED": (
+        r"(?i)\b(?:stage|phase|act|scene|part|book|season|item|rule|class|type|model|level|gate"
+        r"|platform"
+        r"|ward|size|line|note|question|step|option|example|group|area|unit|block|box|engine|runway"
+        r"|track|lane|pier|form|title|day|week|year|game|round|stop|bus|zone|site|district|division"
+        r"|war|top|code|case|file|bill|order|decree|law|protocol|regulation|directive|studio"
+        r"|lot|hall"
+        r"|terminal|reactor|turn|junction|exit|point|quarter|age group|chart)[ \u00a0]$"
+    ),
+    "MONTH": (r"(?i)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$"),
+    "WORD_BEFORE": (r"([A-Za-zÀ-ɏ&][\w.'’&-]*)[ \u00a0]$"),
+    "TELEPHONE": (
+        r"[0-9]{1,5}\)? ?[0-9]{2,5}(?:[-. ][0-9]{2,5}){1,3}(?![0-9,])"
+        r"|[0-9]{1,5}(?:[-.][0-9]{2,5}){2,4}(?![0-9,])|[0-9]{3}[-.][0-9]{4}(?![0-9,])"
+    ),
+    "LINE_NUMBER": (r"[.)](?=\s|$)|\t"),
+    "YEAR_BEFORE": (
+        r"(?i)(?:\b(?:in|since|by|during|from|until|till|before|after|through|of|to|and|early"
+        r"|late|mid"
+        r"|year|the|a|spring|summer|autumn|fall|winter|circa|between|for|around|this|its|their"
+        r"|his|her"
+        r"|or)[ -]|[(\[–/-]|, |'s |’s )$"
+    ),
+    "YEAR_ATTRIBUTE": (
+        r"(?i)(?:\b(?:in|since|by|during|until|early|late|mid|the|this|its|their|his|her|a)[ -]"
+        r"|'s |’s )$"
+    ),
+    "THE": (r" the(?= )"),
+}
+
+
+def __getattr__(name: str) -> re.Pattern[str]:
+    try:
+        compiled = re.compile(_SOURCES[name])
+    except KeyError:
+        raise AttributeError(name) from None
+    globals()[name] = compiled
+    return compiled
