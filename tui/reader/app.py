@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from textual.app import App
 from textual.binding import Binding
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.core.document import Document
@@ -20,6 +21,7 @@ from tui.reader.keys import bindings
 from tui.reader.private import send_less
 from tui.reader.screens.reader import ReaderScreen
 from tui.reader.settings import ReaderSettings
+from tui.reader.strips import Encodable
 from tui.reader.styles import Palette, depth_of
 from tui.reader.themes import THEMES
 
@@ -42,6 +44,10 @@ def run(
     app = Reader(documents, settings, reader, warnings)
     app.run()
     return app.return_code or 0
+
+
+FEW_GLYPHS = ("linux", "vt100", "vt220", "dumb")
+"""Terminals whose fonts lack most of the reader's signs."""
 
 
 class Reader(App[None]):
@@ -75,8 +81,9 @@ class Reader(App[None]):
             *warnings,
             *(f"{document.name}: {note}" for document in documents for note in document.notes),
         ]
-        encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
-        self.ascii_only = not encoding.lower().replace("-", "").startswith("utf")
+        self._encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+        self._unicode = self._encoding.lower().startswith("utf")
+        self.ascii_only = not self._unicode or os.environ.get("TERM") in FEW_GLYPHS
         for theme in THEMES:
             self.register_theme(theme)
         known = self.settings.theme in self.available_themes
@@ -86,6 +93,10 @@ class Reader(App[None]):
     def _colours(self) -> dict[str, str]:
         """The theme's colours; asked of the theme, as the app follows it only once it runs."""
         return self.current_theme.to_color_system().generate()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return filters if self._unicode else [*filters, Encodable(self._encoding)]
 
     def get_default_screen(self) -> Screen[Any]:
         return ReaderScreen(self)

@@ -210,12 +210,12 @@ class Commands:
     # Find
 
     def do_search_open(self, count: int) -> None:
-        self.screen.open_search()
+        self.screen.finder.open()
 
     def search(self, wanted: str) -> None:
         """Look for words in all documents, and go to the first place from here on."""
         walk = walks.search([d.text for d in self.session.documents], wanted)
-        stop = self.session.start_walk(walk if wanted.strip() else None, self.screen.origin)
+        stop = self.session.start_walk(walk if wanted.strip() else None, self.screen.finder.origin)
         self.screen.sidebar.mark(None)
         self.screen.show_walk()
         self._visit(stop, self.session.walk_words())

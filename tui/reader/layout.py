@@ -171,7 +171,8 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
 
 
 def _ink_end(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in "\r\n":
+    """Where a row's last visible character ends: line ends and hanging blanks are not drawn."""
+    while end > start and text[end - 1] in " \t\r\n":
         end -= 1
     return end
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.strip import Strip
 
 from tui.reader.layout import harmless
@@ -48,3 +50,26 @@ def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
             shown = text[start:end]
             cells += [(shown if k == 0 else f"{shown} {k}", style) for k in range(width)]
     return cells
+
+
+class Encodable(LineFilter):
+    """Puts question marks for what the terminal's encoding lacks, as many as it had cells."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [Segment(self.encodable(s.text), s.style, s.control) for s in segments]
+
+    def encodable(self, text: str) -> str:
+        """The text with every character the encoding has, and no other."""
+        if text.isascii():
+            return text
+        return "".join(c if self._has(c) else "?" * cell_len(c) for c in text)
+
+    def _has(self, character: str) -> bool:
+        try:
+            return bool(character.encode(self._encoding))
+        except UnicodeError:
+            return False

@@ -28,8 +28,8 @@ _WITHOUT: Mapping[str, str] = {
     "bar-quiet": "",
     "title": "dim",
     "title-active": "bold reverse",
-    "header": "reverse",
-    "header-strong": "bold reverse",
+    "header": "",
+    "header-strong": "bold",
     "key": "bold",
     "footer": "dim",
     "warning": "bold",
@@ -41,8 +41,8 @@ _WITHOUT: Mapping[str, str] = {
 
 _SIXTEEN: Mapping[str, str] = {
     **_WITHOUT,
-    "mark": "black on yellow",
-    "here": "bold black on bright_yellow underline",
+    "mark": "not reverse black on yellow",
+    "here": "not reverse bold black on bright_yellow underline",
     "bar": "bold bright_blue",
     "bar-quiet": "blue",
     "key": "bold cyan",

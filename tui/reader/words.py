@@ -178,8 +178,12 @@ def header_line(
     with_dates = each >= 28
     for d, date in zip(shown, dates, strict=True):
         extra = f" {date}" if with_dates and date else ""
-        name = shorten_name(documents[d].name, max(0, each - 4 - len(extra)), ascii_only)
+        name = shorten_name(documents[d].name, max(0, each - 5 - len(extra)), ascii_only)
         strong = "header-strong" if d == active else "header"
-        line += [(f" {letter(d)} ", ("header-strong",)), (name, (strong,)), (extra, ("header",))]
+        line += [
+            (f" {letter(d)} ", ("header-strong",)),
+            (name, (strong,)),
+            (f"{extra} ", ("header",)),
+        ]
     used = width_of(line) + width_of(right)
     return [*line, (" " * max(1, width - used), ("header",)), *right]

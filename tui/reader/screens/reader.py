@@ -15,11 +15,11 @@ from textual.screen import Screen
 from tui.core.comparison import Comparison
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
-from tui.reader.fitting import Fit, fit
+from tui.reader.finder import Finder
+from tui.reader.fitting import SIDEBAR, Fit, fit
 from tui.reader.index import Index
 from tui.reader.keys import bindings, sequences
 from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
-from tui.reader.prompt import Prompt
 from tui.reader.relations import RULE
 from tui.reader.session import Session
 from tui.reader.walks import Stop
@@ -48,16 +48,14 @@ class ReaderScreen(Screen[None]):
         self.session = Session(app.documents)
         self.notices: Sequence[str] = app.notices
         self.in_entities = False
-        self.origin = (0, 0)
-        """Where a search that is being typed started."""
         self._keys = bindings(app.settings.keys)
         self._key_reader = KeyReader(sequences(app.settings.keys))
         self._sidebar_wanted: bool | None = None if app.settings.sidebar else False
         self._fit: Fit | None = None
         self._message = ""
         self._progress = ""
-        self._prompt: Prompt | None = None
         self.commands = Commands(self)
+        self.finder = Finder(self)
 
         self.header = Lines(self.palette, "header")
         self.sidebar = Sidebar(self.palette, self._ascii)
@@ -123,7 +121,7 @@ class ReaderScreen(Screen[None]):
         self._apparatus.display = fitted.apparatus > 0
         self._apparatus.styles.height = fitted.apparatus
         self.sidebar.display = fitted.sidebar
-        self.sidebar.styles.width = "1fr" if not fitted.columns else 32
+        self.sidebar.styles.width = "1fr" if not fitted.columns else SIDEBAR
         for number, pane in enumerate(self._panes):
             pane.display = number in fitted.columns
             self._titles[number].display = len(fitted.columns) > 1
@@ -205,8 +203,8 @@ class ReaderScreen(Screen[None]):
         self._apparatus.show(
             apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
         )
-        if self._prompt:
-            self._footer.show([self._prompt.line()])
+        if self.finder.prompt:
+            self._footer.show([self.finder.prompt.line()])
         else:
             words = IN_ENTITIES if self.in_entities else None
             self._footer.show([footer_line(self._keys, width, self._ascii, words)])
@@ -257,8 +255,8 @@ class ReaderScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self._prompt is not None:
-            self._edit(event)
+        if self.finder.prompt is not None:
+            self.finder.key(event)
             return
         printable = event.character is not None and event.is_printable and event.character != " "
         token = event.character if printable and event.character else event.key
@@ -287,43 +285,6 @@ class ReaderScreen(Screen[None]):
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
         self.commands.mark_entity(message.entity)
 
-    # Searching
-
-    def open_search(self) -> None:
-        """Ask for words to look for."""
-        if self.in_entities:
-            self.enter_entities(False)
-        self.remember()
-        self.origin = self.here()
-        self._prompt = Prompt()
-        self._message = "search all documents: Enter keeps the hits, Esc goes back"
-
-    def _edit(self, event: events.Key) -> None:
-        assert self._prompt is not None
-        if event.key in ("enter", "escape", "ctrl+q"):
-            self._end_search(keep=event.key == "enter")
-            return
-        typed = event.character if event.is_printable else None
-        self._retype(self._prompt.insert(typed) if typed else self._prompt.key(event.key))
-
     def on_paste(self, event: events.Paste) -> None:
-        if self._prompt is not None:
-            event.stop()
-            self._retype(self._prompt.insert(event.text))
-
-    def _retype(self, prompt: Prompt) -> None:
-        changed = self._prompt is None or prompt.text != self._prompt.text
-        self._prompt = prompt
-        if changed:
-            self.commands.search(prompt.text)
-        self.show()
-
-    def _end_search(self, keep: bool) -> None:
-        self._prompt = None
-        if not keep or self.session.stop is None:
-            self.session.start_walk(None, (0, 0))
-            self.show_walk()
-        if not keep:
-            self._message = ""
-            self.commands.do_place_back(1)
-        self.show()
+        event.stop()
+        self.finder.paste(event.text)

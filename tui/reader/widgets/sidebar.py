@@ -19,8 +19,6 @@ from tui.reader.strips import paint
 from tui.reader.styles import Palette
 from tui.reader.words import Line
 
-WIDTH = 32
-
 
 class Sidebar(ScrollView, can_focus=False):
     """Shows the entities; its cursor moves over names only."""
