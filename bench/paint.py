@@ -14,10 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-import pyte
 from common import SEEDS, UnavailableError, clean_environment, described, hexapla, label, table
 from terminal import COLUMNS, Answer, Terminal, answer, bursts, first, frames
+
+if TYPE_CHECKING:
+    import pyte
 
 PAINT_RATIO = 1.4  # first paint against the bare app's
 CURSOR_BYTES, PAGE_BYTES = 1024, 20 * 1024
@@ -83,7 +86,7 @@ def open_once(command: Sequence[str], texts: Sequence[str], costs: Costs) -> Non
     documents = [pieces(t, [o for o in texts if o is not t]) for t in texts]
     holds = shown(documents)
     with clean_environment() as environment, Terminal(command, environment) as terminal:
-        chunks = terminal.read(silence=SILENCE, limit=30)
+        chunks = terminal.opening(SILENCE)
     painted = first(chunks, holds)
     if painted is None:
         last = [screen for _, screen in frames(chunks)][-1:]
@@ -106,7 +109,7 @@ def open_once(command: Sequence[str], texts: Sequence[str], costs: Costs) -> Non
 def press_keys(command: Sequence[str], times: int, costs: Costs) -> None:
     """Idle bytes, then each kind of key `times` times."""
     with clean_environment() as environment, Terminal(command, environment) as terminal:
-        terminal.read(silence=2.0, limit=60)
+        terminal.opening(2 * SILENCE)
         costs.idle = sum(len(data) for _, data in terminal.read(silence=3.0, limit=3.0))
         for name, (keys, after) in KEYS.items():
             answers = costs.keys.setdefault(name, [])

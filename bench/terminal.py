@@ -8,13 +8,18 @@ import pty
 import select
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 
-import pyte
+try:
+    import pyte
+except ImportError:
+    print("the emulated terminal needs pyte: pip install pyte", file=sys.stderr)
+    sys.exit(2)
 
 ROWS, COLUMNS = 50, 180
 BURST_GAP = 0.02  # seconds of silence that end one burst of drawing
@@ -55,6 +60,11 @@ class Terminal:
             self.process.kill()
         self.process.wait()
         os.close(self.master)
+
+    def opening(self, silence: float) -> list[Chunk]:
+        """What comes from the start until `silence` seconds pass after a byte."""
+        select.select([self.master], [], [], 30)
+        return self.read(silence, 60)
 
     def read(self, silence: float, limit: float, since: float | None = None) -> list[Chunk]:
         """What comes until `silence` seconds pass without a byte, `limit` at most, or the end."""
