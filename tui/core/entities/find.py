@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.core.document import Document, Sentence
-from tui.core.entities import apposition, lexicon, rules, short
+from tui.core.entities import apposition, lexicon, pronouns, rules, short
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.descriptions import find_descriptions
 from tui.core.entities.government import find_government
@@ -38,13 +38,15 @@ def find_entities(
     nodes, node_of = build(pages, find_descriptions(pages, texts), government)
     short.settle_types(nodes)
     clusters = Clusters(nodes, forbids)
-    _merge(nodes, clusters)
+    _merge(nodes, clusters, rules.defined(pages, node_of))
     held = resolve(pages, nodes, clusters, node_of)
-    return _entities(texts, order, nodes, clusters, held)
+    said = pronouns.resolve(pages, nodes, clusters, node_of, held)
+    return _entities(texts, order, nodes, clusters, held, said)
 
 
-def _merge(nodes: Sequence[Node], clusters: Clusters) -> None:
+def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[rules.Pair]) -> None:
     for found in (
+        defined,
         rules.same_name(nodes),
         rules.countries(nodes),
         rules.legal_forms(nodes),
@@ -53,6 +55,8 @@ def _merge(nodes: Sequence[Node], clusters: Clusters) -> None:
         rules.full_names(nodes),
         rules.spellings(nodes),
         rules.departments(nodes),
+        rules.plurals(nodes),
+        rules.models(nodes, clusters),
         rules.same_road(nodes),
         rules.contained(nodes),
         rules.regions(nodes),
@@ -72,7 +76,11 @@ def _entities(
     nodes: Sequence[Node],
     clusters: Clusters,
     held: Sequence[Held],
+    said: Sequence[pronouns.Found],
 ) -> tuple[Entity, ...]:
+    spoken: dict[int, list[Place]] = defaultdict(list)
+    for page, start, end, node in said:
+        spoken[clusters.find(node)].append((page, start, end, "pronoun"))
     titles: dict[int, list[Held]] = defaultdict(list)
     vacant: dict[tuple[str, int | None], list[Held]] = defaultdict(list)
     for item in held:
@@ -84,9 +92,10 @@ def _entities(
     for root in sorted(clusters.members):
         members = [nodes[i] for i in sorted(clusters.members[root])]
         reasons = {nodes[i].text: clusters.reasons.get(i) for i in clusters.members[root]}
-        places: list[Place] = []
-        for node in members:
-            places += [(node.page, *occurrence) for occurrence in node.occurrences]
+        places = list(spoken.get(root, ()))
+        for member in members:
+            places += [(member.page, *occurrence) for occurrence in member.occurrences]
+            reasons.update((text, note) for text, note in member.notes.items())
         drafts.append(
             _draft(texts, places, titles.get(root, []), reasons, _name(members), _type(members))
         )
@@ -94,7 +103,8 @@ def _entities(
         items = vacant[key]
         text = texts[items[0].page].text[items[0].start : items[0].end]
         drafts.append(_draft(texts, [], items, {}, text, "PERSON"))
-    drafts.sort(key=lambda d: (-len(d.places), d.name, d.places))
+    # pronouns are found or not by chance: they do not rank an entity
+    drafts.sort(key=lambda d: (-sum(p[3] != "pronoun" for p in d.places), d.name, d.places))
     return tuple(
         Entity(f"e{k}", d.name, d.type, d.aliases, _mentions(d.places, order))
         for k, d in enumerate(drafts, 1)
@@ -127,7 +137,9 @@ def _draft(
     for item in titles:
         places.append((item.page, item.start, item.end, "title"))
         evidence.setdefault(texts[item.page].text[item.start : item.end], item.evidence)
-    counts = Counter(texts[p].text[start:end] for p, start, end, _ in places)
+    counts = Counter(
+        texts[p].text[start:end] for p, start, end, kind in places if kind != "pronoun"
+    )
     aliases = tuple(
         Alias(text, count, None if text == name else evidence.get(text) or "written another way")
         for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))

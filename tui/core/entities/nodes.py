@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.core.entities import forms, lexicon
+from tui.core.entities.definitions import find_definitions
 from tui.core.entities.descriptions import Description
 from tui.core.entities.mentions import Name, Page
 from tui.core.entities.types import cues
@@ -38,6 +39,8 @@ class Node:
     described: tuple[str, str] | None = None
     """For a description: the country, and the stem of the noun."""
 
+    notes: dict[str, str] = field(default_factory=dict)
+    """Why a surface that is not the node's own name belongs to it."""
     manner: str = ""
     """`m`, or the title that addresses a woman: Mr and Mrs X are two people."""
 
@@ -60,12 +63,19 @@ def build(
     votes: dict[str, defaultdict[EntityType, float]] = {}
     for p, page in enumerate(pages):
         heads: dict[str, Node] = {}
+        terms = {
+            id(full): forms.tokens(short.text)[0]
+            for short, full, _ in find_definitions(page)
+            if len(forms.tokens(short.text)) == 1
+        }
+        fixed: set[str] = set()
         for name in page.names:
             tokens = forms.tokens(name.text)
             antecedent = heads.get(tokens[0]) if _is_generic(name, tokens) else None
             if antecedent is not None:
-                antecedent.occurrences.append((name.start, name.end, "description"))
+                antecedent.occurrences.append((name.start, name.end, "name"))
                 antecedent.surfaces[name.text] += 1
+                antecedent.notes.setdefault(name.text, f"the {tokens[0]} named before")
                 owner[id(name)] = (p, antecedent.key)
                 continue
             if _is_generic(name, tokens) and tokens[0] not in lexicon.words("chamber"):
@@ -86,8 +96,13 @@ def build(
             tally = votes.setdefault(base, defaultdict(float))
             for kind, weight in cues(name).items():
                 tally[kind] += weight
+            if id(name) in terms:
+                heads[terms[id(name)]] = node
+                fixed.add(terms[id(name)])
             if len(tokens) > 1:
-                heads[tokens[tokens.index("of") - 1] if "of" in tokens[1:] else tokens[-1]] = node
+                head = tokens[tokens.index("of") - 1] if "of" in tokens[1:] else tokens[-1]
+                if head not in fixed:
+                    heads[head] = node
         for item in described[p]:
             key = f"{item.country}\0{item.stem}"
             node = table.get((p, key))

@@ -11,12 +11,44 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.definitions import find_definitions
+from tui.core.entities.mentions import Page
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import alike, compatible, nickname, split
 
 Pair = tuple[int, int, str]
 _CROWD = 40
 """A shared word that more names than this have in common tells nothing."""
+
+
+def defined(pages: Sequence[Page], node_of: dict[int, int]) -> Iterator[Pair]:
+    """Short forms that a document gives in brackets after the full name."""
+    for page in pages:
+        for short, full, evidence in find_definitions(page):
+            if id(short) in node_of and id(full) in node_of:
+                yield node_of[id(short)], node_of[id(full)], evidence
+
+
+def plurals(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Dreamliners` and `Dreamliner`; people's names have no plural."""
+    single = {n.base: i for i, n in enumerate(nodes) if len(n.tokens) == 1 and n.type != "PERSON"}
+    for base in sorted(single):
+        i = single[base]
+        if len(base) > 4 and base + "s" in single and not nodes[i].country:
+            yield single[base + "s"], i, f"plural of {nodes[i].text}"
+
+
+def models(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """`A380` for `Airbus A380`: a model's number without its maker."""
+    full: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 1:
+            full[node.tokens[-1]].append(i)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) == 1 and any(c.isdigit() for c in node.base):
+            found = full.get(node.tokens[0], [])
+            if found and len({clusters.find(j) for j in found}) == 1:
+                yield i, found[0], f"short for {nodes[found[0]].text}"
 
 
 def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:

@@ -14,7 +14,8 @@ from tui.core.entities.rules import Pair
 
 
 def settle_types(nodes: Sequence[Node]) -> None:
-    """Let short and full names of people tell each other's type."""
+    """Let short and full names tell each other's type."""
+    _settle_companies(nodes)
     titled = {
         n.tokens[0] for n in nodes if len(n.tokens) == 1 and any(m.honorifics for m in n.names)
     }
@@ -29,6 +30,23 @@ def settle_types(nodes: Sequence[Node]) -> None:
         if len(node.tokens) == 1 and node.tokens[0] in surnames and not node.country:
             known = node.text in lexicon.cities() and node.type == "PLACE"
             node.type = node.type if known else "PERSON"
+
+
+def _settle_companies(nodes: Sequence[Node]) -> None:
+    """`Harbour Lines` is the company if `Harbour Lines Group Ltd` is one."""
+    kinds = lexicon.words("organisation") | lexicon.words("legal")
+    bodies: set[tuple[str, ...]] = set()
+    for node in nodes:
+        words = node.tokens
+        while node.type == "ORG" and len(words) > 2 and words[-1] in kinds:
+            words = words[:-1]
+            bodies.add(words)
+    given = lexicon.given_names()
+    for node in nodes:
+        if node.tokens in bodies and node.type in ("PERSON", "OTHER") and not node.country:
+            titled = node.manner or any(name.honorifics for name in node.names)
+            if not titled and node.tokens[0] not in given:
+                node.type = "ORG"
 
 
 def _plain(node: Node) -> bool:
@@ -135,14 +153,18 @@ def _differ(short: Node, full: Node, genders: set[str], surname: bool) -> bool:
 
 def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """`Harbour` for `Harbour Lines`, `Air Force` for `US Air Force`."""
-    lead: dict[str, list[int]] = defaultdict(list)
+    kinds = lexicon.words("organisation") | lexicon.words("legal")
+    lead: dict[tuple[str, ...], list[int]] = defaultdict(list)
     tail: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if len(node.tokens) < 2 or node.type == "PERSON" or node.country or node.described:
             continue
         words = node.text.removeprefix("The ").split(" ")
         if node.type == "ORG" and "-" not in words[0] and _is_kind(node.tokens[1:]):
-            lead[node.tokens[0]].append(i)
+            lead[node.tokens[:1]].append(i)
+        for n in range(2, len(node.tokens)):
+            if node.type == "ORG" and all(t in kinds for t in node.tokens[n:]):
+                lead[node.tokens[:n]].append(i)
         for n in (1, 2, 3):
             if len(words) > n and _is_home(" ".join(words[:n])):
                 tail[forms.tokens(" ".join(words[n:]))].append(i)
@@ -150,10 +172,10 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         if node.country or node.described or not node.tokens:
             continue
         found = tail.get(node.tokens, []) if len(node.tokens) > 1 or node.type != "PERSON" else []
-        if not found and len(node.tokens) == 1 and node.type in ("ORG", "OTHER"):
+        if not found and node.type in ("ORG", "OTHER"):
             if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
                 continue
-            found = lead.get(node.tokens[0], [])
+            found = lead.get(node.tokens, [])
         here = [j for j in found if nodes[j].page == node.page] or found
         if here and len({clusters.find(j) for j in here}) == 1:
             yield i, here[0], f"short for {nodes[here[0]].text}"

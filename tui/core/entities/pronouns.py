@@ -1,0 +1,84 @@
+"""He and she, where one person named shortly before is all they can mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tui.core.entities import lexicon
+from tui.core.entities.clusters import Clusters
+from tui.core.entities.mentions import Name, Page
+from tui.core.entities.nodes import Node
+from tui.core.entities.offices import Held
+
+_PRONOUNS = {"he": "m", "she": "f"}
+_PREPOSITIONS = frozenset(
+    "by after with to of for from as like than about against before behind between among on".split()
+)
+Found = tuple[int, int, int, int]
+"""Page, start, end, and a node of the person."""
+
+
+def resolve(
+    pages: Sequence[Page],
+    nodes: Sequence[Node],
+    clusters: Clusters,
+    node_of: dict[int, int],
+    held: Sequence[Held],
+) -> list[Found]:
+    """Pronouns whose own and preceding sentence name one person that fits them."""
+    people: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for p, page in enumerate(pages):
+        for name in page.names:
+            node = node_of.get(id(name))
+            if node is not None and _is_agent(name) and _is_person(node, clusters):
+                people[p, name.line.sentence].append((name.start, node))
+    for item in held:
+        if item.node is not None:
+            people[item.page, item.role.line.sentence].append((item.start, item.node))
+    found: list[Found] = []
+    for p, page in enumerate(pages):
+        unclear: dict[str, int] = {}
+        for line in page.lines:
+            for word in line.words:
+                gender = _PRONOUNS.get(word.text.lower())
+                if gender is None:
+                    continue
+                here = sorted(x for x in people.get((p, line.sentence), ()) if x[0] < word.start)
+                earlier = sorted(people.get((p, line.sentence - 1), ()))
+                fits = [
+                    [(at, n) for at, n in group if _fits(n, gender, nodes, clusters)]
+                    for group in (here, earlier)
+                ]
+                chosen = fits[0] or fits[1]
+                alone = len({clusters.find(n) for _, n in chosen}) == 1
+                if alone and chosen[-1][0] > unclear.get(gender, -1):
+                    found.append((p, word.start, word.end, chosen[-1][1]))
+                    people[p, line.sentence].append((word.start, chosen[-1][1]))
+                else:
+                    unclear[gender] = word.start
+    return found
+
+
+def _is_agent(name: Name) -> bool:
+    """Not `by X`, `after X`: what a preposition governs is seldom taken up by a pronoun."""
+    before = name.first - 1 - len(name.honorifics)
+    return before < 0 or name.line.low[before] not in _PREPOSITIONS
+
+
+def _is_person(node: int, clusters: Clusters) -> bool:
+    return clusters.profiles[clusters.find(node)].types == {"PERSON"}
+
+
+def _fits(node: int, gender: str, nodes: Sequence[Node], clusters: Clusters) -> bool:
+    root = clusters.find(node)
+    known = clusters.profiles[root].genders
+    if known:
+        return gender in known
+    given = lexicon.given_names()
+    usual = {
+        given[nodes[i].tokens[0]]
+        for i in clusters.members[root]
+        if nodes[i].tokens and nodes[i].tokens[0] in given
+    }
+    return not usual or any(gender in letters for letters in usual)
