@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.core.model import Entity
 from tui.reader import walks
-from tui.reader.index import spans_of
-from tui.reader.walks import Stop
+from tui.reader.walks import Stop, spans_of
 
 if TYPE_CHECKING:
+    from tui.core.model import Entity
     from tui.reader.screens.reader import ReaderScreen
 
 

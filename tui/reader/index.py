@@ -150,16 +150,3 @@ def _strongest(marks: Sequence[Mark]) -> Mark:
 def one_line(text: str, start: int, end: int) -> str:
     """A stretch of text with every run of blanks as one space."""
     return " ".join(text[start:end].split())
-
-
-def spans_of(entity: Entity, documents: int) -> list[list[tuple[int, int]]]:
-    """The mentions of an entity by document."""
-    spans: list[list[tuple[int, int]]] = [[] for _ in range(documents)]
-    for mention in entity.mentions:
-        spans[mention.document].append((mention.start, mention.end))
-    return [sorted(s) for s in spans]
-
-
-def counts_of(entity: Entity, documents: int) -> Sequence[int]:
-    """How often each document mentions an entity."""
-    return [len(s) for s in spans_of(entity, documents)]

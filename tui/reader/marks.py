@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tui.core.document import Document
-from tui.reader.index import Index
+
+if TYPE_CHECKING:
+    from tui.reader.index import Index
 
 Marked = tuple[int, int, str]
 """Start, end and the class of a stretch of text; the class names an entry of the palette."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from tui.core.model import Entity
-from tui.reader.index import counts_of
 from tui.reader.relations import DOT
+from tui.reader.walks import counts_of
 from tui.reader.words import Line, shorten
+
+if TYPE_CHECKING:
+    from tui.core.model import Entity
 
 GROUPS = {
     "PERSON": "People",

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.core.document import Document
-from tui.core.model import Claim
-from tui.reader.index import Counterpart, Index
 from tui.reader.walks import Stop, Walk
 from tui.reader.words import letter, silence_words
+
+if TYPE_CHECKING:
+    from tui.core.model import Claim
+    from tui.reader.index import Counterpart, Index
 
 HISTORY = 200
 """Places remembered for the way back."""

@@ -7,7 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tui.core.model import Entity
 
 LIMIT = 100_000
 """Hits kept in one document; a search for a single letter needs no more."""
@@ -84,3 +87,16 @@ def mentions(name: str, spans: Sequence[Sequence[tuple[int, int]]]) -> Walk:
         "mention",
         tuple(Stop(d, *span) for d, of_document in enumerate(spans) for span in of_document),
     )
+
+
+def spans_of(entity: Entity, documents: int) -> list[list[tuple[int, int]]]:
+    """The mentions of an entity by document."""
+    spans: list[list[tuple[int, int]]] = [[] for _ in range(documents)]
+    for mention in entity.mentions:
+        spans[mention.document].append((mention.start, mention.end))
+    return [sorted(s) for s in spans]
+
+
+def counts_of(entity: Entity, documents: int) -> Sequence[int]:
+    """How often each document mentions an entity."""
+    return [len(s) for s in spans_of(entity, documents)]

@@ -6,12 +6,15 @@ Everything is pieces of text with the classes of the palette; the widgets only p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
 from tui.core.document import Document
-from tui.reader.index import Counterpart, Index
 from tui.reader.relations import COUNTERPART, DOT, ELLIPSIS, RELATIONS, TENTATIVE, Kind
+
+if TYPE_CHECKING:
+    from tui.reader.index import Counterpart, Index
 
 Piece = tuple[str, tuple[str, ...]]
 """Text and the classes of its style."""

@@ -12,12 +12,10 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from tui.core.comparison import Comparison
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
 from tui.reader.finder import Finder
 from tui.reader.fitting import SIDEBAR, Fit, fit
-from tui.reader.index import Index
 from tui.reader.keys import bindings, sequences
 from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
 from tui.reader.relations import RULE
@@ -29,6 +27,7 @@ from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, header_line
 
 if TYPE_CHECKING:
+    from tui.core.comparison import Comparison
     from tui.reader.app import Reader
 
 
@@ -159,6 +158,8 @@ class ReaderScreen(Screen[None]):
 
     def receive(self, comparison: Comparison) -> None:
         """Take an analysis: marks appear, and neither cursor nor scroll moves."""
+        from tui.reader.index import Index
+
         index = Index(comparison)
         self._progress = ""
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]

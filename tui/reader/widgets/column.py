@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,13 +15,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.core.document import Document
-from tui.core.model import Claim
 from tui.reader import layout
-from tui.reader.index import Index
 from tui.reader.marks import Layer, Marked, classes_at, cuts, document_layers
 from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE, THUMB, TRACK
 from tui.reader.strips import changed_cells
 from tui.reader.styles import Palette
+
+if TYPE_CHECKING:
+    from tui.core.model import Claim
+    from tui.reader.index import Index
 
 MARGIN = 4
 """Cells before the text: a bar, a question mark, a glyph and a blank."""
@@ -69,6 +72,7 @@ class Column(ScrollView, can_focus=False):
         self._here = Layer()
         self._anchor: int | None = None
         self._wanted: tuple[int, int] | None = None
+        self._thumb = range(0)
         self.rows = layout.wrap("", 2)
         """Where the text stands at the present width."""
 
@@ -106,6 +110,7 @@ class Column(ScrollView, can_focus=False):
             anchor, y = self._wanted
             self._wanted = None
         self.put(anchor, min(y, self.height - 1))
+        self._move_thumb()
         self.refresh()
 
     # Where things are
@@ -124,7 +129,6 @@ class Column(ScrollView, can_focus=False):
         row = max(0, min(row, len(self.rows) - self.height))
         if row != self.top:
             self.scroll_to(y=row, animate=False, immediate=True, force=True)
-            self.post_message(self.Scrolled())
 
     def put(self, offset: int, y: int) -> None:
         """Bring the row of `offset` to the row `y` of the screen, as far as the text goes."""
@@ -252,13 +256,14 @@ class Column(ScrollView, can_focus=False):
         )
 
     def _track(self, y: int) -> list[Segment]:
-        total = max(1, len(self.rows))
-        size = max(1, round(self.height * min(1.0, self.height / total)))
-        most = max(1, total - self.height)
-        at = round((self.height - size) * min(1.0, self.top / most))
-        inside = at <= y < at + size and total > self.height
-        glyph = (THUMB if inside else TRACK)[self._ascii]
+        glyph = (THUMB if y in self._thumb else TRACK)[self._ascii]
         return [Segment(glyph, self.palette.style("text", "quiet"))]
+
+    def _move_thumb(self) -> None:
+        total, height = len(self.rows), self.height
+        size = max(1, height * height // total) if total > height else 0
+        at = round((height - size) * min(1.0, self.top / max(1, total - height)))
+        self._thumb = range(at, at + size)
 
     # The mouse
 
@@ -273,4 +278,5 @@ class Column(ScrollView, can_focus=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self._move_thumb()
             self.post_message(self.Scrolled())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -11,13 +12,15 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.core.model import Entity
-from tui.reader.index import Index
 from tui.reader.relations import POINTER, TRACK
 from tui.reader.roster import Row, row_line, rows_of
 from tui.reader.strips import paint
 from tui.reader.styles import Palette
 from tui.reader.words import Line
+
+if TYPE_CHECKING:
+    from tui.core.model import Entity
+    from tui.reader.index import Index
 
 
 class Sidebar(ScrollView, can_focus=False):
