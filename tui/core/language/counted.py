@@ -12,20 +12,22 @@ if TYPE_CHECKING:
     from tui.core.language.tagged import TaggedSentence
 
 _STOP = frozenset(
-    "a about above across after against all along although am among an and another any are around"
-    " as at away back be because been before behind being below beneath beside between beyond both"
-    " but by came can cannot come could did do does done down during each either else even ever"
-    " every except five for former from gave get give go goes going gone got had has have having he"
-    " her here hers herself him himself his how i if in inside instead into is it its itself just"
-    " last least left less like made make many may me might more most much must my near neither"
-    " never next no nor not now of off often on once one only onto or our out outside over per"
-    " plus put quite rather said saw say says shall she should since so some soon still such take"
-    " taken than that the their them themselves then there these they this those through"
-    " throughout till to today together tomorrow tonight too took toward towards under unless until"
-    " up upon us via was we went were what when where whether which while who whom whose why will"
-    " with within without worth would yesterday yet you your ago earlier later apiece alone"
-    " respectively onwards according including"
-    " monday tuesday wednesday thursday friday saturday sunday".split()
+    "a about above according across after against ago all alone along although am among an and"
+    " another any apiece are around as at away back be became because been before began behind"
+    " being below beneath beside between beyond both brought but by came can cannot come could"
+    " did died do does done down dr dr. during each earlier either else even ever every except"
+    " fell felt for found friday from gave get give go goes going gone got gov gov. had has have"
+    " having he heard held her here hers herself him himself his how i if in including inside"
+    " instead into is it its itself just kept knew last later least led left less like lost made"
+    " make many may me met might monday more most mr mr. mrs mrs. ms ms. much must my near"
+    " neither never next no nor not now of off often on once one only onto onwards or our out"
+    " outside over overall per plus put quite ran rather rep rep. respectively said sat saturday"
+    " saw say says sen sen. sent shall she should showed since so some soon spent spoke still"
+    " stood such sunday take taken than that the their them themselves then there these they"
+    " this those thought through throughout thursday till to today together told tomorrow"
+    " tonight too took toward towards tuesday under unless until up upon us via was we wednesday"
+    " went were what when where whether which while who whom whose why will with within without"
+    " won worth would wrote yesterday yet you your".split()
 )
 """Words that end a noun phrase, or can't stand in one."""
 _SKIPPED = frozenset("more other further additional extra fewer such different less".split())
@@ -46,10 +48,12 @@ _NOT_PLURAL = frozenset(
     " sometimes overseas various previous serious religious famous dangerous numerous news"
     " politics economics mathematics".split()
 )
+_IN_PHRASE = frozenset("JJ JJR JJS VBN VBG CD RB".split())
+"""Tags of words that may stand between a number and its noun."""
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’](?!s\b)[A-Za-z]+)?(?:-[A-Za-zÀ-ɏ]+)*")
 _GAP = re.compile(r"[ \u00a0\n]")
 _OF = re.compile(
-    r"\s(?:of|out of|among|in)\s"
+    r"\s(?:of|out of|among)\s"
     r"(?:(?:the|its|their|his|her|our|all|these|those|some|every|this|that)\s)*"
     r"(?:[0-9][0-9,.]*\s(?:million\s|billion\s)?|(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|dozen|hundred|thousand|hundreds|thousands)\s(?:of\s)?)?",
@@ -89,7 +93,7 @@ def counted_after(
     where there are no tags; None where either will do, as after a share.
     """
     if tagged is not None:
-        return _by_tags(text, at, end, tagged)
+        return _by_tags(at, end, bool(plural), tagged)
     return _by_form(text, at, end, bool(plural), plural is None)
 
 
@@ -152,7 +156,9 @@ def _by_form(
             break
         if seen and not plural and (low.endswith(("ed", "ing")) or (is_noun and not any_number)):
             break
-        if is_noun or (not plural and low not in _SKIPPED):
+        if is_noun and not plural and not any_number:
+            break
+        if is_noun or (not plural and low not in _SKIPPED and not low.endswith(("ed", "ing"))):
             if low in _TAIL and best:
                 break
             best = (singular(word[0].rpartition("-")[2]), word.end())
@@ -165,27 +171,30 @@ def _by_form(
     return best
 
 
-def _by_tags(text: str, at: int, end: int, tagged: TaggedSentence) -> tuple[str, int] | None:
+def _by_tags(at: int, end: int, plural: bool, tagged: TaggedSentence) -> tuple[str, int] | None:
     best: tuple[str, int] | None = None
-    i = tagged.token_at(at)
-    first = i
-    while i < len(tagged) and i < first + 8 and tagged.ends[i] <= end:
+    first = i = tagged.token_at(at)
+    last = at
+    while i < len(tagged) and i < first + 9 and tagged.ends[i] <= end:
         tag, low = tagged.tags[i], tagged.lower[i]
-        if tagged.starts[i] - (tagged.ends[i - 1] if i > first else at) > 2:
+        # White space, or the hyphen after the number, but never "10% (of it)".
+        if tagged.starts[i] - last > 2:
             break
-        if tag in ("NN", "NNS", "NNP", "NNPS") and low not in _STOP:
+        is_noun = tag.startswith("NN") and low not in _STOP
+        if is_noun and (not plural or tag.endswith("S") or low in _PLURAL):
             best = (singular(tagged.words[i].rpartition("-")[2]), tagged.ends[i])
-            if low in _PLURAL and tag == "NNS" and low not in ("police",):
-                break
         elif tag == "POS":
             best = None
-        elif best or not (
-            tag in ("JJ", "JJR", "VBN", "VBG", "JJS", "CD", "VBD", ",")
-            or low in _SKIPPED
-            or low in _PLURAL
+        elif low in _TAIL and not best and (i + 1 == len(tagged) or tagged.tags[i + 1] != "NNS"):
+            return low, tagged.ends[i]
+        elif (best and plural) or not (
+            is_noun or tag in _IN_PHRASE or low in _SKIPPED or (tag == "VBD" and i == first)
         ):
+            comma = tag == "," and i > first and tagged.tags[i - 1].startswith("JJ")
+            if best or not comma:
+                break
+        elif best and tag not in ("NN", "NNS", "NNP", "NNPS"):
             break
-        if low in _TAIL and not best:
-            best = (low, tagged.ends[i])
+        last = tagged.ends[i]
         i += 1
     return best

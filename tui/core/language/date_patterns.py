@@ -120,7 +120,7 @@ _SOURCES = {
     "YEAR": r"[0-9]{4}(?![0-9]|[.,:/][0-9]|-[0-9])",
     "YEAR_CUE": (
         r"(?:\b(?i:in|since|by|during|from|until|till|before|after|through|of|early|late|mid|year"
-        r"|the|circa|between|spring|summer|autumn|fall|winter|back|to|and|for|around|about|this|or"
+        r"|the|circa|between|spring|summer|autumn|fall|winter|back|to|and|for|around|about|this|or|its|their|his|her"
         r"|c\.|ca\.)[ -]|[(\[–/-]|, |'s |’s )$"
     ),
     "YEAR_OF": (
@@ -148,7 +148,7 @@ _SOURCES = {
         r"(?i:last|past|this|next|coming|following|previous|preceding|same|that|current)"
         r"(?: same)? (?:(?P<unit>(?i:day|night|evening|morning|afternoon|week|weekend|fortnight"
         r"|month|year|decade|century)\b)|(?P<season>(?i:spring|summer|autumn|fall|winter)\b)"
-        r"|(?P<name>[A-Z][A-Za-z]{2,8}\b\.?)(?! [0-9]))(?!['’]s (?i:end|eve\b))"
+        r"|(?P<name>[A-Z][A-Za-z]{2,8}\b\.?)(?! [0-9]))(?!-|['’]s (?i:end|eve\b))"
     ),
     "COUNTED": (
         r"(?i:(?P<count>an?|[0-9]{1,4}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"

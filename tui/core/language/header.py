@@ -13,7 +13,8 @@ from datetime import date
 from tui.core.document import Document, Span
 from tui.core.language.date_values import day_value, parse_day
 from tui.core.language.dates import find_dates
-from tui.core.language.header_lines import HEAD, Header, read_header
+from tui.core.language.header_dates import Header
+from tui.core.language.header_lines import HEAD, read_header
 
 
 @dataclass(frozen=True, slots=True)

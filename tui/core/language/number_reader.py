@@ -51,7 +51,7 @@ class NumberReader:
         text, start = self.text, number.start
         return (
             identifiers.is_code(text, start, reach)
-            or identifiers.telephone_end(text, start) is not None
+            or (not _is_grouped(number) and identifiers.telephone_end(text, start) is not None)
             or identifiers.is_named(text, start)
             or identifiers.is_label(text, start, number.end)
         )
@@ -121,7 +121,8 @@ class NumberReader:
         )
         if not found or number.share or number.vague:
             return None
-        between = pattern.BETWEEN.search(text, max(0, number.start - 12), number.start)
+        start = sign[1] if sign else number.start
+        between = pattern.BETWEEN.search(text, max(0, start - 12), start)
         if found[2] and (found[2].lower() == "and") != bool(between):
             return None
         if found[2] and found[2].lower() == "to" and self.last_word(number.start) == "from":
@@ -175,6 +176,11 @@ def _starts_number(text: str, at: int) -> bool:
     if word and word[0].lower() in ("a", "an"):
         word = pattern.WORD.match(text, word.end() + 1)
     return bool(word) and word[0].lower() in WORDS  # type: ignore[index]
+
+
+def _is_grouped(number: Number) -> bool:
+    """Whether the figures stand in groups of three, as no telephone number's do."""
+    return not number.plain and number.value >= 1000 and number.value % 1 == 0
 
 
 def _is_round(value: float) -> bool:

@@ -43,21 +43,22 @@ def find_quantities(
     taken = sorted((d.start, d.end) for d in dates if d.start < end and d.end > start)
     begins = [begin for begin, _ in taken]
     found: list[Quantity] = []
-    floor = start
+    floor = position = start
     for hit in _SCAN.finditer(text, start, end):
         at = hit.start()
-        if at < floor or (text[at].isalpha() and hit[0] not in _TRIGGERS):
+        if at < position or (text[at].isalpha() and hit[0] not in _TRIGGERS):
             continue
         nearest = bisect_right(begins, at) - 1
         if nearest >= 0 and taken[nearest][1] > at:
-            floor = max(floor, taken[nearest][1])
+            floor = position = max(floor, taken[nearest][1])
             continue
         limit = begins[nearest + 1] if nearest + 1 < len(begins) else end
         if nearest >= 0:
             floor = max(floor, taken[nearest][1])
-        quantity, floor = QuantityReader(text, floor, limit, tagged).read(at)
+        quantity, position = QuantityReader(text, floor, limit, tagged).read(at)
         if quantity is not None:
             found.append(quantity)
+            floor = position
     return tuple(found)
 
 

@@ -32,7 +32,7 @@ class QuantityReader(NumberReader):
             return score, score.end
         unit = unit_after(text, number.end, self.end)
         reach = unit[1] if unit and text[number.end].isalpha() else number.end
-        wider = self.range(number, reach, sign)
+        wider = self.range(number, unit[1] if unit else number.end, sign)
         if wider:
             number, low_unit = wider, unit
             unit = unit_after(text, number.end, self.end) or low_unit
@@ -111,9 +111,9 @@ class QuantityReader(NumberReader):
             return (joined[0], joined[1], None) if joined[0] not in _NOT_COUNTED else None
         following = counted_after(text, end, self.end, plural, self.tagged)
         if following is None and number.share and number.end - number.start < 6:
-            the = pattern.THE.match(text, end, self.end)
-            noun = counted_after(text, the.end(), self.end, None, self.tagged) if the else None
-            return (noun[0] if noun else None, end, None)
+            if the := pattern.THE.match(text, end, self.end):
+                noun = counted_after(text, the.end(), self.end, None, self.tagged)
+                return (noun[0] if noun else None, end, None)
         if following is None and identifiers.is_part(text, number.start):
             return None
         if following is None:
