@@ -80,6 +80,8 @@ def starts_phrase(words: Sequence[Word], i: int) -> bool:
     if not i:
         return True
     before = words[i - 1].text
+    if before == "O":
+        return True
     if before in ("(", "["):
         return i < 2 or words[i - 2].text in (".", "!", "?", ":")
     return before in _OPENERS or (i == 1 and not before[0].isalpha())

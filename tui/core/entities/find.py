@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.core.document import Document, Sentence
-from tui.core.entities import apposition, lexicon, pronouns, rules, short
+from tui.core.entities import apposition, display, pronouns, rules, short
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.descriptions import find_descriptions
 from tui.core.entities.government import find_government
@@ -91,13 +91,20 @@ def _entities(
     drafts = []
     for root in sorted(clusters.members):
         members = [nodes[i] for i in sorted(clusters.members[root])]
-        reasons = {nodes[i].text: clusters.reasons.get(i) for i in clusters.members[root]}
+        reasons = _reasons(nodes, clusters, root)
         places = list(spoken.get(root, ()))
         for member in members:
             places += [(member.page, *occurrence) for occurrence in member.occurrences]
             reasons.update((text, note) for text, note in member.notes.items())
         drafts.append(
-            _draft(texts, places, titles.get(root, []), reasons, _name(members), _type(members))
+            _draft(
+                texts,
+                places,
+                titles.get(root, []),
+                reasons,
+                display.name(members),
+                display.kind(members),
+            )
         )
     for key in sorted(vacant, key=lambda k: (k[0], k[1] or -1)):
         items = vacant[key]
@@ -109,6 +116,17 @@ def _entities(
         Entity(f"e{k}", d.name, d.type, d.aliases, _mentions(d.places, order))
         for k, d in enumerate(drafts, 1)
     )
+
+
+def _reasons(nodes: Sequence[Node], clusters: Clusters, root: int) -> dict[str, str | None]:
+    """Why each spelling was merged: the most telling reason of the nodes that share it."""
+    found: dict[str, str | None] = {}
+    for i in sorted(clusters.members[root]):
+        reason = clusters.reasons.get(i)
+        for text in nodes[i].surfaces:
+            if found.get(text) in (None, "same name"):
+                found[text] = reason
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,34 +163,3 @@ def _draft(
         for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     )
     return _Draft(name, type_, aliases, tuple(sorted(places)))
-
-
-def _type(members: Sequence[Node]) -> EntityType:
-    votes: Counter[EntityType] = Counter()
-    for node in members:
-        votes[node.type] += len(node.occurrences) if node.type != "OTHER" else 0
-    ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
-    return ranked[0][0] if ranked and ranked[0][1] else "OTHER"
-
-
-def _name(members: Sequence[Node]) -> str:
-    """A country's own name, a person's fullest name, else the fullest of the frequent names."""
-    named = [node for node in members if not node.described] or list(members)
-    country = next((n.country for n in named if n.country), None)
-    if country is not None:
-        exact = [n for n in named if n.text == country]
-        plain = [n for n in named if n.text in lexicon.countries().names]
-        named = exact or plain or named
-        return max(named, key=lambda n: (len(n.occurrences), n.text)).text
-    counts: Counter[str] = Counter()
-    for node in named:
-        counts.update(node.surfaces)
-    bare = {t for t in counts if not t.startswith("The ") or t[4:] not in counts}
-    counts = Counter({t: n for t, n in counts.items() if t in bare})
-    return max(counts, key=lambda t: (_weight(t, counts), t))
-
-
-def _weight(text: str, counts: Counter[str]) -> tuple[int, int, int]:
-    """Longer names tell more; shouting and rare long forms tell less."""
-    words = min(text.count(" ") + 1, 3) if not text.isupper() or len(text) < 5 else 0
-    return (words, counts[text], -len(text))

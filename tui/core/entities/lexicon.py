@@ -104,8 +104,8 @@ class Titles:
     gender: dict[str, str]
     qualifiers: frozenset[str]
     suffixes: frozenset[str]
-    longest: int
-    """Words in the longest phrase."""
+    lengths: dict[str, tuple[int, ...]]
+    """First word of a phrase -> the lengths in words of the phrases it opens, longest first."""
 
 
 def _gendered(item: str, gender: dict[str, str]) -> str:
@@ -136,5 +136,8 @@ def titles() -> Titles:
     for role in roles:
         office.setdefault(role, role)
     honorifics = listed("honorific")
-    longest = max(phrase.count(" ") + 1 for phrase in (*office, *honorifics))
+    lengths: dict[str, set[int]] = {}
+    for phrase in (*office, *honorifics):
+        lengths.setdefault(phrase.split(" ")[0], set()).add(phrase.count(" ") + 1)
+    longest = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
     return Titles(office, roles, honorifics, gender, listed("qualifier"), listed("suffix"), longest)

@@ -24,11 +24,14 @@ def title_at(line: Line, i: int) -> tuple[str, int] | None:
     """The longest title or honorific that starts at word `i`: the phrase and its word count."""
     known = lexicon.titles()
     low = line.low
-    if not low[i][0].isalpha():
-        return None
+    for n in known.lengths.get(low[i], ()):
+        phrase = " ".join(low[i : i + n]) if n > 1 else low[i]
+        if i + n <= len(low) and (phrase in known.office or phrase in known.honorifics):
+            return phrase, n
+    return None
     for n in range(min(known.longest, len(low) - i), 0, -1):
         phrase = " ".join(low[i : i + n])
-        if phrase in known.office or phrase in known.honorifics:
+        if i + n <= len(low) and (phrase in known.office or phrase in known.honorifics):
             return phrase, n
     return None
 

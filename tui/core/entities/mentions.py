@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tui.core.document import Document, Sentence
@@ -11,6 +11,8 @@ from tui.core.entities.casing import Casing, gather, is_title_case
 from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.runs import Run, find_run
 from tui.core.entities.words import is_capital, scan
+
+_VERSE_LINES = 20
 
 
 @dataclass(slots=True)
@@ -61,11 +63,14 @@ def read_pages(
     pages = []
     for d, (document, spans) in enumerate(zip(documents, sentences, strict=True)):
         lines = []
+        verse = _is_verse(document.text)
         for s, span in enumerate(spans):
-            words = list(scan(document.text, span.start, span.end))
-            if words:
-                headline = is_title_case(words)
-                lines.append(Line(d, s, words, [w.text.lower() for w in words], headline))
+            # the capital that opens a line of verse means as little as one that opens a sentence
+            for start, end in _rows(document.text, span) if verse else ((span.start, span.end),):
+                words = list(scan(document.text, start, end))
+                if words:
+                    headline = is_title_case(words)
+                    lines.append(Line(d, s, words, [w.text.lower() for w in words], headline))
         pages.append(Page(lines, [], []))
     casing = gather([(line.words, line.headline) for page in pages for line in page.lines])
     for page, document in zip(pages, documents, strict=True):
@@ -74,12 +79,41 @@ def read_pages(
     return pages, casing
 
 
+def _is_verse(text: str) -> bool:
+    """Nearly every line starts with a capital and is short."""
+    lines = [stripped for line in text.splitlines() if (stripped := line.strip())]
+    if len(lines) < _VERSE_LINES:
+        return False
+    capital = sum(line.lstrip("'\"“‘ ")[:1].isupper() for line in lines)
+    short = sum(len(line) < 80 for line in lines)
+    ended = sum(line[-1] in ".!?" for line in lines)
+    return capital > 0.85 * len(lines) and short > 0.95 * len(lines) and ended < len(lines) / 2
+
+
+def _rows(text: str, span: Sentence) -> Iterator[tuple[int, int]]:
+    start = span.start
+    while (stop := text.find("\n", start, span.end)) >= 0:
+        yield start, stop
+        start = stop + 1
+    yield start, span.end
+
+
 def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
     words = line.words
     i = 0
     honorifics: list[str] = []
     pending: Role | None = None
+    openers = lexicon.titles().lengths
+    particles = lexicon.words("lead_particle")
     while i < len(words):
+        low = line.low[i]
+        if words[i].text == low and low not in openers and low not in particles:
+            # nothing can start here: most words of a text take this way
+            if low not in (",", "and", "the"):
+                honorifics = []
+            pending = None
+            i += 1
+            continue
         found = title_at(line, i)
         if found and is_title(line, i, *found):
             phrase, n = found
@@ -93,8 +127,7 @@ def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
         titled = pending is not None and pending.capital and pending.last == i
         run = find_run(text, line, i, casing, honorifics != [] or titled)
         if run is None:
-            if words[i].text != "," and line.low[i] not in ("and", "the"):
-                honorifics = []
+            honorifics = []
             pending = None
             i += 1
             continue

@@ -60,7 +60,7 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
         mark = "government" if node.key.endswith("government") else ""
         base = node.base + mark
         if base in seen:
-            yield i, seen[base], "same name"
+            yield i, seen[base], "same group" if node.described else "same name"
         seen.setdefault(base, i)
 
 
@@ -147,6 +147,8 @@ def full_names(nodes: Sequence[Node]) -> Iterator[Pair]:
             if fits and (len(names) == 1 or not initial):
                 one, two = nodes[i].tokens[0], nodes[fits[0]].tokens[0]
                 how = "initial of" if initial else "form of"
+                if len(nodes[i].tokens) == len(nodes[fits[0]].tokens) and one != two:
+                    how = "initial of" if initial else "spelling of"
                 if nickname(one, two):
                     how = "nickname of"
                 yield i, fits[0], f"{how} {nodes[fits[0]].text}"

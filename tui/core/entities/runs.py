@@ -125,6 +125,8 @@ def _begins(
         return False
     if after_honorific:
         return True
+    if word == "O" or (len(word) == 1 and low[i] in ("i", "a")):
+        return False
     if headline:
         return casing.is_name(word) and low[i] not in lexicon.words("notname")
     if not starts_phrase(words, i):
