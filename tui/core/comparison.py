@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tui.core.alignment import align
+from tui.core.claims import find_claims
 from tui.core.document import Document, Sentence
+from tui.core.entities import find_entities
+from tui.core.language.header import with_headers
 from tui.core.language.sentences import split_sentences
+from tui.core.language.tagged import tag_sentences
 from tui.core.model import Claim, Correspondence, Entity, Link
 from tui.core.settings import Settings
 
@@ -25,10 +30,13 @@ class Comparison:
     sentences: tuple[tuple[Sentence, ...], ...]
     """By document."""
     entities: tuple[Entity, ...]
+    """By number of mentions, most first."""
     claims: tuple[Claim, ...]
     """By document, then start; claims of one document never overlap."""
     links: tuple[Link, ...]
+    """By the place of their claims; `a` stands in an earlier document than `b`, or before it."""
     correspondences: tuple[Correspondence, ...]
+    """By the place of their first claims."""
 
 
 def compare(
@@ -38,15 +46,104 @@ def compare(
 ) -> Comparison:
     """Analyse one or more documents together.
 
-    The result does not depend on the order of `documents` but for the numbering that shows it.
+    The documents are analysed in an order of their own, by their texts, and put back into the
+    order given at the end: which document is named first changes the numbering and nothing else.
     """
-    settings = settings or Settings()
-    report = progress or (lambda step, share: None)
+    order = sorted(range(len(documents)), key=lambda i: (documents[i].text, documents[i].name, i))
+    found = _analyse(
+        with_headers([documents[i] for i in order]), settings or Settings(), progress or _silent
+    )
+    return _in_order(found, [order.index(i) for i in range(len(documents))])
+
+
+def _silent(step: str, share: float) -> None:
+    pass
+
+
+def _analyse(documents: Sequence[Document], settings: Settings, report: Progress) -> Comparison:
     report("sentences", 0.0)
     sentences = tuple(split_sentences(d) for d in documents)
-    claims = []
-    for d, of_document in enumerate(sentences):
-        for s, sentence in enumerate(of_document):
-            claims.append(Claim(f"c{len(claims) + 1}", d, s, sentence.start, sentence.end))
+    report("words", 0.05)
+    tagged = [tag_sentences(d, s) for d, s in zip(documents, sentences, strict=True)]
+    report("entities", 0.3)
+    entities = find_entities(documents, sentences)
+    report("claims", 0.5)
+    claims = find_claims(documents, sentences, tagged, entities)
+    report("correspondences", 0.7)
+    links, correspondences = align(
+        documents,
+        tagged,
+        entities,
+        claims,
+        settings,
+        lambda share: report("correspondences", 0.7 + 0.3 * share),
+    )
     report("done", 1.0)
-    return Comparison(tuple(documents), sentences, (), tuple(claims), (), ())
+    return Comparison(tuple(documents), sentences, entities, claims, links, correspondences)
+
+
+def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:
+    """The comparison with `places[i]` as document `i`, everything renumbered to match."""
+    moved = {old: new for new, old in enumerate(places)}
+    entities = [
+        replace(
+            e,
+            mentions=tuple(
+                sorted(
+                    (replace(m, document=moved[m.document]) for m in e.mentions),
+                    key=lambda m: (m.document, m.start, m.end),
+                )
+            ),
+        )
+        for e in found.entities
+    ]
+    entities.sort(key=lambda e: (-len(e.mentions), e.name, *_place(e)))
+    entity_id = {e.id: f"e{k + 1}" for k, e in enumerate(entities)}
+    claims = [replace(c, document=moved[c.document]) for c in found.claims]
+    claims.sort(key=lambda c: (c.document, c.start))
+    claim_id = {c.id: f"c{k + 1}" for k, c in enumerate(claims)}
+    rank = {c.id: k for k, c in enumerate(claims)}
+    links = [_turned(x) if rank[x.a] > rank[x.b] else x for x in found.links]
+    links.sort(key=lambda x: (rank[x.a], rank[x.b]))
+    groups = [
+        replace(g, claims=tuple(sorted(g.claims, key=rank.__getitem__)))
+        for g in found.correspondences
+    ]
+    groups.sort(key=lambda g: rank[g.claims[0]])
+    return Comparison(
+        tuple(found.documents[i] for i in places),
+        tuple(found.sentences[i] for i in places),
+        tuple(replace(e, id=entity_id[e.id]) for e in entities),
+        tuple(_renamed(c, claim_id, entity_id) for c in claims),
+        tuple(replace(x, a=claim_id[x.a], b=claim_id[x.b]) for x in links),
+        tuple(
+            replace(g, id=f"t{k + 1}", claims=tuple(claim_id[c] for c in g.claims))
+            for k, g in enumerate(groups)
+        ),
+    )
+
+
+def _place(entity: Entity) -> tuple[int, int]:
+    return (entity.mentions[0].document, entity.mentions[0].start) if entity.mentions else (0, 0)
+
+
+def _renamed(claim: Claim, claims: dict[str, str], entities: dict[str, str]) -> Claim:
+    said = claim.attribution
+    if said is not None and said.source is not None:
+        said = replace(said, source=entities[said.source])
+    return replace(
+        claim,
+        id=claims[claim.id],
+        attribution=said,
+        entities=tuple(entities[e] for e in claim.entities),
+    )
+
+
+def _turned(link: Link) -> Link:
+    """The same link seen from its other claim."""
+    return replace(
+        link,
+        a=link.b,
+        b=link.a,
+        differences=tuple(replace(d, a=d.b, b=d.a) for d in link.differences),
+    )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from tui.core.alignment.similarity import Bags, Floats, Ints, Lexis, candidates, cosine, coverage
+from tui.core.language.dates import compare_dates
 from tui.core.language.lexicon import related
 from tui.core.language.quantities import compare_quantities
-from tui.core.language.dates import compare_dates
 
 FLOOR = 0.3
 """Pairs whose words cover each other less than this on average are never linked."""
