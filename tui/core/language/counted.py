@@ -48,7 +48,7 @@ _NOT_PLURAL = frozenset(
     " sometimes overseas various previous serious religious famous dangerous numerous news"
     " politics economics mathematics".split()
 )
-_IN_PHRASE = frozenset("JJ JJR JJS VBN VBG CD RB".split())
+_IN_PHRASE = frozenset("JJ JJR JJS VBN VBG CD RB NNP".split())
 """Tags of words that may stand between a number and its noun."""
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’](?!s\b)[A-Za-z]+)?(?:-[A-Za-zÀ-ɏ]+)*")
 _GAP = re.compile(r"[ \u00a0\n]")
@@ -125,10 +125,10 @@ def hyphened(text: str, at: int, end: int) -> tuple[str, int] | None:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun, judged by its form alone."""
     low = word.lower()
-    if low in _PLURAL:
+    if low in _PLURAL or low.endswith(("children", "women")):
         return True
     return (
-        len(low) > 3
+        (len(low) > 3 or (len(low) == 3 and word[:2].isupper()))
         and low.endswith("s")
         and not low.endswith(("ss", "us", "is"))
         and low not in _NOT_PLURAL

@@ -137,7 +137,8 @@ class FiguresReader(DateReader):
         if unit and unit[0] not in ("day", "month", "week"):
             return None
         counts = counted_after(text, end, self.end, True) is not None
-        if counts and not identifiers.is_dated(text, at, end):
+        listed = self.found and text[self.found[-1].end : at] in (" and ", " or ", ", ", ", and ")
+        if counts and not listed and not identifiers.is_dated(text, at, end):
             # "After 1998 reforms came": a year; "killed 1998 people": a count.
             return None
         if not cue and identifiers.may_be_named(text, at):

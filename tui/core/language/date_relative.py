@@ -114,7 +114,8 @@ class RelativeReader(DateReader):
             year = base.year - (month >= base.month)
         else:
             return None
-        return self.add(found.start(), end, f"{year:04d}-{month:02d}")
+        value = f"{year:04d}-{month:02d}" if 1 <= year <= 9999 else None
+        return self.add(found.start(), end, value)
 
     def counted(self, at: int, word: str) -> int | None:
         """`two days ago`, `a week earlier`, `three years later`."""

@@ -55,7 +55,7 @@ def nearest_day(month: int, day: int, reference: date, forward: bool) -> str | N
     for year in years:
         value = day_value(year, month, day)
         found = parse_day(value)
-        if found and (found >= reference if forward else found <= reference + _AHEAD):
+        if found and (found >= reference if forward else found - reference <= _AHEAD):
             return value
     return None
 
@@ -67,14 +67,14 @@ def closest_day(month: int, day: int, anchor: date) -> str | None:
     return min(known, key=lambda d: abs(d - anchor)).isoformat() if known else None
 
 
-def nearest_month(month: int, reference: date, forward: bool) -> str:
+def nearest_month(month: int, reference: date, forward: bool) -> str | None:
     """The last such month up to the reference's own, or (`forward`) the first from it on."""
     year = reference.year
     if forward and month < reference.month:
         year += 1
     elif not forward and month > reference.month:
         year -= 1
-    return f"{year:04d}-{month:02d}"
+    return f"{year:04d}-{month:02d}" if 1 <= year <= 9999 else None
 
 
 def nearest_weekday(weekday: int, reference: date, direction: int) -> str | None:

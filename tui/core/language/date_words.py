@@ -48,6 +48,8 @@ class WordsReader(DateReader):
         cue = pattern.LONE_NAME if named else pattern.LONE_MONTH
         if not cue.search(text, max(0, at - 12), at):
             return None
+        if len(word) == 3 and word.lower() != "may" and text[stop : stop + 1] != ".":
+            return None
         if re.match(r" [A-Z]|['’]s|-", text[stop : stop + 2]):
             return None
         if named and re.match(r"\.? [A-Z0-9]", text[stop : stop + 3]):

@@ -31,7 +31,7 @@ _SOURCES = {
     ),
     "AGE_AFTER": (r"(?i)[ -](year|month|week|day)s?[ -]olds?\b"),
     "AGED": (
-        r"(?i)\b(?:aged?|age of|ages of|turned|turning|(?:s?he|who|i)(?: is| was|['’]s))"
+        r"(?i)\b(?:aged?|ages?(?: of)?|turned|turning|(?:s?he|who|i)(?: is| was|['’]s))"
         r"(?: about| around| just| only)? $"
     ),
     "APPOSED": (r"[A-ZÀ-Þ][\w’'-]+\.?, $"),
