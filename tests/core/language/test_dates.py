@@ -24,6 +24,7 @@ ONE = [
     ("on 3rd March, 2021", "3rd March, 2021", "2021-03-03"),
     ("on the 3rd of March 2021", "3rd of March 2021", "2021-03-03"),
     ("on the third of March", "third of March", "2022-03-03"),
+    ("on the twentieth of March, 1888", "twentieth of March, 1888", "1888-03-20"),
     ("on 3-Mar-2021", "3-Mar-2021", "2021-03-03"),
     ("on Wed, 3 Mar 2021", "Wed, 3 Mar 2021", "2021-03-03"),
     ("on Wednesday, March 3, 2021", "Wednesday, March 3, 2021", "2021-03-03"),

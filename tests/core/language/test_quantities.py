@@ -42,6 +42,7 @@ NUMBERS = [
     # number words
     ("Twenty-three sheep grazed.", "Twenty-three sheep", 23, 23, None, "sheep"),
     ("two hundred and five monks", "two hundred and five monks", 205, 205, None, "monk"),
+    ("six hundred twenty and one men", "six hundred twenty and one men", 621, 621, None, "man"),
     ("a dozen eggs", "a dozen eggs", 12, 12, None, "egg"),
     ("half a dozen eggs", "half a dozen eggs", 6, 6, None, "egg"),
     ("half a million refugees", "half a million refugees", 5e5, 5e5, None, "refugee"),

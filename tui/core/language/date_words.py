@@ -21,6 +21,8 @@ class WordsReader(DateReader):
         text, end = self.text, self.end
         if text[at - 1 : at].isalnum() or text[at - 1 : at] == "-":
             return None
+        if told := self._day_told(at, word):
+            return told
         if found := of_month(pattern.MONTH_FIRST.match(text, at, end)):
             if 1 <= int(found["day"]) <= 31:
                 return self.month_first(found)
@@ -33,11 +35,17 @@ class WordsReader(DateReader):
         elif (found := pattern.DAY_WORD_AFTER.match(text, at, end)) and nth(found["day"]):
             value = self.in_year(month_number(found["month"]), nth(found["day"]), found)
             return self.add(at, found.end(), value)
-        found = pattern.DAY_WORD_BEFORE.search(text, max(self.start, at - 32), at)
-        if found and nth(found["day"]):
-            value = self.resolve(month_number(word), nth(found["day"]), at)
-            return self.add(found.start(), at + len(word), value)
         return self._lone_month(at, word)
+
+    def _day_told(self, at: int, word: str) -> int | None:
+        """`the twentieth of March, 1888`."""
+        found = pattern.DAY_WORD_BEFORE.search(self.text, max(self.start, at - 32), at)
+        if not found or not nth(found["day"]):
+            return None
+        year = pattern.MONTH_YEAR.match(self.text, at, self.end)
+        month, day = month_number(word), nth(found["day"])
+        value = self.in_year(month, day, year) if year else self.resolve(month, day, at)
+        return self.add(found.start(), year.end() if year else at + len(word), value)
 
     def _months(self, start: int, end: int, year: str | None, month: int) -> int:
         return self.add(start, end, None if year is None else f"{year}-{month:02d}")
