@@ -227,8 +227,12 @@ def _cardinal(text: str, start: int, at: int, end: int) -> Number | None:
             break
         if found and found[1].lower() == "and":
             # "Two hundred and five", "threescore and ten", never "five and six".
-            round_so_far = current is None or current in (60.0, 80.0) or current % 100 == 0
-            round_so_far = round_so_far or (current > 100 and current % 10 == 0)
+            round_so_far = (
+                current is None
+                or current in (60.0, 80.0)
+                or current % 100 == 0
+                or (current > 100 and current % 10 == 0)
+            )
             following = _NEXT_WORD.match(text, found.end(), end)
             if not (round_so_far and (current is None or current >= 60)) or not following:
                 break
