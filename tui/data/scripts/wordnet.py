@@ -217,7 +217,7 @@ def antonyms(net: Wordnet) -> Table:
             side = [net.word(sense)]
             side += [w for w in net.words(sense[0], ANTONYM_SENSES) if w not in side]
             sides.append(side)
-        add(table, *sides, net)
+        add(table, sides[0], sides[1], net)
         kin = [[net.word(d) for d in derived[s]] for s in (a, b)]
         add(table, [*kin[0], net.word(a)], [*kin[1], net.word(b)], net)
         for sense, side in ((a, sides[1]), (b, sides[0])):
