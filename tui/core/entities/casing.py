@@ -53,7 +53,20 @@ class Casing:
             return True
         if seen_low:
             return False
-        return is_known(word) or low not in lexicon.common_words()
+        return is_known(word) or not is_common(low)
+
+
+def is_common(low: str) -> bool:
+    """An English word, or a plural made of two: `dockworkers`."""
+    common = lexicon.common_words()
+    if low in common:
+        return True
+    if not low.endswith("s") or low in lexicon.surnames():
+        return False
+    stem = low[:-1]
+    return stem in common or any(
+        stem[:k] in common and stem[k:] in common for k in range(3, len(stem) - 3)
+    )
 
 
 def is_shouted(word: str) -> bool:

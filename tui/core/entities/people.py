@@ -7,6 +7,8 @@ from rapidfuzz.distance import Levenshtein
 from tui.core.entities import lexicon
 
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_SOUNDS = tuple(map(frozenset, ("ckq", "gj", "ijy", "sz", "vw", "fp", "tc")))
+"""First letters that stand for one sound in different spellings of a name."""
 _JUNIOR = frozenset({"jr", "sr"})
 
 
@@ -22,7 +24,7 @@ def alike(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = sorted((len(a), len(b)))
-    if short < 4 or a[0] != b[0]:
+    if short < 4 or (a[0] != b[0] and not any({a[0], b[0]} <= s for s in _SOUNDS)):
         return False
     given = lexicon.given_names()
     if given.get(a, "mf") != given.get(b, "mf") and {given.get(a), given.get(b)} == {"m", "f"}:

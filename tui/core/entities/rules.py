@@ -17,6 +17,7 @@ from tui.core.entities.nodes import Node
 from tui.core.entities.people import alike, compatible, nickname, split
 
 Pair = tuple[int, int, str]
+_PARTS = frozenset(("upper", "greater", "mountainous", "inner"))
 _CROWD = 40
 """A shared word that more names than this have in common tells nothing."""
 
@@ -219,13 +220,17 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
 
 
 def contained(nodes: Sequence[Node]) -> Iterator[Pair]:
-    """`Karabakh` for `Nagorno-Karabakh`: the last part of a hyphenated place."""
+    """`Norrum` for `Upper-Norrum` and `Upper Norrum`, where Norrum is no country or town."""
     single = {node.tokens[0]: i for i, node in enumerate(nodes) if len(node.tokens) == 1}
     for i, node in enumerate(nodes):
-        if "-" in node.text and " " not in node.text and len(node.tokens) == 2:
-            j = single.get(node.tokens[1])
-            if j is not None and not nodes[j].country and nodes[j].type != "PERSON":
-                yield i, j, f"longer form of {nodes[j].text}"
+        if len(node.tokens) != 2 or node.country:
+            continue
+        joined = "-" in node.text and " " not in node.text
+        j = single.get(node.tokens[1]) if joined or node.tokens[0] in _PARTS else None
+        if j is None or nodes[j].country or nodes[j].text in lexicon.cities():
+            continue
+        if nodes[j].type != "PERSON" or not joined:
+            yield i, j, f"longer form of {nodes[j].text}"
 
 
 def same_road(nodes: Sequence[Node]) -> Iterator[Pair]:

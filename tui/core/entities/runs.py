@@ -50,8 +50,6 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
         if after == last:
             break
         last = after
-    while last - first > 1 and low[last - 1] in lexicon.words("time"):
-        last -= 1
     if last - first == 1 and not _stands_alone(words, low, first, casing, after_honorific):
         return None
     return Run(_with_number(words, low, first, last), last)
@@ -81,15 +79,17 @@ def _near(text: str, words: list[Word], i: int) -> bool:
 def _name_word(words: list[Word], low: Sequence[str], i: int) -> bool:
     """Capitalised, and neither a function word nor a month or day."""
     word = words[i].text
-    if not is_capital(word) or low[i] in FUNCTION:
-        return is_shouted(word)
-    if low[i] in lexicon.words("month"):
-        near = words[i + 1 : i + 2] + list(words[max(0, i - 1) : i])
-        return not any(w.text.isdigit() for w in near)
+    if not is_capital(word):
+        return False
     if low[i] in lexicon.words("name_month"):
         if i + 1 < len(words) and words[i + 1].text[0].isdigit():
             return False
         return i > 0 and low[i - 1] in lexicon.given_names()
+    if low[i] in FUNCTION:
+        return is_shouted(word)
+    if low[i] in lexicon.words("month"):
+        near = words[i + 1 : i + 2] + list(words[max(0, i - 1) : i])
+        return not any(w.text.isdigit() for w in near)
     return low[i] not in lexicon.words("time")
 
 

@@ -58,7 +58,7 @@ def _is_full(node: Node) -> bool:
     return node.type == "PERSON" and len(node.tokens) > 1
 
 
-_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE = 10.0, 1.0, 10.0, 0.2, 3.0
+_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE = 10.0, 1.0, 20.0, 0.2, 3.0
 """Weights of a full name in the same document, in another, and of a shared office; what is left
 of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
 times the evidence for the next candidate the best one needs. Set by hand."""

@@ -25,6 +25,10 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
     parts = forms.tokens(text)
     if not parts:
         return ()
+    bare = forms.without_legal(parts)
+    if len(bare) < len(parts):
+        votes["ORG"] += 5
+        parts = bare
     first, last = parts[0], parts[-1]
     if title in known.names or title in known.demonyms:
         votes["PLACE"] += 6
@@ -35,8 +39,6 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
     organisation = lexicon.words("organisation")
     heads = {parts[k - 1] for k in range(1, len(parts)) if parts[k] in ("of", "for", "on")}
     if len(parts) > 1:
-        if last in lexicon.words("legal"):
-            votes["ORG"] += 5
         if heads & organisation or (not heads and last in organisation):
             votes["ORG"] += 4
         elif any(p in organisation for p in parts[:-1]):

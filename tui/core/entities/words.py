@@ -21,15 +21,15 @@ _PREFIXES = frozenset(
 )
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.\s?)+[A-Z]\.(?![\w])"
+    r"(?:[A-Z]\.){2,}|U\. [SKN]\.(?!\w)|[A-Z]/[A-Z]\b"
     r"|(?:[A-Z]\.)+[A-Z](?![\w.])"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|[^\W_]+(?:[&'’\-‐‑][^\W_]+)*"
     r"|['’](?=\s|$)"
     r"|[^\w\s]"
 )
+_ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|ul|u[rd]|d|l)[-'’][A-ZÀ-Þ]")
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]\.?$")
 _HYPHEN = re.compile(r"[-‐‑]")
 
 
@@ -41,7 +41,11 @@ class Word(NamedTuple):
 
 def is_capital(word: str) -> bool:
     """Starts with a capital, or holds one after a lower-case prefix (iPhone, eThekwini)."""
-    return word[0].isupper() or (len(word) > 2 and word[0].islower() and word[1].isupper())
+    if word[0].isupper():
+        return True
+    if len(word) < 3 or not word[0].islower():
+        return False
+    return word[1].isupper() or bool(_ARTICLE.match(word))
 
 
 def scan(text: str, start: int, end: int) -> Iterator[Word]:
@@ -56,9 +60,6 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
             stop = finish
             yield Word(found, begin, finish)
             continue
-        if " " in found and not _same_name(found):
-            found = found.split(" ")[0]
-            finish = begin + len(found)
         if "-" in found or "‐" in found or "‑" in found:
             parts = _HYPHEN.split(_POSSESSIVE.sub("", found))
             if _splits(parts):
@@ -84,11 +85,6 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
         else:
             yield Word(found, begin, finish)
         stop = finish
-
-
-def _same_name(initials: str) -> bool:
-    """`U. S.` written apart is one name; other spaced initials are single letters."""
-    return initials.replace(" ", "") in lexicon.countries().names
 
 
 def _splits(parts: list[str]) -> bool:

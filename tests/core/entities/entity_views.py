@@ -1,0 +1,35 @@
+"""Small views of find_entities for tests."""
+
+from __future__ import annotations
+
+from tui.core.document import Document
+from tui.core.entities import find_entities
+from tui.core.language.sentences import split_sentences
+from tui.core.model import Entity
+
+
+def entities(*texts: str) -> tuple[Entity, ...]:
+    documents = [Document(f"{k}.txt", text) for k, text in enumerate(texts)]
+    return find_entities(documents, [split_sentences(d) for d in documents])
+
+
+def groups(*texts: str) -> list[set[str]]:
+    """The surface forms of each entity, pronouns left out."""
+    return [{alias.text for alias in entity.aliases} for entity in entities(*texts)]
+
+
+def together(found: list[set[str]], *names: str) -> bool:
+    """One entity bears all these names."""
+    return any(set(names) <= group for group in found)
+
+
+def apart(found: list[set[str]], one: str, two: str) -> bool:
+    """Both names were found, and no entity bears both."""
+    known = set().union(*found)
+    return {one, two} <= known and not together(found, one, two)
+
+
+def names(text: str) -> list[str]:
+    """The name mentions of one text, in order."""
+    found = [m for e in entities(text) for m in e.mentions if m.kind == "name"]
+    return [text[m.start : m.end] for m in sorted(found, key=lambda m: m.start)]

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from entity_views import entities, names
+
+CASES = [
+    ("The envoy met Vera Holm in Lisbon.", ["Vera Holm", "Lisbon"]),
+    ("Kenya’s offer pleased Ada Moreau's lawyers.", ["Kenya", "Ada Moreau"]),
+    ("Residents left early. Dockworkers stayed with Vera Holm.", ["Vera Holm"]),
+    ("Jan van der Berg called Omar al-Rashid.", ["Jan van der Berg", "Omar al-Rashid"]),
+    ("He saw J. R. Tanner Jr. and Dr Osei.", ["J. R. Tanner Jr.", "Osei"]),
+    ("Police in Peru arrested two men.", ["Peru"]),
+    ("On Monday the Kenya-Uganda border reopened.", ["Kenya", "Uganda"]),
+    ("They left the Norrland-based firm Halden Works.", ["Norrland", "Halden Works"]),
+    ("The Ministry of Trade and Industry wrote to us.", ["Ministry of Trade and Industry"]),
+    ("The US and WHO agreed with us on who pays.", ["US", "WHO"]),
+    ("She praised Theresa May in May 2017.", ["Theresa May"]),
+    (
+        "The Brenholt bridge fell, said Brenholt Bridge Club.",
+        ["Brenholt bridge", "Brenholt Bridge Club"],
+    ),
+    ("An official said Oslo-born Ida Lund won.", ["Oslo", "Ida Lund"]),
+    ("The 2031 Halden Cup began.", ["2031 Halden Cup"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:30] for c in CASES])
+def test_spans_of_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_headline_words_are_no_names() -> None:
+    text = "Vera Holm Wins Vote In Halden\n\nVera Holm won the vote in Halden, officials said."
+    assert names(text) == ["Vera Holm", "Halden", "Vera Holm", "Halden"]
+
+
+def test_shouted_headline_keeps_known_names() -> None:
+    text = "HOLM WINS THE VOTE\n\nVera Holm won the vote. Nobody expected Holm to win."
+    assert names(text) == ["HOLM", "Vera Holm", "Holm"]
+
+
+def test_common_word_seen_in_lower_case_is_no_name() -> None:
+    text = "Harvest came late. The harvest was poor. Harvest or not, Vera Holm stayed."
+    assert names(text) == ["Vera Holm"]
+
+
+def test_title_before_a_name_is_outside_its_span() -> None:
+    text = "Finance Minister Vera Holm spoke."
+    assert names(text) == ["Vera Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Mrs Talvik left.", "Talvik", "PERSON"),
+        ("Vera Holm, 41, left.", "Vera Holm", "PERSON"),
+        ("They sued Halden Shipping Ltd today.", "Halden Shipping Ltd", "ORG"),
+        ("The Halden Commission met.", "Halden Commission", "ORG"),
+        ("They swam in Lake Norrum.", "Lake Norrum", "PLACE"),
+        ("Ghana voted.", "Ghana", "PLACE"),
+        ("The Treaty of Halden was signed.", "Treaty of Halden", "EVENT"),
+    ],
+)
+def test_types(text: str, name: str, kind: str) -> None:
+    assert {e.name: e.type for e in entities(text)}[name] == kind
+
+
+def test_empty_and_nameless_texts_have_no_entities() -> None:
+    assert entities("") == ()
+    assert entities("nothing here is called anything.", "") == ()

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from entity_views import apart, entities, groups, together
+
+HELD = [
+    ("before the name", "Peruvian President Elsa Brandt spoke.", "Peruvian President"),
+    ("after the name", "Elsa Brandt, the president of Peru, spoke.", "president of Peru"),
+    (
+        "name after a comma",
+        "The President of the Republic of Peru, Elsa Brandt, spoke.",
+        "President of the Republic of Peru",
+    ),
+    ("alone, later", "President Elsa Brandt spoke. The President left.", "President"),
+    ("head of state", "President Elsa Brandt spoke. The Head of State left.", "Head of State"),
+    ("alone, before", "The head of state spoke. President Elsa Brandt left.", "head of state"),
+    (
+        "of a company",
+        "Elsa Brandt, chief executive of Norrum Ltd, spoke.",
+        "chief executive of Norrum Ltd",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), [c[1:] for c in HELD], ids=[c[0] for c in HELD])
+def test_a_title_belongs_to_its_holder(text: str, title: str) -> None:
+    assert together(groups(text), "Elsa Brandt", title)
+
+
+def test_one_office_reaches_across_documents() -> None:
+    found = groups("Peruvian President Elsa Brandt spoke.", "The President of Peru agreed.")
+    assert together(found, "Elsa Brandt", "President of Peru")
+
+
+def test_a_bare_title_stays_within_its_document() -> None:
+    found = groups(
+        "Peruvian President Elsa Brandt spoke.",
+        "Ghanaian President Kofi Adu spoke. The President left.",
+    )
+    assert together(found, "Kofi Adu", "President")
+    assert not together(found, "Elsa Brandt", "President")
+
+
+def test_the_office_of_another_country_is_another_person() -> None:
+    text = "Ghanaian President Kofi Adu met the President of Peru."
+    assert apart(groups(text), "Kofi Adu", "President of Peru")
+
+
+def test_title_mentions_are_marked() -> None:
+    text = "President Elsa Brandt spoke. The Head of State left."
+    kinds = {text[m.start : m.end]: m.kind for e in entities(text) for m in e.mentions}
+    assert kinds["Elsa Brandt"] == "name"
+    assert kinds["Head of State"] == "title"
+
+
+def test_a_pronoun_follows_the_one_person_it_can_mean() -> None:
+    text = "Elsa Brandt arrived. She spoke first."
+    person = next(e for e in entities(text) if e.name == "Elsa Brandt")
+    assert [text[m.start : m.end] for m in person.mentions if m.kind == "pronoun"] == ["She"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Elsa Brandt met Maria Holm. She spoke.", "Elsa Brandt arrived. He spoke.", "She spoke."],
+)
+def test_an_unclear_pronoun_is_left_alone(text: str) -> None:
+    assert all(m.kind != "pronoun" for e in entities(text) for m in e.mentions)
