@@ -8,7 +8,7 @@ weights come from `data/scripts/tagger_train.py`.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -102,9 +102,9 @@ class Tagger:
                         scores[i] += row[tag]
         return scores
 
-    def tag(self, words: Sequence[str]) -> tuple[str, ...]:
+    def tag(self, words: Sequence[str], names: Collection[str] = ()) -> tuple[str, ...]:
         """The tags of one sentence's words."""
-        seen = [self._known(*place) for place in places(words)]
+        seen = [self._known(*place) for place in places(words, names)]
         around = surroundings([word for word, _ in seen])
         beam: list[State] = [(0, "<", "<", 0, ("", None))]
         for (word, base), near in zip(seen, around, strict=True):
@@ -187,6 +187,10 @@ def tagger() -> Tagger:
     return Tagger(model())
 
 
-def tag(words: Sequence[str]) -> tuple[str, ...]:
-    """The Penn Treebank tag of each word of one sentence."""
-    return tagger().tag(words)
+def tag(words: Sequence[str], names: Collection[str] = ()) -> tuple[str, ...]:
+    """The Penn Treebank tag of each word of one sentence.
+
+    `to` is TO before a verb and IN before anything else. `names`, as `names_among` finds them
+    in the whole document, helps with words that are capitalized only for their place.
+    """
+    return tagger().tag(words, names)

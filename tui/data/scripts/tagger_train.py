@@ -493,7 +493,7 @@ def main() -> None:
     parser.add_argument("--hold-out", action="store_true")
     parser.add_argument("--epochs", type=int, default=_EPOCHS)
     parser.add_argument("--scale", type=float, default=3.0)
-    parser.add_argument("--least", type=float, default=1.0)
+    parser.add_argument("--least", type=float, default=2.0)
     options = parser.parse_args()
     documents = read(options.silver)
     held: list[Sentence] = []
