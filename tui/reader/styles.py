@@ -138,9 +138,9 @@ def _shades(colours: Mapping[str, str]) -> dict[str, str]:
         **colours,
         "quiet": blend(foreground, background, 0.45),
         "said": blend(foreground, background, 0.3),
-        "current": blend(background, colours["primary"], 0.3),
-        "counterpart": blend(background, colours["primary"], 0.16),
-        "mark": blend(background, colours["warning"], 0.35),
+        "current": blend(background, colours["primary"], 0.22),
+        "counterpart": blend(background, colours["primary"], 0.12),
+        "mark": blend(background, colours["accent"], 0.24),
     }
 
 

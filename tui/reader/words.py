@@ -114,7 +114,7 @@ def counterpart_line(
     """A counterpart on one line: letter, glyph, its words, and who states it."""
     width = min(width, WIDEST)
     source = index.source(found.claim) or ""
-    source = shorten(source, max(0, width // 4), ascii_only)
+    source = shorten(source, max(0, width // 3), ascii_only)
     room = width - 9 - cell_len(source) - (2 if source else 0)
     words = shorten(index.text(found.claim), room, ascii_only)
     sign = TENTATIVE if found.tentative else " "

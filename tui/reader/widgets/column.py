@@ -70,7 +70,8 @@ class Column(ScrollView, can_focus=False):
         self._focus = Layer()
         self._walk = Layer()
         self._here = Layer()
-        self._anchor: int | None = None
+        self._anchor = (0, 0)
+        self._seen = 0
         self._wanted: tuple[int, int] | None = None
         self._thumb = range(0)
         self.rows = layout.wrap("", 2)
@@ -99,19 +100,29 @@ class Column(ScrollView, can_focus=False):
     def on_resize(self) -> None:
         if self.size.width == 0:
             return
-        laid_out, anchor = self.laid_out, self._anchor
-        if anchor is None or not laid_out or self.row_on_screen(anchor) is None:
-            anchor = self.rows.span(min(self.top, len(self.rows) - 1))[0] if laid_out else 0
-        y = self.rows.row_of(anchor) - self.top if laid_out else 0
-        if not laid_out or self.rows.width != self.text_width:
+        was_laid_out = self.laid_out
+        start, end = self._in_view() if was_laid_out else (0, 0)
+        y = self.rows.row_of(start) - self.top if was_laid_out else 0
+        if not was_laid_out or self.rows.width != self.text_width:
             self.rows = layout.wrap(self.document.text, self.text_width, self._spaced)
             self.virtual_size = Size(self.size.width, len(self.rows))
+        self._seen = self.height
         if self._wanted:
-            anchor, y = self._wanted
-            self._wanted = None
-        self.put(anchor, min(y, self.height - 1))
+            start, y = self._wanted
+            end, self._wanted = start, None
+        self.put(start, min(y, self.height - 1))
+        if end > start:
+            self.reveal(start, end)
         self._move_thumb()
         self.refresh()
+
+    def _in_view(self) -> tuple[int, int]:
+        """What must stay in view: the claim in focus if it was seen, or else the first row."""
+        start, end = self._anchor
+        if end > start and 0 <= self.rows.row_of(start) - self.top < self._seen:
+            return start, end
+        first = self.rows.span(min(self.top, len(self.rows) - 1))[0]
+        return first, first
 
     # Where things are
 
@@ -168,7 +179,7 @@ class Column(ScrollView, can_focus=False):
         if current:
             spans.append((current.start, current.end, "current"))
         if spans:
-            self._anchor = spans[-1][0]
+            self._anchor = spans[-1][:2]
         new = Layer(spans)
         self._change([*self._focus, *new], lambda: setattr(self, "_focus", new))
 
