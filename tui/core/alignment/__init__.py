@@ -33,14 +33,14 @@ def align(
     views = view_claims(documents, tagged, entities, claims)
     if sum(bool(v) for v in views) < 2:
         return (), ()
-    bags, lexis = weigh(views)
+    bags = weigh(views)
     names = {e.id: e.name for e in entities}
     links: list[Link] = []
     pairs = list(combinations(range(len(documents)), 2))
     for done, (d, e) in enumerate(pairs):
         progress(done / len(pairs))
         texts = (documents[d].text, documents[e].text)
-        for i, j, value, alike in choose(score(bags[d], bags[e], lexis), settings):
+        for i, j, value, alike in choose(score(bags[d], bags[e]), settings):
             a, b = views[d][i], views[e][j]
             relation, differences, evidence = relate(a, b, texts, names, alike)
             links.append(

@@ -74,11 +74,11 @@ def correspond(
             group[member] = left
     found = {id(g): sorted(g, key=order.__getitem__) for g in group.values() if len(g) > 1}
     groups = sorted(found.values(), key=lambda g: order[g[0]])
-    member = {c: k for k, g in enumerate(groups) for c in g}
+    home = {c: k for k, g in enumerate(groups) for c in g}
     inside: list[list[Link]] = [[] for _ in groups]
     for link in links:
-        if link.a in member and member[link.a] == member.get(link.b):
-            inside[member[link.a]].append(link)
+        if link.a in home and home[link.a] == home.get(link.b):
+            inside[home[link.a]].append(link)
     return tuple(
         Correspondence(
             f"t{k + 1}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tui.core.alignment.views import View
+from tui.core.alignment.views import LIGHT, View
 from tui.core.document import Span
 from tui.core.language.dates import compare_dates
 from tui.core.language.lexicon import related
@@ -74,26 +74,31 @@ def _opposition(a: View, b: View, alike: float) -> Difference | None:
     return Difference("antonym", _span(a), _span(b), f"{opposite[0]} against {opposite[1]}")
 
 
-def _predicates(view: View) -> list[str]:
-    """The words a negation may deny: the main verb, and the words that begin what it says."""
-    terms = [t for t in view.terms if not t.startswith("@") and t.isalpha()]
-    return list(dict.fromkeys(([view.verb] if view.verb else []) + terms))
+def is_denied(a: View, b: View) -> bool:
+    """Whether one claim denies what the other, by its predicate, asserts."""
+    return a.claim.negated != b.claim.negated and _shared_predicate(a, b) is not None
 
 
 def _shared_predicate(a: View, b: View) -> tuple[str, str] | None:
     """The predicate that one claim denies and the other speaks of, or None."""
-    denier, other = (a, b) if a.claim.negated else (b, a)
-    denied = [p for p in _predicates(denier) if p not in ("be", "have", "do")][:2]
-    for word in denied:
-        for candidate in _predicates(other):
-            if related(word, candidate) in KIN:
-                return (word, candidate) if denier is a else (candidate, word)
+    denied, other = (a, b) if a.claim.negated else (b, a)
+    if denied.predicate is None or denied.predicate in LIGHT:
+        return None
+    for word in dict.fromkeys((other.predicate or "", *other.terms)):
+        close = KIN if word == other.predicate else KIN[:2]
+        if word and not word.startswith("@") and related(denied.predicate, word) in close:
+            pair = (denied.predicate, word)
+            return pair if denied is a else (word, denied.predicate)
     return None
 
 
+def _plain_terms(view: View) -> list[str]:
+    return list(dict.fromkeys(t for t in view.terms if t.isalpha()))
+
+
 def _antonyms(a: View, b: View) -> tuple[str, str] | None:
-    left = [t for t in _predicates(a) if t not in b.terms]
-    right = [t for t in _predicates(b) if t not in a.terms]
+    left = [t for t in _plain_terms(a) if t not in b.terms]
+    right = [t for t in _plain_terms(b) if t not in a.terms]
     for x in left:
         for y in right:
             if related(x, y) == "antonym":
@@ -156,8 +161,8 @@ def _evidence(
         yield Evidence("entities", ", ".join(entities))
     kin = [
         f"{x} = {y}"
-        for x in dict.fromkeys(_predicates(a))
-        for y in dict.fromkeys(_predicates(b))
+        for x in dict.fromkeys(_plain_terms(a))
+        for y in dict.fromkeys(_plain_terms(b))
         if x != y and x not in right and y not in left and related(x, y) in KIN
     ]
     if kin:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tui.core.alignment.similarity import Bags, Floats, Ints, Lexis, candidates, cosine, coverage
+from tui.core.alignment.relations import KIN, is_denied
+from tui.core.alignment.similarity import Bags, candidates, cosine, coverage
+from tui.core.alignment.views import View
 from tui.core.language.dates import compare_dates
 from tui.core.language.lexicon import related
 from tui.core.language.quantities import compare_quantities
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tui.core.alignment.similarity import Floats, Ints
 
 FLOOR = 0.3
 """Pairs whose words cover each other less than this on average are never linked."""
@@ -21,16 +29,19 @@ FEATURES = (
     "same number",
     "other number",
     "same date",
-    "verb",
+    "predicate",
     "neighbours",
     "lead in row",
     "lead in column",
     "above the noise",
     "position",
+    "denial",
+    "same speaker",
+    "same demand",
 )
 
-WEIGHTS = np.asarray([6.0, 2.5, 4.0, 1.2, -0.3, 0.6, 0.6, 1.0, 3.0, 3.0, 0.25, -0.3])
-BIAS = -7.0
+WEIGHTS = np.asarray([7.0, 0.0, 5.0, 0.9, -0.3, 0.6, 0.8, 0.3, 1.2, 0.6, 0.0, -0.6, 2.0, 0.4, 0.8])
+BIAS = -5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +56,18 @@ class Scored:
     """In 0..1."""
 
 
-def features(a: Bags, b: Bags, lexis: Lexis) -> tuple[Ints, Ints, Floats]:
+def features(a: Bags, b: Bags) -> tuple[Ints, Ints, Floats]:
     """The compared pairs and their features: pairs x `FEATURES`."""
     rows, columns = candidates(a, b)
-    forth, back = coverage(a, b, lexis, rows, columns)
-    alike = (forth + back) / 2
+    forth, back = coverage(a, b, rows, columns)
+    alike = (forth + back) / np.float32(2)
     noise = float(np.mean(alike)) if len(alike) else 0.0
     spread = float(np.std(alike)) if len(alike) else 1.0
     neighbours = _neighbours(rows, columns, alike, len(a.views), len(b.views))
     row_lead = _lead(rows, alike, len(a.views))
     column_lead = _lead(columns, alike, len(b.views))
-    kept = np.flatnonzero(alike >= FLOOR)
+    turned = _turned(a, b, rows, columns)
+    kept = np.flatnonzero(alike >= np.where(turned, FLOOR / 2, FLOOR))
     rows, columns = rows[kept], columns[kept]
     table = np.zeros((len(kept), len(FEATURES)), dtype=np.float32)
     table[:, 0] = alike[kept]
@@ -68,8 +80,11 @@ def features(a: Bags, b: Bags, lexis: Lexis) -> tuple[Ints, Ints, Floats]:
     for k, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
         x, y = a.views[i], b.views[j]
         table[k, 11] = abs(x.position - y.position)
-        if x.verb and y.verb:
-            table[k, 6] = related(x.verb, y.verb) in ("same", "family", "synonym")
+        if x.predicate and y.predicate:
+            table[k, 6] = related(x.predicate, y.predicate) in KIN
+        table[k, 12] = is_denied(x, y)
+        table[k, 13] = _same_speaker(x, y)
+        table[k, 14] = x.claim.modality == y.claim.modality == "demanded"
         verdicts = {
             compare_quantities(p, q) for p in x.claim.quantities for q in y.claim.quantities
         }
@@ -81,11 +96,24 @@ def features(a: Bags, b: Bags, lexis: Lexis) -> tuple[Ints, Ints, Floats]:
     return rows, columns, table
 
 
-def score(a: Bags, b: Bags, lexis: Lexis) -> Scored:
+def score(a: Bags, b: Bags) -> Scored:
     """Every compared pair of claims of two documents with its score."""
-    rows, columns, table = features(a, b, lexis)
+    rows, columns, table = features(a, b)
     logits = table @ WEIGHTS.astype(np.float32) + BIAS
     return Scored(rows, columns, table[:, 0], 1 / (1 + np.exp(-logits)))
+
+
+def _turned(a: Bags, b: Bags, rows: Ints, columns: Ints) -> NDArray[np.bool_]:
+    """Which pairs differ in polarity."""
+    left = np.asarray([v.claim.negated for v in a.views], dtype=bool)
+    right = np.asarray([v.claim.negated for v in b.views], dtype=bool)
+    turned: NDArray[np.bool_] = left[rows] != right[columns]
+    return turned
+
+
+def _same_speaker(x: View, y: View) -> bool:
+    left, right = x.claim.attribution, y.claim.attribution
+    return bool(left and right and left.source and left.source == right.source)
 
 
 def _lead(groups: Ints, values: Floats, size: int) -> Floats:
@@ -103,7 +131,8 @@ def _lead(groups: Ints, values: Floats, size: int) -> Floats:
     seconds = seconds[at[seconds] == at[seconds - 1]]
     second[at[seconds]] = values[order[seconds]]
     rival = np.where(first[groups] == np.arange(len(groups)), second[groups], best[groups])
-    return np.clip(values - rival, -0.3, 0.3)
+    lead: Floats = np.clip(values - rival, -0.3, 0.3)
+    return lead
 
 
 def _neighbours(rows: Ints, columns: Ints, alike: Floats, n: int, m: int) -> Floats:
@@ -113,7 +142,8 @@ def _neighbours(rows: Ints, columns: Ints, alike: Floats, n: int, m: int) -> Flo
         table[1:-1, 1:-1] = alike.reshape(n, m)
         before = np.maximum.reduce([table[:-2, :-2], table[:-2, 1:-1], table[1:-1, :-2]])
         after = np.maximum.reduce([table[2:, 2:], table[2:, 1:-1], table[1:-1, 2:]])
-        return ((before + after) / 2).ravel()
+        mean: Floats = ((before + after) / 2).ravel()
+        return mean
     known = dict(
         zip(zip(rows.tolist(), columns.tolist(), strict=True), alike.tolist(), strict=True)
     )

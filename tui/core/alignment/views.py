@@ -27,11 +27,13 @@ class View:
 
     claim: Claim
     terms: tuple[str, ...]
-    """Lemmas, numbers, and `@id` for each entity; in text order, repeats kept."""
-    words: tuple[str, ...]
-    """The same content as plain words: an entity by the words of its name."""
-    verb: str | None
-    """The lemma of the main verb."""
+    """Lemmas, numbers, and `@id` for each entity; in text order, repeats kept, dates left out."""
+    words: tuple[tuple[str, int], ...]
+    """The same content as plain words, each with the number of the term it stands for: an entity
+    by the words of its name."""
+    predicate: str | None
+    """The lemma of what is said to be, happen or be done: the main verb, or after a light one
+    ("there was", "made", "took") the noun that carries its sense."""
     position: float
     """Where in its document the claim begins, in 0..1."""
 
@@ -77,7 +79,7 @@ def _view(
 ) -> View:
     first, last = s.token_at(claim.start), s.token_at(claim.end - 1) + 1
     terms: list[str] = []
-    words: list[str] = []
+    words: list[tuple[str, int]] = []
     m = 0
     named: str | None = None
     for i in range(first, min(last, len(s))):
@@ -88,33 +90,49 @@ def _view(
             if named != f"{m}":
                 named = f"{m}"
                 terms.append(key)
-                words.extend(names[mentions[m][2]])
+                words.extend((w, len(terms) - 1) for w in names[mentions[m][2]])
+            continue
+        if any(x.start <= s.starts[i] < x.end for x in claim.dates):
             continue
         if s.tags[i][:2] not in CONTENT or not any(map(str.isalnum, s.words[i])):
             continue
         lemma = s.lemma(i)
         if lemma in LIGHT:
             continue
+        words.append((lemma, len(terms)))
         terms.append(lemma)
-        words.append(lemma)
-    verb = main_verb(s, first, min(last, len(s)))
     return View(
         claim,
         tuple(terms),
         tuple(words),
-        None if verb is None else _content_verb(s, verb, min(last, len(s))),
+        _predicate(s, first, min(last, len(s))),
         claim.start / max(1, length),
     )
 
 
-def _content_verb(s: TaggedSentence, verb: int, end: int) -> str:
-    """The lemma of the verb group's last verb: "had been taken" is `take`."""
+def _predicate(s: TaggedSentence, start: int, end: int) -> str | None:
+    verb = main_verb(s, start, end)
+    if verb is None:
+        participle = (i for i in range(start, end) if s.tags[i] in ("VBN", "VBG", "VB"))
+        verb = next(participle, None)
+        if verb is None:
+            return None
     i = verb
-    while i + 1 < end and (s.tags[i + 1][:2] in ("VB", "RB")):
+    while i + 1 < end and (
+        s.tags[i + 1][:2] in ("VB", "RB")
+        or (s.tags[i + 1] == "TO" and s.tags[i + 2 : i + 3] == ("VB",))
+    ):
         i += 1
     while i > verb and not s.tags[i].startswith("VB"):
         i -= 1
-    return s.lemma(i)
+    lemma = s.lemma(i)
+    if lemma not in LIGHT:
+        return lemma
+    after = (k for k in range(i + 1, min(end, i + 7)) if s.tags[k] in ("NN", "NNS", "JJ"))
+    noun = next(after, None)
+    while noun is not None and noun + 1 < end and s.tags[noun + 1] in ("NN", "NNS"):
+        noun += 1
+    return lemma if noun is None else s.lemma(noun)
 
 
 def _name_words(name: str) -> list[str]:

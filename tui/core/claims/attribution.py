@@ -51,6 +51,8 @@ class Frame:
     denied: bool = False
     inherited: bool = False
     """The source is the subject of an earlier verb of the sentence."""
+    argument: bool = False
+    """The words argue rather than attribute ("this shows that …"): whoever says them is meant."""
 
 
 def find_frames(s: TaggedSentence) -> tuple[Frame, ...]:
@@ -244,8 +246,7 @@ def _verb(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         if subject is None and inverted is None and not (begin == 0 and lemma in cues.SAY):
             return None
     source = subject or inverted
-    if subject is not None and lemma in cues.SHOW and s.lower[subject[0]] in DEMONSTRATIVE:
-        return None
+    argues = subject is not None and lemma in cues.SHOW and s.lower[subject[0]] in DEMONSTRATIVE
     if inherited:
         source = frames[-1].source if frames else _main_subject(s, begin)
         if source is None:
@@ -261,12 +262,18 @@ def _verb(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             first = begin - 1
         return replace(
             frame,
-            source=source,
+            source=None if argues else source,
+            argument=argues,
             cue=(begin, frame.cue[1]),
             outside=((first, content_start),),
             inherited=inherited,
         )
-    if source is not None and not inherited and lemma in cues.SAY | cues.THINK | cues.SHOW:
+    if (
+        source is not None
+        and not argues
+        and not inherited
+        and lemma in cues.SAY | cues.THINK | cues.SHOW
+    ):
         return _after_content(s, i, source[0], source, (source[0], i + 1), frames, denied)
     return None
 

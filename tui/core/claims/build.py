@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,20 +81,23 @@ def _document_claims(
     frames = [find_frames(s) for s in tagged]
     speakers = _Speakers(index)
     quoted = _quoted_sentences(document, tagged, frames)
+    all_dates = find_dates(document.text, 0, len(document.text), document.date)
+    date_starts = [x.start for x in all_dates]
     for k, s in enumerate(tagged):
-        dates = find_dates(document.text, s.start, s.end, document.date)
-        quantities = find_quantities(document.text, s.start, s.end, dates)
+        dates = all_dates[bisect_left(date_starts, s.start) : bisect_left(date_starts, s.end)]
+        quantities = find_quantities(document.text, s.start, s.end, dates, s)
         drafts = list(_drafts(s, frames[k], sentences[k].kind == "heading"))
         shares = _share_out(s, drafts, dates, quantities)
         before: tuple[Frame | None, Modality] | None = None
         for draft, (own_dates, own_quantities) in zip(drafts, shares, strict=True):
             start, end = s.starts[draft.tokens[0]], s.ends[draft.tokens[1] - 1]
             attribution = None
-            if draft.frame is not None:
-                attribution = speakers.attribution(document, s, draft.frame)
+            frame = _speaking(frames[k], draft.frame)
+            if frame is not None:
+                attribution = speakers.attribution(document, s, frame)
             elif k in quoted:
-                frame, at = quoted[k]
-                inherited = speakers.attribution(document, tagged[at], frame)
+                holder, at = quoted[k]
+                inherited = speakers.attribution(document, tagged[at], holder)
                 attribution = inherited and replace(inherited, tentative=True)
             force = draft.frame.force if draft.frame else "asserted"
             mode = modality(s, *draft.tokens)
@@ -150,6 +153,17 @@ def _innermost(frames: Sequence[Frame], i: int) -> int:
             if a <= i < b and a > best_start:
                 best, best_start = k, a
     return best
+
+
+def _speaking(frames: Sequence[Frame], frame: Frame | None) -> Frame | None:
+    """The frame that names who says it: past words that only argue, the one that holds them."""
+    while frame is not None and frame.argument:
+        inner = frame
+        holding = [
+            f for f in frames if any(a <= inner.cue[0] < b for a, b in f.content) and f is not inner
+        ]
+        frame = max(holding, key=lambda f: f.content[0][0]) if holding else None
+    return frame
 
 
 def _is_statement(s: TaggedSentence, draft: _Draft, has_frames: bool) -> bool:

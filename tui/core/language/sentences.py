@@ -38,7 +38,8 @@ _STARTERS = frozenset(
     " yet so however meanwhile according during since until because what who why how no not some"
     " many most all both each every one two three another other others such under over about"
     " against among between into through despite instead also then now today later earlier"
-    " moreover furthermore nevertheless still nobody nothing none everyone everything someone anyone".split()
+    " moreover furthermore nevertheless still nobody nothing none"
+    " everyone everything someone anyone".split()
 )
 """Words that, with a capital after a doubtful full stop, begin a new sentence."""
 

@@ -20,6 +20,7 @@ from tui.core.language.wordclass import (
     CLAUSE_TAGS,
     CLAUSE_WORDS,
     FINITE,
+    SUBORDINATE_TAGS,
     Word,
     describe,
     places,
@@ -44,8 +45,24 @@ _MARGIN = 40
 _LETTERS = {chr(48 + i): name for i, name in enumerate(TAGS)}
 
 Row = dict[str, int]
-State = tuple[int, str, str, int, tuple[str, object]]
-"""Score, the last tag and the one before, finite verbs in the clause (2 for more), the path."""
+State = tuple[int, str, str, int, int, tuple[str, object]]
+"""Score, the last tag and the one before, what `advance` keeps, and the path so far."""
+
+START = (0, 1)
+
+
+def advance(finite: int, balance: int, tag: str, clause: bool) -> tuple[int, int]:
+    """What is remembered of the verbs so far, after one more tag.
+
+    `finite` counts the finite verbs in the clause (0, 1, 2 for more). `balance` weighs those in
+    the sentence against the words that begin a clause: 1 where they are as many, 0 where a verb
+    is still owed, at most 3. `clause` says that the word is one of `CLAUSE_WORDS`.
+    """
+    if tag in FINITE:
+        return min(finite + 1, 2), min(balance + 1, 3)
+    if clause or tag in SUBORDINATE_TAGS:
+        return 0, max(balance - 1, 0)
+    return (0 if tag in CLAUSE_TAGS else finite), balance
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +123,14 @@ class Tagger:
         """The tags of one sentence's words."""
         seen = [self._known(*place) for place in places(words, names)]
         around = surroundings([word for word, _ in seen])
-        beam: list[State] = [(0, "<", "<", 0, ("", None))]
+        beam: list[State] = [(0, "<", "<", *START, ("", None))]
         for (word, base), near in zip(seen, around, strict=True):
             if near:
                 scores = self._sum(near, word.tags, list(base))
                 beam = self._choose(beam, word, near, scores)
             else:
                 beam = self._pass(beam, word)
-        path = beam[0][4]
+        path = beam[0][-1]
         found = []
         while path[1] is not None:
             found.append(path[0])
@@ -123,21 +140,27 @@ class Tagger:
     def _pass(self, beam: list[State], word: Word) -> list[State]:
         """The taggings with the one tag that a word can have put behind them."""
         tag = word.tags[0]
-        if tag in CLAUSE_TAGS or word.common in CLAUSE_WORDS:
-            return [
-                (score + self._end(finite, tag), tag, one, 0, (tag, path))
-                for score, one, _, finite, path in beam
-            ]
-        step = 1 if tag in FINITE else 0
+        clause = word.common in CLAUSE_WORDS
+        ends = clause or tag in CLAUSE_TAGS
         return [
-            (score, tag, one, min(finite + step, 2), (tag, path))
-            for score, one, _, finite, path in beam
+            (
+                score + self._end(finite, balance, tag) if ends else score,
+                tag,
+                one,
+                *advance(finite, balance, tag, clause),
+                (tag, path),
+            )
+            for score, one, _, finite, balance, path in beam
         ]
 
-    def _end(self, finite: int, tag: str) -> int:
-        """What it costs that a clause ends in `tag` having so many finite verbs."""
+    def _end(self, finite: int, balance: int, tag: str) -> int:
+        """What it costs that a clause or sentence ends in `tag` with such verbs before."""
         packed = self._rows.get(f"z{finite}")
-        return _decode(packed).get(tag, 0) if packed else 0
+        cost = _decode(packed).get(tag, 0) if packed else 0
+        if tag == ".":
+            packed = self._rows.get(f"Z{balance}")
+            cost += _decode(packed).get(tag, 0) if packed else 0
+        return cost
 
     def _choose(
         self, beam: list[State], word: Word, near: tuple[str, ...], base: list[int]
@@ -145,9 +168,9 @@ class Tagger:
         """The best of the taggings with each of a word's tags put behind them."""
         kinds, common, tags = word.kinds, word.common, word.tags
         after, ahead = near[AFTER], near[AHEAD]
-        ends = common in CLAUSE_WORDS
-        found: dict[tuple[str, str, int], State] = {}
-        for score, one, two, finite, path in beam:
+        clause = common in CLAUSE_WORDS
+        found: dict[tuple[str, str, int, int], State] = {}
+        for score, one, two, finite, balance, path in beam:
             features = [
                 "t" + one,
                 f"u{one}|{two}",
@@ -155,24 +178,19 @@ class Tagger:
                 f"q{two}|{kinds}",
                 f"f{finite}{ahead}",
                 f"n{one}|{after}",
+                f"g{balance}{kinds}",
             ]
             if common:
                 features.append(f"k{one}|{common}")
             for tag, points in zip(tags, self._sum(features, tags, base.copy()), strict=True):
                 points += score
-                if ends or tag in CLAUSE_TAGS:
-                    points += self._end(finite, tag)
-                count = (
-                    min(finite + 1, 2)
-                    if tag in FINITE
-                    else 0
-                    if ends or tag in CLAUSE_TAGS
-                    else finite
-                )
-                state = (tag, one, count)
+                if clause or tag in CLAUSE_TAGS:
+                    points += self._end(finite, balance, tag)
+                verbs = advance(finite, balance, tag, clause)
+                state = (tag, one, *verbs)
                 best = found.get(state)
                 if best is None or points > best[0]:
-                    found[state] = (points, tag, one, count, (tag, path))
+                    found[state] = (points, tag, one, *verbs, (tag, path))
         ranked = sorted(found.values(), key=_score, reverse=True)[:BEAM]
         least = ranked[0][0] - _MARGIN
         return [state for state in ranked if state[0] >= least]

@@ -202,34 +202,48 @@ def _covered(cosines: Floats, a: _Side, b: _Side) -> Floats:
     return covered
 
 
-def maxsim_all(a: Sequence[Words], b: Sequence[Words]) -> Floats:
-    """How alike each statement of `a` is to each of `b`: (len(a), len(b)), at most 1.
+def coverage_all(a: Sequence[Words], b: Sequence[Words]) -> tuple[Floats, Floats]:
+    """How far each statement of `b` covers each of `a`, and the reverse: twice (len(a), len(b)).
 
-    MaxSim (Khattab and Zaharia 2020): each word finds its nearest of the other statement, and the
-    weighted mean of these cosines is taken both ways. A statement without words is like none: 0.
+    Each word finds its nearest of the other statement; the weighted mean of these cosines, at
+    most 1. A statement without words covers nothing and is not covered: 0.
     """
     import numpy as np
 
-    scores = np.zeros((len(a), len(b)), np.float32)
+    forth = np.zeros((len(a), len(b)), np.float32)
+    back = np.zeros((len(a), len(b)), np.float32)
     right = [(k, _side(b[k : k + BLOCK])) for k in range(0, len(b), BLOCK)]
     for i in range(0, len(a), BLOCK):
         x = _side(a[i : i + BLOCK])
         for j, y in right:
             if x.kept.size and y.kept.size:
                 cosines = _similarity(x.words, y.words)
-                both = _covered(cosines, x, y) + _covered(cosines.T, y, x).T
-                scores[np.ix_(i + x.kept, j + y.kept)] = both / 2
-    return scores
+                place = np.ix_(i + x.kept, j + y.kept)
+                forth[place] = _covered(cosines, x, y)
+                back[place] = _covered(cosines.T, y, x).T
+    return forth, back
 
 
-def maxsim_pairs(
+def maxsim_all(a: Sequence[Words], b: Sequence[Words]) -> Floats:
+    """How alike each statement of `a` is to each of `b`: (len(a), len(b)), at most 1.
+
+    MaxSim (Khattab and Zaharia 2020) taken both ways: the mean of what `coverage_all` gives.
+    """
+    import numpy as np
+
+    forth, back = coverage_all(a, b)
+    return (forth + back) / np.float32(2)
+
+
+def coverage_pairs(
     a: Sequence[Words], b: Sequence[Words], pairs: Iterable[tuple[int, int]]
-) -> Floats:
-    """What `maxsim_all` has at these places, without comparing any others."""
+) -> tuple[Floats, Floats]:
+    """What `coverage_all` has at these places, without comparing any others."""
     import numpy as np
 
     wanted = list(pairs)
-    scores = np.zeros(len(wanted), np.float32)
+    covered = np.zeros(len(wanted), np.float32)
+    covers = np.zeros(len(wanted), np.float32)
     by_left: dict[int, list[int]] = {}
     for place, (i, _) in enumerate(wanted):
         by_left.setdefault(i, []).append(place)
@@ -250,10 +264,19 @@ def maxsim_pairs(
             cosines[k, [y.words[e] == word for e in y.entries[theirs]]] = 1
         forth = np.maximum.reduceat(cosines, starts, axis=1) * x.shares[mine][:, None]
         back = cosines.max(axis=0) * y.shares[theirs]
-        scores[places] = (
-            np.add.reduceat(forth, [0], axis=0)[0] + np.add.reduceat(back, starts)
-        ) / 2
-    return scores
+        covered[places] = np.add.reduceat(forth, [0], axis=0)[0]
+        covers[places] = np.add.reduceat(back, starts)
+    return covered, covers
+
+
+def maxsim_pairs(
+    a: Sequence[Words], b: Sequence[Words], pairs: Iterable[tuple[int, int]]
+) -> Floats:
+    """What `maxsim_all` has at these places, without comparing any others."""
+    import numpy as np
+
+    covered, covers = coverage_pairs(a, b, pairs)
+    return (covered + covers) / np.float32(2)
 
 
 @dataclass(frozen=True, slots=True)

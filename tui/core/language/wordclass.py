@@ -17,10 +17,13 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE_TAGS = frozenset({",", ":", ".", "CC", "WDT", "WP", "WRB", "``", "''", "-LRB-", "-RRB-"})
 """Tags at which a clause may end."""
 
+SUBORDINATE_TAGS = frozenset({"WDT", "WP", "WRB"})
+"""Tags that begin a clause with a finite verb of its own."""
+
 CLAUSE_WORDS = frozenset(
     "that because if although though while whether unless since as after before until than".split()
 )
-"""Words, tagged IN, at which a clause may end."""
+"""Words, mostly tagged IN, at which a clause may end and another begin."""
 
 FUNCTION = frozenset("CC CD DT EX IN MD PDT PRP PRP$ TO UH WDT WP WP$ WRB POS RP".split())
 """Tags of the closed classes, whose words are not taken for names when capitalized."""
