@@ -163,3 +163,18 @@ def test_every_merged_alias_says_why() -> None:
     by_name = {e.name: {a.text: a.evidence for a in e.aliases} for e in found}
     assert by_name["Vera Holm"] == {"Vera Holm": None, "Holm": "surname of Vera Holm"}
     assert "acronym of" in (by_name["Halden Shipping Council"]["HSC"] or "")
+
+
+def test_a_defined_term_means_its_own_documents_party() -> None:
+    texts = (
+        'Made by Norrum Shipping A/S, with its office in Lima (the "Seller"). The Seller pays.',
+        'Made by Halden Works Ltd (the "Seller"). The Seller pays.',
+    )
+    found = entities(*texts)
+    holders = [e.name for e in found if any(a.text == "Seller" for a in e.aliases)]
+    assert sorted(holders) == ["Halden Works Ltd", "Norrum Shipping A/S"]
+
+
+def test_one_ruler_is_not_taken_for_another() -> None:
+    text = "King Osric ruled. Queen Elfrida watched. The king fell."
+    assert together(groups(text), "Osric", "king")

@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from tui.core.entities import forms
+from tui.core.entities import forms, lexicon
 from tui.core.entities.mentions import Name, Page
 
 _QUOTES = frozenset("\"“”«»„‘’'")
-_INTRODUCTIONS = frozenset(
-    "the hereinafter hereafter or referred to as called known formerly".split()
-)
-_LONGEST = 8
-"""Words between the brackets and the term at most."""
+_GOVERNING = frozenset("in of under at from to with near".split())
+_LONGEST = 10
+"""Words between the bracket and the term at most."""
 
 
 def find_definitions(page: Page) -> Iterator[tuple[Name, Name, str]]:
     """(short form, full name, evidence) for each bracket after a name that names it again."""
-    for full, short in zip(page.names, page.names[1:], strict=False):
-        if full.line is not short.line:
-            continue
-        words = full.line.words
-        between = [w.text for w in words[full.last : short.first]]
-        if between[:1] != ["("] or len(between) > _LONGEST:
-            continue
-        inside = between[1:]
-        if not all(w in _QUOTES or w.lower() in _INTRODUCTIONS or w == "," for w in inside):
-            continue
-        quoted = any(w in _QUOTES for w in inside)
-        closed = short.last < len(words) and words[short.last].text in (")", ",", ";")
-        if quoted:
-            yield short, full, "defined in the text"
-        elif closed and abbreviates(short.text, full.text):
-            yield short, full, f"acronym of {full.text}"
-        elif closed and abbreviates(full.text, short.text):
-            yield full, short, f"acronym of {short.text}"
+    by_line: dict[int, list[Name]] = defaultdict(list)
+    for name in page.names:
+        by_line[id(name.line)].append(name)
+    for names in by_line.values():
+        for k, short in enumerate(names):
+            opened = _bracket(short)
+            before = [n for n in names[:k] if opened is not None and n.last <= opened]
+            if opened is None or not before:
+                continue
+            words, full = short.line.words, before[-1]
+            inside = [w.text for w in words[opened + 1 : short.first]]
+            closed = short.last < len(words) and words[short.last].text in (")", ",", ";")
+            adjacent = full.last == opened
+            lead = [w for w in inside if w.lower() != "the"]
+            if lead and lead[-1] in _QUOTES:
+                yield short, _party(before), "defined in the text"
+            elif closed and inside == ["the"]:
+                yield short, _party(before), "defined in the text"
+            elif closed and adjacent and not inside and abbreviates(short.text, full.text):
+                yield short, full, f"acronym of {full.text}"
+            elif closed and adjacent and not inside and abbreviates(full.text, short.text):
+                yield full, short, f"acronym of {short.text}"
+
+
+def _bracket(name: Name) -> int | None:
+    """Where the bracket opened that the name stands in, if only a few words lie between."""
+    words = name.line.words
+    for k in range(name.first - 1, max(-1, name.first - _LONGEST - 1), -1):
+        if words[k].text == "(":
+            return k
+        if words[k].text == ")":
+            return None
+    return None
+
+
+def _party(names: Sequence[Name]) -> Name:
+    """Whom a bracket defines: the last name that is no mere place of business or law."""
+    for name in reversed(names):
+        low = name.line.low
+        k = name.first - 1
+        while k >= 0 and low[k] in ("the", "a", "an"):
+            k -= 1
+        if (k < 0 or low[k] not in _GOVERNING) and name.text not in lexicon.countries().demonyms:
+            return name
+    return names[-1]
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.core.document import Document, Sentence
-from tui.core.entities import apposition, display, pronouns, rules, short
+from tui.core.entities import apposition, display, forms, pronouns, rules, short
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.descriptions import find_descriptions
 from tui.core.entities.government import find_government
@@ -36,9 +36,14 @@ def find_entities(
         apposition.bind(page)
     government = find_government(pages)
     nodes, node_of = build(pages, find_descriptions(pages, texts), government)
+    defined = list(rules.defined(pages, node_of))
+    for a, b, _ in defined:
+        if len(nodes[a].tokens) == 1 and not forms.is_acronym(nodes[a].text):
+            nodes[a].defined = True
+            nodes[a].type = nodes[b].type
     short.settle_types(nodes)
     clusters = Clusters(nodes, forbids)
-    _merge(nodes, clusters, rules.defined(pages, node_of))
+    _merge(nodes, clusters, defined)
     held = resolve(pages, nodes, clusters, node_of)
     said = pronouns.resolve(pages, nodes, clusters, node_of, held)
     return _entities(texts, order, nodes, clusters, held, said)
@@ -57,6 +62,7 @@ def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[rules.Pa
         rules.departments(nodes),
         rules.plurals(nodes),
         rules.models(nodes, clusters),
+        rules.ships(nodes),
         rules.same_road(nodes),
         rules.contained(nodes),
         rules.regions(nodes),

@@ -44,6 +44,8 @@ def is_title(line: Line, i: int, phrase: str, n: int) -> bool:
     words = line.words
     if i + 1 < len(words) and f"{words[i].text} {words[i + 1].text}" in lexicon.countries().names:
         return False
+    if phrase == "pm" and (words[i].text != "PM" or (i and words[i - 1].text[0].isdigit())):
+        return False
     if len(phrase) < 3 and i and is_capital(words[i - 1].text):
         return phrase not in ("m.", "fr.", "st.") or words[i - 1].end < words[i].start - 1
     if not words[i].text[0].isupper():

@@ -38,6 +38,8 @@ class Role:
     last: int
     start: int
     end: int
+    phrase: str
+    """The title as listed, without its country or body."""
     office: str
     capital: bool
     owner: Name | None = None
@@ -203,6 +205,8 @@ def _read_role(
                 owner, last = name, run.last
             after = run.last
     office = lexicon.titles().office.get(phrase, phrase)
-    role = Role(line, first, last, words[first].start, words[last - 1].end, office, capital, owner)
+    role = Role(
+        line, first, last, words[first].start, words[last - 1].end, phrase, office, capital, owner
+    )
     page.roles.append(role)
     return role, max(last, after)

@@ -41,6 +41,8 @@ class Node:
 
     notes: dict[str, str] = field(default_factory=dict)
     """Why a surface that is not the node's own name belongs to it."""
+    defined: bool = False
+    """A term that its document defines: it means nothing in another one."""
     manner: str = ""
     """`m`, or the title that addresses a woman: Mr and Mrs X are two people."""
 
@@ -63,11 +65,10 @@ def build(
     votes: dict[str, defaultdict[EntityType, float]] = {}
     for p, page in enumerate(pages):
         heads: dict[str, Node] = {}
-        terms = {
-            id(full): forms.tokens(short.text)[0]
-            for short, full, _ in find_definitions(page)
-            if len(forms.tokens(short.text)) == 1
-        }
+        terms: dict[int, list[str]] = defaultdict(list)
+        for short, full, _ in find_definitions(page):
+            if len(forms.tokens(short.text)) == 1:
+                terms[id(full)].append(forms.tokens(short.text)[0])
         fixed: set[str] = set()
         for name in page.names:
             tokens = forms.tokens(name.text)
@@ -96,9 +97,9 @@ def build(
             tally = votes.setdefault(base, defaultdict(float))
             for kind, weight in cues(name).items():
                 tally[kind] += weight
-            if id(name) in terms:
-                heads[terms[id(name)]] = node
-                fixed.add(terms[id(name)])
+            for term in terms[id(name)]:
+                heads[term] = node
+                fixed.add(term)
             if len(tokens) > 1:
                 head = tokens[tokens.index("of") - 1] if "of" in tokens[1:] else tokens[-1]
                 if head not in fixed:

@@ -11,6 +11,9 @@ from tui.core.entities.clusters import Clusters
 from tui.core.entities.mentions import Page, Role
 from tui.core.entities.nodes import Node
 
+_HEADS = frozenset(("head of state", "head of government"))
+_RULERS = frozenset(("ruler", "sovereign", "monarch", "premier", "pm"))
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -30,7 +33,7 @@ def resolve(
     pages: Sequence[Page], nodes: Sequence[Node], clusters: Clusters, node_of: dict[int, int]
 ) -> list[Held]:
     """Every title that should be a mention, with its holder where one is known."""
-    holders: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    holders: dict[tuple[int, str], list[tuple[int, int, str]]] = defaultdict(list)
     owners: dict[tuple[str, int], set[int]] = defaultdict(set)
     wide: dict[tuple[str, int], set[int]] = defaultdict(set)
 
@@ -42,7 +45,7 @@ def resolve(
         for role in page.roles:
             if role.holder is not None and id(role.holder) in node_of:
                 holder = clusters.find(node_of[id(role.holder)])
-                holders[p, role.office].append((role.start, node_of[id(role.holder)]))
+                holders[p, role.office].append((role.start, node_of[id(role.holder)], role.phrase))
                 owner = owner_of(role)
                 if owner is not None:
                     wide[role.office, owner].add(holder)
@@ -60,7 +63,11 @@ def resolve(
                 continue
             if not _definite(role):
                 continue
-            here = holders.get((p, role.office), [])
+            here = [
+                (at, n)
+                for at, n, phrase in holders.get((p, role.office), ())
+                if _same_title(role.phrase, phrase, role.office)
+            ]
             if owner is None:
                 node = _antecedent(role, here, clusters)
             else:
@@ -74,6 +81,14 @@ def resolve(
                 evidence = f"holds the office in the text: {role.office}"
                 held.append(Held(p, role, role.start, role.end, node, owner, evidence))
     return held
+
+
+def _same_title(one: str, two: str, office: str) -> bool:
+    """A president is a head of state, but no king."""
+    gender = lexicon.titles().gender
+    if one == two or office not in _HEADS:
+        return gender.get(one, "") == gender.get(two, "") or not (one in gender and two in gender)
+    return office in (one, two) or bool({one, two} & _RULERS)
 
 
 def _span(role: Role, owner: int | None) -> tuple[int, int] | None:

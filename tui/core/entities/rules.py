@@ -39,6 +39,16 @@ def plurals(nodes: Sequence[Node]) -> Iterator[Pair]:
             yield single[base + "s"], i, f"plural of {nodes[i].text}"
 
 
+def ships(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Freya` for `MV Freya`."""
+    plain = {node.tokens: i for i, node in enumerate(nodes)}
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 1 and node.tokens[0] in lexicon.words("ship"):
+            j = plain.get(node.tokens[1:])
+            if j is not None and node.text.split(" ")[0].isupper():
+                yield i, j, f"the ship {nodes[j].text}"
+
+
 def models(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """`A380` for `Airbus A380`: a model's number without its maker."""
     full: dict[str, list[int]] = defaultdict(list)
@@ -57,6 +67,8 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
     seen: dict[str, int] = {}
     for i, node in enumerate(nodes):
         if len(node.tokens) == 1 and node.type == "PERSON" and not node.country:
+            continue
+        if node.defined:
             continue
         mark = "government" if node.key.endswith("government") else ""
         base = node.base + mark

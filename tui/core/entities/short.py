@@ -27,6 +27,8 @@ def settle_types(nodes: Sequence[Node]) -> None:
         split(n.tokens)[1]: split(n.tokens)[0] for n in nodes if _is_full(n) and len(n.tokens) < 5
     }
     for node in nodes:
+        if node.defined:
+            continue
         if len(node.tokens) == 1 and node.tokens[0] in surnames and not node.country:
             known = node.text in lexicon.cities() and node.type == "PLACE"
             node.type = node.type if known else "PERSON"
@@ -163,7 +165,8 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         if node.type == "ORG" and "-" not in words[0] and _is_kind(node.tokens[1:]):
             lead[node.tokens[:1]].append(i)
         for n in range(2, len(node.tokens)):
-            if node.type == "ORG" and all(t in kinds for t in node.tokens[n:]):
+            formal = len(forms.without_legal(node.tokens)) < len(node.tokens)
+            if node.type == "ORG" and (formal or all(t in kinds for t in node.tokens[n:])):
                 lead[node.tokens[:n]].append(i)
         for n in (1, 2, 3):
             if len(words) > n and _is_home(" ".join(words[:n])):
@@ -194,16 +197,25 @@ def _is_home(front: str) -> bool:
 
 def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """A person's single name that no full name explains, in several documents."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: dict[str, list[int]] = defaultdict(list)
     bearers: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
         if len(node.tokens) == 1 and node.type == "PERSON":
-            groups[node.base, node.manner].append(i)
+            groups[node.base].append(i)
         elif _is_full(node):
             bearers[split(node.tokens)[1]].add(clusters.find(i))
-    for key in sorted(groups):
-        loose = [i for i in groups[key] if len(clusters.members[clusters.find(i)]) == 1]
-        if len(bearers.get(nodes[groups[key][0]].tokens[0], ())) > 1:
+            bearers[node.tokens[0]].add(clusters.find(i))
+    for base in sorted(groups):
+        known = bearers.get(nodes[groups[base][0]].tokens[0], set())
+        roots = {clusters.find(j) for j in known}
+        loose = [i for i in groups[base] if clusters.find(i) not in roots]
+        if len(roots) > 1 or not loose:
             continue
+        here: dict[int, set[int]] = defaultdict(set)
+        for i in loose:
+            here[nodes[i].page].add(clusters.find(i))
+        several = any(len(found) > 1 for found in here.values())
         for i in loose[1:]:
-            yield i, loose[0], "same name"
+            first = next(j for j in loose if not several or nodes[j].manner == nodes[i].manner)
+            if i != first:
+                yield i, first, "same name"

@@ -46,10 +46,14 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
         if heads & lexicon.words("event") or (not heads and last in lexicon.words("event")):
             votes["EVENT"] += 4
         shape = lexicon.words("place") | lexicon.words("way") | lexicon.words("water")
-        if heads & shape or (not heads and last in shape) or first in ("mount", "lake", "cape"):
+        if (
+            heads & shape
+            or (not heads and last in shape)
+            or first in ("mount", "lake", "cape", "port", "fort")
+        ):
             votes["PLACE"] += 4
         elif first in lexicon.words("placelead"):
-            votes["PLACE"] += 1
+            votes["PLACE"] += 1 if first in lexicon.given_names() else 2.5
         if first in lexicon.given_names() and not heads:
             votes["PERSON"] += 3
         if last in lexicon.surnames() and not heads and len(parts) < 4:

