@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.timer import Timer
 
 from tui.reader.prompt import Prompt
 
 if TYPE_CHECKING:
     from tui.reader.screens.reader import ReaderScreen
+
+
+AT_ONCE = 500_000
+"""Characters that are searched at every key; for more, typing has to pause."""
+
+PAUSE = 0.15
+"""Seconds without a key after which many characters are searched."""
 
 
 class Finder:
@@ -21,6 +29,7 @@ class Finder:
         """The words so far; None while no search is being typed."""
         self.origin = (0, 0)
         """The document and the offset the search looks from."""
+        self._timer: Timer | None = None
 
     def open(self) -> None:
         """Begin to ask."""
@@ -51,11 +60,29 @@ class Finder:
         changed = self.prompt is None or prompt.text != self.prompt.text
         self.prompt = prompt
         if changed:
-            self.screen.commands.search(prompt.text)
+            self._wait()
+            if sum(len(d.text) for d in self.screen.session.documents) < AT_ONCE:
+                self._look()
+            else:
+                self._timer = self.screen.set_timer(PAUSE, self._look)
         self.screen.show()
+
+    def _look(self) -> None:
+        self._wait()
+        if self.prompt is not None:
+            self.screen.commands.search(self.prompt.text)
+
+    def _wait(self) -> bool:
+        """Drop a search that was put off; says whether there was one."""
+        timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.stop()
+        return timer is not None
 
     def _end(self, keep: bool) -> None:
         screen, session = self.screen, self.screen.session
+        if self._wait() and keep:
+            self._look()
         self.prompt = None
         if not keep or session.stop is None:
             session.start_walk(None, (0, 0))

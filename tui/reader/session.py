@@ -175,7 +175,8 @@ class Session:
         if not walk.stops or self.stop is None:
             return f"no {walk.noun} for {walk.name}"
         joint = "for" if walk.noun == "hit" else "of"
-        return f"{walk.noun} {self.stop + 1} of {len(walk.stops)} {joint} {walk.name}"
+        total = f"more than {len(walk.stops)}" if walk.more else len(walk.stops)
+        return f"{walk.noun} {self.stop + 1} of {total} {joint} {walk.name}"
 
     # The way back
 

@@ -60,7 +60,7 @@ _FULL: Mapping[str, str] = {
     "current": "on {current}",
     "counterpart": "on {counterpart}",
     "linked": "",
-    "mark": "on {mark}",
+    "mark": "bold on {mark}",
     "here": "bold {background} on {warning}",
     "bar": "bold {primary}",
     "bar-quiet": "{primary}",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from tui.core.model import Entity
 
-LIMIT = 100_000
+LIMIT = 20_000
 """Hits kept in one document; a search for a single letter needs no more."""
 
 
@@ -33,6 +33,8 @@ class Walk:
     noun: str
     """`hit` or `mention`."""
     stops: tuple[Stop, ...]
+    more: bool = False
+    """Whether there are more than are kept."""
 
     def spans(self, document: int) -> list[tuple[int, int]]:
         """The stops in one document."""
@@ -69,15 +71,13 @@ def search(texts: Sequence[str], wanted: str) -> Walk:
         return Walk(wanted, "hit", ())
     flags = re.IGNORECASE if wanted == wanted.lower() else 0
     pattern = re.compile(r"\s+".join(map(re.escape, words)), flags)
-    return Walk(
-        f"“{wanted.strip()}”",
-        "hit",
-        tuple(
-            Stop(d, *match.span())
-            for d, text in enumerate(texts)
-            for match in islice(pattern.finditer(text), LIMIT)
-        ),
-    )
+    stops: list[Stop] = []
+    more = False
+    for d, text in enumerate(texts):
+        found = [Stop(d, *match.span()) for match in islice(pattern.finditer(text), LIMIT)]
+        more |= len(found) == LIMIT
+        stops += found
+    return Walk(f"“{wanted.strip()}”", "hit", tuple(stops), more)
 
 
 def mentions(name: str, spans: Sequence[Sequence[tuple[int, int]]]) -> Walk:

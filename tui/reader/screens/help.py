@@ -18,33 +18,25 @@ from tui.reader.words import Line
 
 def help_lines(keys: Mapping[str, Sequence[str]], ascii_only: bool) -> list[Line]:
     """The keys by group, and what the glyphs in the margin mean."""
-    lines: list[Line] = [[(" Keys", ("strong",))]]
+    lines: list[Line] = [[(" In the margin", ("group",))]]
+    for look in RELATIONS.values():
+        glyph = (f"   {look.mark(ascii_only):<19}", (f"glyph-{look.kind}",))
+        lines.append([glyph, (_MEANING[look.kind], (look.kind,))])
+    for sign, words in (
+        (TENTATIVE, "before a glyph: not certain"),
+        (CURRENT[ascii_only], "the current claim"),
+        (COUNTERPART[ascii_only], "what answers to it in the other documents"),
+    ):
+        lines.append([(f"   {sign:<19}", ("bar",)), (words, ("text",))])
     group = ""
     for action in ACTIONS:
         if action.group != group:
             group = action.group
             lines += [[], [(f" {group}", ("group",))]]
-        written = (
-            "1 - 9"
-            if action.id == "document.choose"
-            else "  ".join(shown_key(key, ascii_only) for key in keys[action.id])
-        )
+        written = "  ".join(shown_key(key, ascii_only) for key in keys[action.id])
+        if action.id == "document.choose":
+            written = "1 - 9"
         lines.append([(f"   {written:<18}", ("key",)), (f" {action.help}", ("text",))])
-    lines += [[], [(" In the margin", ("group",))]]
-    for look in RELATIONS.values():
-        lines.append(
-            [
-                (f"   {look.mark(ascii_only):<18}", (f"glyph-{look.kind}",)),
-                (" ", ()),
-                (_MEANING[look.kind], (look.kind,)),
-            ]
-        )
-    for glyph, words in (
-        (TENTATIVE, "before a glyph: not certain"),
-        (CURRENT[ascii_only], "the current claim"),
-        (COUNTERPART[ascii_only], "what answers to it in the other documents"),
-    ):
-        lines.append([(f"   {glyph:<18}", ("bar",)), (f" {words}", ("text",))])
     lines += [[], [(" A number before j, k or n says how often: 3j", ("quiet",))]]
     return lines
 
@@ -73,7 +65,8 @@ class HelpScreen(Screen[None]):
         self._body = Lines(palette, "text", rows=len(self._lines))
         self._body.show(self._lines)
         self._hint = Lines(palette, "footer")
-        self._hint.show([[(" Esc", ("key",)), (" back to the text", ("footer",))]])
+        hint: Line = [(" j/k", ("key",)), (" scroll ", ("footer",))]
+        self._hint.show([[*hint, (" Esc", ("key",)), (" close", ("footer",))]])
 
     def compose(self) -> ComposeResult:
         yield VerticalScroll(self._body)
@@ -89,5 +82,7 @@ class HelpScreen(Screen[None]):
         elif event.key in ("up", "k", "b", "pageup"):
             step = 1 if event.key in ("up", "k") else scroll.size.height - 1
             scroll.scroll_to(y=scroll.scroll_y - step, animate=False)
+        elif event.key == "ctrl+q":
+            self.app.exit(return_code=0)
         else:
             self.dismiss()
