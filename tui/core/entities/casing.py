@@ -57,11 +57,17 @@ class Casing:
 
 
 def is_common(low: str) -> bool:
-    """An English word, or a plural made of two: `dockworkers`."""
+    """An English word, or one made of them: `dockworkers`, `redesignated`, `nationally`."""
     common = lexicon.common_words()
     if low in common:
         return True
-    if not low.endswith("s") or low in lexicon.surnames():
+    if low in lexicon.surnames() or low in lexicon.given_names():
+        return False
+    if low.startswith(("re", "un")) and low[2:] in common:
+        return True
+    if len(low) > 6 and low.endswith("ly"):
+        return low[:-2] in common or low[:-4] in common
+    if not low.endswith("s"):
         return False
     stem = low[:-1]
     return stem in common or any(

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.core.entities import lexicon
-from tui.core.entities.casing import FUNCTION, Casing, is_known, is_shouted, starts_phrase
+from tui.core.entities.casing import FUNCTION, Casing, is_known
 from tui.core.entities.lines import Line, is_title, title_at
+from tui.core.entities.starts import (
+    POSSESSIVE,
+    begins_name,
+    can_be_name,
+    is_model,
+    is_proper_function_word,
+    stands_alone,
+)
 from tui.core.entities.words import Word, is_capital
 
-_POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
-_IN_NAMES = frozenset(
-    "the first second third last next one two three four five six seven eight nine ten without "
-    "beyond against all most over under between among into before after per".split()
-)
 _JOINERS = ("of", "for", "on", "against", "to", "in")
 
 
@@ -36,13 +39,13 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
     if low[i] in lexicon.words("lead_particle") and i + 1 < len(words):
         if not (_near(text, words, i + 1) and words[i + 1].text[0].isupper()):
             return None
-        if words[i].text[0].islower() and not _name_word(words, low, i + 1):
+        if words[i].text[0].islower() and not can_be_name(words, low, i + 1):
             return None
-    elif _proper_function_word(line, i) and _near(text, words, i + 1):
+    elif is_proper_function_word(line, i) and _near(text, words, i + 1):
         found = title_at(line, i + 1)
         if found and is_title(line, i + 1, *found):
             return None
-    elif not _begins(words, low, i, casing, headline, after_honorific):
+    elif not begins_name(words, low, i, casing, headline, after_honorific):
         return None
     last = i + 1
     while True:
@@ -50,7 +53,9 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
         if after == last:
             break
         last = after
-    if last - first == 1 and not _stands_alone(words, low, first, casing, after_honorific):
+    if last - first == 1 and not stands_alone(words, low, first, casing, after_honorific):
+        return None
+    if all(low[k] in lexicon.words("notname") or low[k].isdigit() for k in range(first, last)):
         return None
     return Run(_with_number(words, low, first, last), last)
 
@@ -76,116 +81,22 @@ def _near(text: str, words: list[Word], i: int) -> bool:
     return gap.isspace() and gap.count("\n") < 2
 
 
-def _name_word(words: list[Word], low: Sequence[str], i: int) -> bool:
-    """Capitalised, and neither a function word nor a month or day."""
-    word = words[i].text
-    if not is_capital(word):
-        return False
-    if low[i] in lexicon.words("name_month"):
-        if i + 1 < len(words) and words[i + 1].text[0].isdigit():
-            return False
-        return i > 0 and low[i - 1] in lexicon.given_names()
-    if low[i] in FUNCTION:
-        return is_shouted(word)
-    if low[i] in lexicon.words("month"):
-        near = words[i + 1 : i + 2] + list(words[max(0, i - 1) : i])
-        return not any(w.text.isdigit() for w in near)
-    return low[i] not in lexicon.words("time")
-
-
-def _proper_function_word(line: Line, i: int) -> bool:
-    """`The`, `First`, `Without` with a capital inside a sentence, before another capital."""
-    words, low = line.words, line.low
-    if line.headline or low[i] not in FUNCTION or not words[i].text[0].isupper():
-        return False
-    if low[i] not in _IN_NAMES or starts_phrase(words, i) or i + 1 >= len(words):
-        return False
-    following = words[i + 1].text
-    return (
-        following[0].isupper()
-        and low[i + 1] not in FUNCTION
-        and (low[i + 1] not in lexicon.words("time"))
-    )
-
-
-def _begins(
-    words: list[Word],
-    low: Sequence[str],
-    i: int,
-    casing: Casing,
-    headline: bool,
-    after_honorific: bool,
-) -> bool:
-    word = words[i].text
-    if not word[0].isalnum():
-        return False
-    if any(c.isdigit() for c in word):
-        return _is_model(word) and low[i] not in lexicon.words("notname")
-    if not _name_word(words, low, i):
-        return False
-    if after_honorific:
-        return True
-    if word == "O" or (len(word) == 1 and low[i] in ("i", "a")):
-        return False
-    if headline:
-        return casing.is_name(word) and low[i] not in lexicon.words("notname")
-    if not starts_phrase(words, i):
-        return True
-    if casing.is_name(word):
-        return True
-    return _opens_name(words, low, i, casing)
-
-
-def _is_model(word: str) -> bool:
-    """`A380`, `737-800`, `MI6`: letters in capitals with digits."""
-    if not word[0].isupper():
-        return False
-    stem, hyphen, rest = word.partition("-")
-    if hyphen and stem.isalpha() and rest.isdigit():
-        return True
-    return sum(c.isupper() for c in word) * 2 >= sum(c.isalpha() for c in word)
-
-
-def _opens_name(words: list[Word], low: Sequence[str], i: int, casing: Casing) -> bool:
-    """A common word that opens a sentence and a name: `National Bank`, `Will Smith`."""
-    if i + 1 >= len(words):
-        return False
-    following = words[i + 1].text
-    if following == "of" and low[i] in lexicon.words("head_of") and i + 2 < len(words):
-        return words[i + 2].text[0].isupper() or low[i + 2] == "the"
-    if following in _POSSESSIVE:
-        return (
-            low[i] + "'s" in lexicon.words("common_possessor")
-            and i + 2 < len(words)
-            and (is_capital(words[i + 2].text))
-        )
-    if not is_capital(following) or low[i + 1] in FUNCTION:
-        return False
-    if casing.starts[low[i], low[i + 1]]:
-        return True
-    if low[i] in lexicon.given_names() or low[i] in lexicon.words("placelead"):
-        return True
-    return (
-        low[i + 1] in lexicon.words("organisation") or low[i + 1] in lexicon.words("place")
-    ) and not casing.lower[low[i + 1]]
-
-
 def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int:
     """Where the name ends if it goes on past `last`; `last` itself if it does not."""
     words, low = line.words, line.low
     if last >= len(words):
         return last
     word = words[last].text
-    if word in _POSSESSIVE:
+    if word in POSSESSIVE:
         owned = low[last - 1] + "'s" in lexicon.words("common_possessor")
-        if owned and last + 1 < len(words) and _name_word(words, low, last + 1):
+        if owned and last + 1 < len(words) and can_be_name(words, low, last + 1):
             return last + 2
         return last
     if not _near(text, words, last):
         return last
-    if _name_word(words, low, last):
+    if can_be_name(words, low, last):
         return last + 1 if _joins(line, last, casing) else last
-    if word == "I" or (_proper_function_word(line, last) and low[last] != "the"):
+    if word == "I" or (is_proper_function_word(line, last) and low[last] != "the"):
         return last + 1
     if low[last] in lexicon.words("way") | lexicon.words("water") and last - first < 3:
         return last + 1 if _is_place_name(words, first, last) else last
@@ -202,7 +113,7 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
     if word.isdigit() and len(word) < 5:
         return last + 1 if _numbered(line, first, last) else last
     if any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not line.headline:
-        return last + 1 if word[-1] in "s" or _is_model(word) else last
+        return last + 1 if word[-1] in "s" or is_model(word) else last
     return last
 
 
@@ -217,7 +128,7 @@ def _numbered(line: Line, first: int, last: int) -> bool:
     if last + 1 >= len(words):
         return True
     following = words[last + 1].text
-    return following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in _POSSESSIVE
+    return following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in POSSESSIVE
 
 
 def _joins(line: Line, last: int, casing: Casing) -> bool:
@@ -254,7 +165,7 @@ def _after_particles(
     end = last
     while end < len(words) and end - last < 3 and low[end] in lexicon.words("particle"):
         end += 1
-    if end < len(words) and _near(text, words, end) and _name_word(words, low, end):
+    if end < len(words) and _near(text, words, end) and can_be_name(words, low, end):
         known = lexicon.countries()
         if words[last - 1].text not in known.demonyms:
             return end + 1
@@ -265,17 +176,23 @@ def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) 
     end = last + 1
     if low[end] in ("the", "an", "a") and end + 1 < len(words):
         end += 1
-    if not _name_word(words, low, end):
+    if not can_be_name(words, low, end):
         return last
     heads = lexicon.words("head_of" if low[last] == "of" else "head_and")
     if low[last] in ("to", "in", "on"):
         return last
     around = {low[first], low[last - 1]}
-    return end + 1 if around & heads else last
+    if around & heads:
+        return end + 1
+    # `United Farmers of Ontario`: people who band together under a place's name
+    people = low[last - 1]
+    band = last - first > 1 and people.endswith("s") and people in lexicon.common_words()
+    office = people[:-1] in lexicon.titles().office
+    return end + 1 if band and not office and is_known(words[end].text) else last
 
 
 def _after_and(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
-    if not _name_word(words, low, last + 1) or is_known(words[last + 1].text):
+    if not can_be_name(words, low, last + 1) or is_known(words[last + 1].text):
         return last
     heads = lexicon.words("head_and")
     if not any(low[k] in heads for k in range(first, last)):
@@ -299,23 +216,3 @@ def _binomial(words: list[Word], low: Sequence[str], last: int) -> bool:
         if low[k] in heads:
             return True
     return False
-
-
-def _stands_alone(
-    words: list[Word], low: Sequence[str], i: int, casing: Casing, after_honorific: bool
-) -> bool:
-    """A single word is a name by itself."""
-    word = words[i].text
-    if after_honorific or word in lexicon.countries().demonyms:
-        return True
-    if low[i] in lexicon.words("notname") or low[i] in lexicon.words("saying"):
-        return is_shouted(word) and low[i] != "it"
-    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
-        return False
-    if len(word.rstrip(".")) < 2 and not word[0].isdigit():
-        return False
-    if word.isupper() and len(word) > 1 and "." not in word:
-        return casing.lower[low[i]] <= casing.upper[low[i]] or low[i] == "us"
-    if low[i] in lexicon.common_words() and not is_known(word):
-        return casing.upper[low[i]] > casing.lower[low[i]]
-    return True

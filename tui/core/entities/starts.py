@@ -1,0 +1,130 @@
+"""Where a name can begin, and when one word is a name by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.core.entities import lexicon
+from tui.core.entities.casing import FUNCTION, Casing, is_known, is_shouted, starts_phrase
+from tui.core.entities.lines import Line
+from tui.core.entities.words import Word, is_capital
+
+POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
+_IN_NAMES = frozenset(
+    "the first second third last next one two three four five six seven eight nine ten without "
+    "beyond against all most over under between among into before after per".split()
+)
+
+
+def can_be_name(words: list[Word], low: Sequence[str], i: int) -> bool:
+    """Capitalised, and neither a function word nor a month or day."""
+    word = words[i].text
+    if not is_capital(word):
+        return False
+    if low[i] in lexicon.words("name_month"):
+        if i + 1 < len(words) and words[i + 1].text[0].isdigit():
+            return False
+        return i > 0 and low[i - 1] in lexicon.given_names()
+    if low[i] in FUNCTION:
+        return is_shouted(word)
+    if low[i] in lexicon.words("month"):
+        near = words[i + 1 : i + 2] + list(words[max(0, i - 1) : i])
+        return not any(w.text.isdigit() for w in near)
+    return low[i] not in lexicon.words("time")
+
+
+def is_proper_function_word(line: Line, i: int) -> bool:
+    """`The`, `First`, `Without` with a capital inside a sentence, before another capital."""
+    words, low = line.words, line.low
+    if line.headline or low[i] not in FUNCTION or not words[i].text[0].isupper():
+        return False
+    if low[i] not in _IN_NAMES or starts_phrase(words, i) or i + 1 >= len(words):
+        return False
+    following = words[i + 1].text
+    return (
+        following[0].isupper()
+        and low[i + 1] not in FUNCTION
+        and (low[i + 1] not in lexicon.words("time"))
+    )
+
+
+def begins_name(
+    words: list[Word],
+    low: Sequence[str],
+    i: int,
+    casing: Casing,
+    headline: bool,
+    after_honorific: bool,
+) -> bool:
+    word = words[i].text
+    if not word[0].isalnum():
+        return False
+    if any(c.isdigit() for c in word):
+        return is_model(word) and low[i] not in lexicon.words("notname")
+    if not can_be_name(words, low, i):
+        return False
+    if after_honorific:
+        return True
+    if word == "O" or (len(word) == 1 and low[i] in ("i", "a")):
+        return False
+    if headline:
+        return casing.is_name(word) and low[i] not in lexicon.words("notname")
+    if not starts_phrase(words, i):
+        return True
+    if casing.is_name(word):
+        return True
+    return _opens_name(words, low, i, casing)
+
+
+def is_model(word: str) -> bool:
+    """`A380`, `737-800`, `MI6`: letters in capitals with digits."""
+    if not word[0].isupper():
+        return False
+    stem, hyphen, rest = word.partition("-")
+    if hyphen and stem.isalpha() and rest.isdigit():
+        return True
+    return sum(c.isupper() for c in word) * 2 >= sum(c.isalpha() for c in word)
+
+
+def _opens_name(words: list[Word], low: Sequence[str], i: int, casing: Casing) -> bool:
+    """A common word that opens a sentence and a name: `National Bank`, `Will Smith`."""
+    if i + 1 >= len(words):
+        return False
+    following = words[i + 1].text
+    if following == "of" and low[i] in lexicon.words("head_of") and i + 2 < len(words):
+        return words[i + 2].text[0].isupper() or low[i + 2] == "the"
+    if following in POSSESSIVE:
+        return (
+            low[i] + "'s" in lexicon.words("common_possessor")
+            and i + 2 < len(words)
+            and (is_capital(words[i + 2].text))
+        )
+    if not is_capital(following) or low[i + 1] in FUNCTION:
+        return False
+    if casing.starts[low[i], low[i + 1]]:
+        return True
+    if low[i] in lexicon.given_names() or low[i] in lexicon.words("placelead"):
+        return True
+    return (
+        low[i + 1] in lexicon.words("organisation") or low[i + 1] in lexicon.words("place")
+    ) and not casing.lower[low[i + 1]]
+
+
+def stands_alone(
+    words: list[Word], low: Sequence[str], i: int, casing: Casing, after_honorific: bool
+) -> bool:
+    """A single word is a name by itself."""
+    word = words[i].text
+    if after_honorific or word in lexicon.countries().demonyms:
+        return True
+    if low[i] in lexicon.words("notname") or low[i] in lexicon.words("saying"):
+        return is_shouted(word) and low[i] != "it"
+    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
+        return False
+    if len(word.rstrip(".")) < 2 and not word[0].isdigit():
+        return False
+    if word.isupper() and len(word) > 1 and "." not in word:
+        return casing.lower[low[i]] <= casing.upper[low[i]] or low[i] == "us"
+    if low[i] in lexicon.common_words() and not is_known(word):
+        return casing.upper[low[i]] > casing.lower[low[i]]
+    return True
