@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
@@ -23,11 +23,21 @@ TAB = 8
 
 _HIDDEN = "\u200b"
 
-_SIMPLE = re.compile(
-    "[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
-    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*"
+_ONE = (
+    "\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u052f"
+    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"
 )
+_TWO = (
+    "\u3001-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3131-\u3163\u3165-\u318e\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6"
+)
+_FIRST_WIDE = "\u3000"
+
+_SIMPLE = re.compile(f"[{_ONE}]*")
 """Text whose characters all fill one cell and are drawn as they are."""
+
+_EVEN = re.compile(f"[{_ONE}{_TWO}]*")
+"""Text whose characters fill one cell below `_FIRST_WIDE` and two above, drawn as they are."""
 
 
 def _table() -> dict[int, str]:
@@ -108,10 +118,12 @@ def wrap(text: str, width: int, spaced: bool = False) -> Layout:
         while end > position and text[end - 1] == "\r":
             end -= 1
         starts.append(position)
-        if end - position <= width // 2:
+        if end - position <= width // 2 and text.find("\t", position, end) < 0:
             pass
         elif _SIMPLE.fullmatch(text, position, end):
             _wrap_simple(text, position, end, width, starts)
+        elif _EVEN.fullmatch(text, position, end):
+            _wrap_even(text, position, end, width, starts)
         else:
             _wrap_cells(text, position, end, width, starts)
         blank_follows = after < length and text[after] in "\r\n"
@@ -135,6 +147,26 @@ def _wrap_simple(text: str, start: int, end: int, width: int, starts: array[int]
             if start == end:
                 return
         starts.append(start)
+
+
+def _wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
+    line = text[start:end]
+    reached = list(accumulate((1 + (c >= _FIRST_WIDE) for c in line), initial=0))
+    at, length = 0, len(line)
+    while reached[length] - reached[at] > width:
+        limit = bisect_right(reached, reached[at] + width, at) - 1
+        cut = limit
+        if line[limit] != " " and line[limit] < _FIRST_WIDE:
+            while cut > at and line[cut - 1] != " " and line[cut - 1] < _FIRST_WIDE:
+                cut -= 1
+        if cut == at or line[at:cut].isspace():
+            cut = limit
+        while cut < length and line[cut] == " ":
+            cut += 1
+        if cut == length:
+            return
+        starts.append(start + cut)
+        at = cut
 
 
 def _wrap_cells(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
