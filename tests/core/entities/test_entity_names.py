@@ -21,6 +21,8 @@ CASES = [
     ),
     ("An official said Oslo-born Ida Lund won.", ["Oslo", "Ida Lund"]),
     ("The 2031 Halden Cup began.", ["2031 Halden Cup"]),
+    ("They moved from St. Louis to Perrin's Mill.", ["St. Louis", "Perrin's Mill"]),
+    ("The US wrote to Article 5 readers.", ["US"]),
 ]
 
 

@@ -19,6 +19,9 @@ from tui.core.entities.starts import (
 )
 from tui.core.entities.words import Word, is_capital
 
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
+_SITES = frozenset("mill mills road hill bridge island bay creek wharf inn ferry landing".split())
+"""Places called after an owner: `Perrin's Mill`."""
 _JOINERS = ("of", "for", "on", "against", "to", "in")
 
 
@@ -89,6 +92,8 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
     word = words[last].text
     if word in POSSESSIVE:
         owned = low[last - 1] + "'s" in lexicon.words("common_possessor")
+        if not owned and last + 1 < len(words) and not is_known(words[last - 1].text):
+            owned = low[last + 1] in _SITES
         if owned and last + 1 < len(words) and can_be_name(words, low, last + 1):
             return last + 2
         return last
@@ -96,7 +101,11 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         return last
     if can_be_name(words, low, last):
         return last + 1 if _joins(line, last, casing) else last
-    if word == "I" or (is_proper_function_word(line, last) and low[last] != "the"):
+    if (
+        word == "I"
+        or (word[0].isupper() and low[last] in _NUMBERS)
+        or (is_proper_function_word(line, last) and low[last] != "the")
+    ):
         return last + 1
     if low[last] in lexicon.words("way") | lexicon.words("water") and last - first < 3:
         return last + 1 if _is_place_name(words, first, last) else last

@@ -58,6 +58,8 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
             votes["PERSON"] += 3
         if last in lexicon.surnames() and not heads and len(parts) < 4:
             votes["PERSON"] += 1
+        if first == "saint" and parts[1] in lexicon.given_names() and not heads:
+            votes["PERSON"] += 2.5
         if any(len(p) == 1 for p in parts[:-1]) or last in _ROMAN or last in ("jr", "sr"):
             votes["PERSON"] += 2
         if (
