@@ -6,6 +6,7 @@ The process is `python -m tui.worker`; what passes between the two is described 
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import pickle
 import signal
@@ -53,6 +54,20 @@ async def analyse(
             await process.wait()
 
 
+def _unpack(data: bytes, documents: tuple[Document, ...]) -> Comparison:
+    """The pickled comparison with its documents.
+
+    The collector of garbage would look again and again at a mass of values that are all kept.
+    """
+    gc.disable()
+    try:
+        result = pickle.loads(data)
+    finally:
+        gc.enable()
+    assert isinstance(result, Comparison)
+    return replace(result, documents=documents)
+
+
 async def _converse(
     process: asyncio.subprocess.Process,
     documents: Sequence[Document],
@@ -75,9 +90,8 @@ async def _converse(
         elif kind == "failed":
             raise AnalysisError(rest)
         elif kind == "result":
-            result = pickle.loads(await process.stdout.readexactly(int(rest)))
-            assert isinstance(result, Comparison)
-            return replace(result, documents=tuple(documents))
+            data = await process.stdout.readexactly(int(rest))
+            return await asyncio.to_thread(_unpack, data, tuple(documents))
     status = await process.wait()
     if status < 0:
         raise AnalysisError(f"its process was ended by {signal.Signals(-status).name}")

@@ -68,7 +68,9 @@ class Reader(App[None]):
         settings: Settings | None = None,
         reader: ReaderSettings | None = None,
         warnings: Sequence[str] = (),
+        analyse: bool = True,
     ) -> None:
+        """`analyse` is False where the caller hands over an analysis of its own."""
         no_color = "NO_COLOR" in os.environ
         system = Console(force_terminal=True, _environ=_without_no_color()).color_system
         self.depth = depth_of(system, no_color)
@@ -76,6 +78,7 @@ class Reader(App[None]):
         self.animation_level = "none"
         self.documents = tuple(documents)
         self.settings = reader or ReaderSettings()
+        self._with_analysis = analyse
         self._analysis_settings = settings or Settings()
         self.notices = [
             *warnings,
@@ -111,7 +114,8 @@ class Reader(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._end, 128 + number)
-        self.call_after_refresh(self._start_analysis)
+        if self._with_analysis:
+            self.call_after_refresh(self._start_analysis)
 
     def _end(self, status: int) -> None:
         self.exit(return_code=status)
@@ -138,7 +142,9 @@ class Reader(App[None]):
             screen.notices = [*screen.notices, f"the documents could not be compared: {error}"]
             screen.show()
         else:
-            screen.receive(comparison)
+            from tui.reader.index import Index
+
+            screen.receive(await asyncio.to_thread(Index, comparison))
 
     def show_help(self) -> None:
         """Show every key."""

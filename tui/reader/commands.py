@@ -256,7 +256,10 @@ class Commands:
     # Reader
 
     def do_theme_next(self, count: int) -> None:
-        self.screen.reader.next_theme()
+        if self.screen.palette.depth == "full":
+            self.screen.reader.next_theme()
+        else:
+            self.screen.say("this terminal's own colours are used; there is no theme to change")
 
     def do_help(self, count: int) -> None:
         self.screen.reader.show_help()

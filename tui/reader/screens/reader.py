@@ -27,8 +27,8 @@ from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, header_line
 
 if TYPE_CHECKING:
-    from tui.core.comparison import Comparison
     from tui.reader.app import Reader
+    from tui.reader.index import Index
 
 
 class ReaderScreen(Screen[None]):
@@ -156,11 +156,8 @@ class ReaderScreen(Screen[None]):
         self._progress = words
         self.show()
 
-    def receive(self, comparison: Comparison) -> None:
+    def receive(self, index: Index) -> None:
         """Take an analysis: marks appear, and neither cursor nor scroll moves."""
-        from tui.reader.index import Index
-
-        index = Index(comparison)
         self._progress = ""
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
