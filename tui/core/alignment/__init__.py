@@ -34,7 +34,7 @@ def align(
     if sum(bool(v) for v in views) < 2:
         return (), ()
     bags = weigh(views)
-    names = {e.id: e.name for e in entities}
+    by_id = {e.id: e for e in entities}
     links: list[Link] = []
     pairs = list(combinations(range(len(documents)), 2))
     for done, (d, e) in enumerate(pairs):
@@ -42,7 +42,7 @@ def align(
         texts = (documents[d].text, documents[e].text)
         for i, j, value, alike in choose(score(bags[d], bags[e]), settings):
             a, b = views[d][i], views[e][j]
-            relation, differences, evidence = relate(a, b, texts, names, alike)
+            relation, differences, evidence = relate(a, b, texts, by_id, alike)
             links.append(
                 Link(
                     a.claim.id,

@@ -13,7 +13,7 @@ from tui.core.document import Span
 from tui.core.language.dates import compare_dates
 from tui.core.language.lexicon import related
 from tui.core.language.quantities import compare_quantities
-from tui.core.model import Difference, Evidence, Relation
+from tui.core.model import Difference, Entity, Evidence, Relation
 
 KIN = ("same", "family", "synonym")
 STRONG_COVERAGE = 0.72
@@ -21,17 +21,18 @@ STRONG_COVERAGE = 0.72
 
 
 def relate(
-    a: View, b: View, texts: tuple[str, str], names: Mapping[str, str], alike: float
+    a: View, b: View, texts: tuple[str, str], entities: Mapping[str, Entity], alike: float
 ) -> tuple[Relation, tuple[Difference, ...], tuple[Evidence, ...]]:
     """The relation of two claims that report the same matter, its differences and the evidence.
 
-    `texts` are the documents' texts, `names` the entities' names by id, `alike` the mutual
+    `texts` are the documents' texts, `entities` all entities by id, `alike` the mutual
     coverage of the claims' words in 0..1.
     """
     differences = [*_numbers(a, b, texts), *_dates(a, b, texts)]
     opposed = _opposition(a, b, alike)
     if opposed is not None:
         differences.insert(0, opposed)
+    differences.extend(_names(a, b, entities, alike))
     mode = _modality(a, b)
     if mode is not None:
         differences.append(mode)
@@ -40,7 +41,7 @@ def relate(
         relation = "contradicts"
     elif differences:
         relation = "differs"
-    return relation, tuple(differences), tuple(_evidence(a, b, texts, names))
+    return relation, tuple(differences), tuple(_evidence(a, b, texts, entities))
 
 
 def _span(view: View) -> Span:
@@ -140,6 +141,33 @@ def _dates(a: View, b: View, texts: tuple[str, str]) -> Iterator[Difference]:
             return
 
 
+def _names(a: View, b: View, entities: Mapping[str, Entity], alike: float) -> Iterator[Difference]:
+    """One name where the other has another of its kind, in claims that are alike but for it."""
+    if alike < STRONG_COVERAGE:
+        return
+    left = [t[1:] for t in dict.fromkeys(a.terms) if t.startswith("@") and t not in b.terms]
+    right = [t[1:] for t in dict.fromkeys(b.terms) if t.startswith("@") and t not in a.terms]
+    for x in left:
+        same_kind = [y for y in right if entities[y].type == entities[x].type != "OTHER"]
+        rivals = [z for z in left if entities[z].type == entities[x].type]
+        if len(same_kind) == 1 and len(rivals) == 1:
+            one, other = entities[x], entities[same_kind[0]]
+            yield Difference(
+                "place" if one.type == "PLACE" else "name",
+                _mention_within(a, one),
+                _mention_within(b, other),
+                f"{one.name} and {other.name}",
+            )
+
+
+def _mention_within(view: View, entity: Entity) -> Span | None:
+    claim = view.claim
+    for m in entity.mentions:
+        if m.document == claim.document and claim.start <= m.start < claim.end:
+            return Span(m.start, m.end)
+    return None
+
+
 def _modality(a: View, b: View) -> Difference | None:
     modes = {a.claim.modality, b.claim.modality}
     if len(modes) == 1 or modes == {"promised", "asserted"}:
@@ -149,16 +177,18 @@ def _modality(a: View, b: View) -> Difference | None:
 
 
 def _evidence(
-    a: View, b: View, texts: tuple[str, str], names: Mapping[str, str]
+    a: View, b: View, texts: tuple[str, str], entities: Mapping[str, Entity]
 ) -> Iterator[Evidence]:
     """What speaks for the link, in words."""
     left, right = set(a.terms), set(b.terms)
     words = [t for t in dict.fromkeys(a.terms) if t in right and not t.startswith("@")]
     if words:
         yield Evidence("words", ", ".join(words))
-    entities = [names[t[1:]] for t in dict.fromkeys(a.terms) if t in right and t.startswith("@")]
-    if entities:
-        yield Evidence("entities", ", ".join(entities))
+    shared = [
+        entities[t[1:]].name for t in dict.fromkeys(a.terms) if t in right and t.startswith("@")
+    ]
+    if shared:
+        yield Evidence("entities", ", ".join(shared))
     kin = [
         f"{x} = {y}"
         for x in dict.fromkeys(_plain_terms(a))

@@ -50,8 +50,7 @@ def view_claims(
     for e in entities:
         for m in e.mentions:
             mentions[m.document].append((m.start, m.end, e.id))
-    for of_document in mentions:
-        of_document.sort()
+    mentions = [_outermost(of_document) for of_document in mentions]
     found: list[list[View]] = [[] for _ in documents]
     cursor = [0] * len(documents)
     for claim in claims:
@@ -68,6 +67,15 @@ def view_claims(
         s = tagged[d][claim.sentence]
         found[d].append(_view(s, claim, own, names, len(documents[d].text)))
     return tuple(map(tuple, found))
+
+
+def _outermost(mentions: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """In text order, without those inside another ("U.S." in "U.S. Secretary of State")."""
+    kept: list[tuple[int, int, str]] = []
+    for mention in sorted(mentions, key=lambda m: (m[0], -m[1], m[2])):
+        if not kept or mention[1] > kept[-1][1]:
+            kept.append(mention)
+    return kept
 
 
 def _view(

@@ -266,9 +266,11 @@ class _Speakers:
 
     def _entity(self, s: TaggedSentence, first: int, end: int) -> tuple[str | None, bool]:
         head = _head(s, first, end)
-        for start, stop, entity, mention in self.index.within(s.starts[first], s.ends[end - 1]):
-            if start <= s.starts[head] < stop:
-                return entity, mention.kind == "pronoun"
+        at = s.starts[head]
+        holding = [r for r in self.index.within(at, s.ends[head]) if r[0] <= at < r[1]]
+        if holding:
+            _, _, entity, mention = max(holding, key=lambda r: r[1] - r[0])
+            return entity, mention.kind == "pronoun"
         if s.lower[head] in ("he", "she", "his", "her") and self.last_person is not None:
             return self.last_person, True
         return None, False
