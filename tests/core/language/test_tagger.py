@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.language.tagger import TAGS, tag
+from tui.core.language.tagger import TAGS, names_among, tag
 from tui.core.language.tokens import tokenize
 
 
@@ -74,3 +74,9 @@ def test_every_token_of_any_text_gets_a_tag_and_always_the_same(text: str) -> No
     assert len(tags) == len(words)
     assert set(tags) <= set(TAGS)
     assert tag(words) == tags
+
+
+def test_a_name_of_the_document_is_one_at_the_start_of_a_sentence_too() -> None:
+    body = "The judge told Holder to pay .".split()
+    assert names_among([body, ["Police", "said", "so", "."]]) == {"Holder"}
+    assert tag("Holder paid .".split(), names_among([body]))[0] == "NNP"

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from operator import itemgetter
 
+from tui.core.language.casing import names_among, places
 from tui.core.language.wordclass import (
     AFTER,
     AHEAD,
@@ -23,9 +24,10 @@ from tui.core.language.wordclass import (
     SUBORDINATE_TAGS,
     Word,
     describe,
-    places,
     surroundings,
 )
+
+__all__ = ["TAGS", "Model", "Tagger", "model", "names_among", "tag", "tagger", "unpack"]
 
 TAGS = tuple(
     "# $ '' , -LRB- -RRB- . : CC CD DT EX FW IN JJ JJR JJS MD NN NNP NNPS NNS PDT POS PRP PRP$ RB "
@@ -75,7 +77,7 @@ class Model:
 
 def unpack(data: bytes) -> Model:
     """The model in a file's bytes; `data/scripts/tagger_train.py` describes the layout."""
-    words, keys, rows = zlib.decompress(data).decode().split("\n\n")
+    words, keys, rows = zlib.decompress(data).decode("utf-8").split("\n\n")
     table: dict[str, tuple[str, ...]] = {}
     for line in words.split("\n"):
         tags, *found = line.split(" ")

@@ -24,11 +24,13 @@ from typing import Any
 import numba
 import numpy as np
 
-from tui.core.language import tagger, wordclass
+from tui.core.language import casing, tagger, wordclass
 
 _DOCUMENTS, _TIMES = 8, 20
 _EPOCHS = 12
 _MIN_FEATURE = 3
+# Features of two things at once are many, and each has to earn its place a little more.
+_PAIRS, _PAIR_BAR = "ABabkmn", 1.5
 _SLOTS, _CHOICES = 24, 24
 _FUNCTION_SHARE, _OPEN_SHARE = 0.004, 0.01
 
@@ -51,7 +53,7 @@ def common_words(documents: dict[str, list[Sentence]]) -> dict[str, tuple[str, .
     spread: dict[str, set[str]] = defaultdict(set)
     for name, sentences in documents.items():
         for words, gold in sentences:
-            if wordclass.casing(words) != "n":
+            if casing.casing(words) != "n":
                 continue
             for word, tag in zip(words, gold, strict=True):
                 lower = word.lower().replace("’", "'")
@@ -115,7 +117,7 @@ def encode(sentences: list[Sentence], common: dict[str, tuple[str, ...]]) -> dic
     counts: Counter[int] = Counter()
     rows, choices, gold, other, bounds = [], [], [], [], [0]
     for words, tags in sentences:
-        seen = [wordclass.describe(*place, common) for place in wordclass.places(words)]
+        seen = [wordclass.describe(*place, common) for place in casing.places(words)]
         around = wordclass.surroundings(seen)
         for word, near, tag in zip(seen, around, tags, strict=True):
             choices.append([TAG_IDS[t] for t in word.tags])
@@ -451,7 +453,7 @@ def pack(
 
     Lines of `tag|tag word word ...`; the features, one a line; and in the same order their rows,
     pairs of a tag's letter and a weight's. Features whose weights are all below `least` are left
-    out.
+    out, and so are the few that are not ASCII.
     """
     by_tags = defaultdict(list)
     for word, tags in common.items():
@@ -463,7 +465,8 @@ def pack(
             level = max(33 - tagger.ZERO, min(126 - tagger.ZERO, round(weight * scale)))
             if level:
                 text += chr(48 + TAG_IDS[tag]) + chr(tagger.ZERO + level)
-        if max(map(abs, row.values())) >= least:
+        bar = least * _PAIR_BAR if key[0] in _PAIRS else least
+        if key.isascii() and max(map(abs, row.values())) >= bar:
             keys.append(key)
             rows.append(text)
     words = [f"{tags} {' '.join(found)}" for tags, found in sorted(by_tags.items())]
