@@ -34,12 +34,13 @@ def fit(
     """Share out a screen of `width` x `height` cells.
 
     `first` is the first document shown before; the columns move no further than `active` needs.
-    `sidebar` is what the user wants; None where it shall depend on the width.
+    `sidebar` is what the user wants; None where it shall be there if it costs no column.
     """
-    with_sidebar = width >= NARROW if sidebar is None else sidebar
+    beside = _columns(width - SIDEBAR, width, documents)
+    fits = width >= NARROW and beside == _columns(width, width, documents)
+    with_sidebar = fits if sidebar is None else sidebar
     left = width - SIDEBAR * with_sidebar
-    several = width >= NARROW
-    count = max(1, min(documents, left // COLUMN)) if several else 1
+    count = _columns(left, width, documents)
     first = max(0, min(first, active, documents - count))
     first = max(first, active - count + 1)
     columns = tuple(range(first, first + count))
@@ -47,3 +48,8 @@ def fit(
         columns = ()
     lines = 4 if height >= 16 else 2 if height >= 10 else 1 if height >= 4 else 0
     return Fit(columns, with_sidebar, lines, height >= 16, height >= 6, height >= 8)
+
+
+def _columns(left: int, width: int, documents: int) -> int:
+    """How many documents stand side by side in `left` cells of a screen `width` cells wide."""
+    return max(1, min(documents, left // COLUMN)) if width >= NARROW else 1
