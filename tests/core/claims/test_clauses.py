@@ -31,11 +31,11 @@ def cut(text: str) -> list[str]:
             ["The dam broke after heavy rain", "which flooded the town"],
         ),
         (
-            "Some 90 lorries arrived, of which over 50 belonged to the army and over 30 to farmers.",
+            "Some 90 lorries arrived, of which over 50 belonged to the army and 30 to farms.",
             [
                 "Some 90 lorries arrived",
                 "of which over 50 belonged to the army",
-                "over 30 to farmers",
+                "30 to farms",
             ],
         ),
         (

@@ -183,3 +183,10 @@ def test_a_second_run_changes_nothing_and_the_text_stays(texts):
         for start, end in document.metadata:
             assert position <= start < end <= len(document.text)
             position = end
+
+
+def test_a_dateline_line_that_also_ends_in_a_date_is_prose() -> None:
+    text = "TOLVIK, May 4, 2031 A ferry went aground near Tolvik on May 3.\n\nNobody was hurt."
+    (document,) = with_headers([Document("a", text)])
+    assert document.date == "2031-05-04"
+    assert [text[a:b] for a, b in document.metadata] == ["TOLVIK, May 4, 2031"]

@@ -64,12 +64,10 @@ def only_date(text: str, start: int, stop: int) -> tuple[Date, ...]:
     days = [d for d in dates if parse_day(d.value) or month_day(text[d.start : d.end])]
     if not days:
         return ()
-    rest, at = "", start
+    placed = _PLACE_BEFORE.match(text, start, days[0].start)
+    rest, at = "", days[0].start if placed else start
     for d in dates:
-        rest, at = rest + text[at : d.start], d.end
-    rest += text[at:stop]
-    if _PLACE_BEFORE.match(text, start, days[0].start) and days[-1].end >= stop - 1:
-        return dates
-    rest = _LEFT_TIME.sub(" ", rest).lower()
+        rest, at = rest + text[at : d.start], max(at, d.end)
+    rest = _LEFT_TIME.sub(" ", rest + text[at:stop]).lower()
     left = re.findall(r"[^\W_]+", rest)
     return dates if _LEFT_OVER.issuperset(left) else ()

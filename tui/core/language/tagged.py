@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.core.document import Document, Sentence
 from tui.core.language.lemma import lemma
-from tui.core.language.tagger import tag
+from tui.core.language.tagger import names_among, tag
 from tui.core.language.tokens import tokenize
 
 
@@ -47,19 +47,18 @@ class TaggedSentence:
 
 def tag_sentences(document: Document, sentences: Sequence[Sentence]) -> tuple[TaggedSentence, ...]:
     """Every sentence of a document, tokenised and tagged."""
-    found = []
-    for index, sentence in enumerate(sentences):
-        tokens = tokenize(document.text, sentence.start, sentence.end)
-        found.append(
-            TaggedSentence(
-                index,
-                sentence.start,
-                sentence.end,
-                tokens.words,
-                tuple(map(str.lower, tokens.words)),
-                tag(tokens.words),
-                tokens.starts,
-                tokens.ends,
-            )
+    tokens = [tokenize(document.text, s.start, s.end) for s in sentences]
+    names = names_among(t.words for t in tokens)
+    return tuple(
+        TaggedSentence(
+            index,
+            sentence.start,
+            sentence.end,
+            own.words,
+            tuple(map(str.lower, own.words)),
+            tag(own.words, names),
+            own.starts,
+            own.ends,
         )
-    return tuple(found)
+        for index, (sentence, own) in enumerate(zip(sentences, tokens, strict=True))
+    )
