@@ -125,7 +125,7 @@ def test_the_way_back(session: Session) -> None:
 
 def test_a_walk_over_hits_goes_round(session: Session) -> None:
     session.start_walk(search(sample.TEXTS, "brennhavn"), (0, 0))
-    assert session.walk_words() == "hit 1 of 2 for “brennhavn”"
+    assert session.walk_words() == 'hit 1 of 2 for "brennhavn"'
     stop = session.current_stop
     assert stop
     stop, words = session.step(1, stop[:2])
@@ -133,7 +133,7 @@ def test_a_walk_over_hits_goes_round(session: Session) -> None:
     assert stop.document == 2
     assert words.startswith("hit 2 of 2")
     _, words = session.step(1, stop[:2])
-    assert words == "hit 1 of 2 for “brennhavn” (from the start again)"
+    assert words == 'hit 1 of 2 for "brennhavn" (from the start again)'
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_search_reads_over_line_ends() -> None:
 
 def test_nothing_found_is_said(session: Session) -> None:
     session.start_walk(search(sample.TEXTS, "nowhere"), (0, 0))
-    assert session.step(1, (0, 0)) == (None, "no hit for “nowhere”")
+    assert session.step(1, (0, 0)) == (None, 'no hit for "nowhere"')
     session.start_walk(None, (0, 0))
     assert session.step(1, (0, 0)) == (None, "nothing is searched for or marked")
 
@@ -213,3 +213,11 @@ def test_claims_of_a_document_are_in_order() -> None:
         starts = [c.start for c in claims]
         assert starts == sorted(starts)
         assert all(isinstance(c, Claim) for c in claims)
+
+
+def test_many_notices_are_counted() -> None:
+    session = Session(sample.documents())
+    notices = [f"{name}.txt: no such file" for name in "abcdef"]
+    lines = apparatus_lines(session, "", notices, 4, 80, False)
+    assert len(lines) == 4
+    assert lines[-1][0][0] == " and 4 more; the first ones are above"

@@ -90,7 +90,7 @@ def test_reading_a_comparison_by_keys(start: Start) -> None:
 def test_searching_and_entities(start: Start) -> None:
     terminal = ready(start("sample"))
     terminal.press("/brennhavn")
-    terminal.wait_for("hit 1 of 2 for “brennhavn”")
+    terminal.wait_for('hit 1 of 2 for "brennhavn"')
     terminal.press("enter", "n")
     terminal.wait_for("hit 2 of 2")
     terminal.wait_for("claim 2 of 4 in C")

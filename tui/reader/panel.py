@@ -64,8 +64,7 @@ def apparatus_lines(
             _with_message(claim_line(index, claim.document, place, ascii_only), message, width)
         ]
     if notices:
-        lines += [[(f" {notice}", ("warning",))] for notice in notices]
-        return lines[:rows]
+        return [*lines, *_notice_lines(notices, rows - 1)][:rows]
     if index is None or claim is None:
         return lines[:rows]
     found = index.counterparts(claim)
@@ -86,6 +85,15 @@ def apparatus_lines(
     if silent and len(lines) < rows:
         lines.append([(f"    {silence_words(silent)}", ("quiet",))])
     return lines[:rows]
+
+
+def _notice_lines(notices: Sequence[str], rows: int) -> list[Line]:
+    shown = notices if len(notices) <= rows else notices[: max(0, rows - 1)]
+    lines: list[Line] = [[(f" {notice}", ("warning",))] for notice in shown]
+    if len(shown) < len(notices):
+        rest = len(notices) - len(shown)
+        lines.append([(f" and {rest} more; the first ones are above", ("warning",))])
+    return lines
 
 
 def _with_message(line: Line, message: str, width: int) -> Line:

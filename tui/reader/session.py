@@ -168,7 +168,7 @@ class Session:
         return self.current_stop, self.walk_words() + (around if wrapped else "")
 
     def walk_words(self) -> str:
-        """Where the walk is: `hit 2 of 3 for “road”`."""
+        """Where the walk is: `hit 2 of 3 for "road"`."""
         walk = self.walk
         if walk is None:
             return ""

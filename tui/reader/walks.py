@@ -77,7 +77,7 @@ def search(texts: Sequence[str], wanted: str) -> Walk:
         found = [Stop(d, *match.span()) for match in islice(pattern.finditer(text), LIMIT)]
         more |= len(found) == LIMIT
         stops += found
-    return Walk(f"“{wanted.strip()}”", "hit", tuple(stops), more)
+    return Walk(f'"{wanted.strip()}"', "hit", tuple(stops), more)
 
 
 def mentions(name: str, spans: Sequence[Sequence[tuple[int, int]]]) -> Walk:
