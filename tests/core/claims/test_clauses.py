@@ -53,6 +53,16 @@ def test_cutting(text: str, want: list[str]) -> None:
     assert cut(text) == want
 
 
+def test_a_condition_stays_with_what_it_limits() -> None:
+    text = "If the dam breaks, the town will be flooded."
+    assert cut(text) == [text[:-1]]
+
+
+def test_a_label_states_nothing_and_a_headline_does() -> None:
+    text = "2. Price\n\nThe price is 18 euros.\n\nDam breaks above Orth\n\nThe town was flooded."
+    assert cut(text) == ["The price is 18 euros", "Dam breaks above Orth", "The town was flooded"]
+
+
 @pytest.mark.parametrize(
     ("text", "negated"),
     [

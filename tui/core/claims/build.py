@@ -11,13 +11,15 @@ from tui.core.claims.clauses import split_clauses
 from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, main_verb
 from tui.core.claims.properties import is_negated, modality
 from tui.core.claims.quotations import find_quotations
-from tui.core.document import Document, Sentence, Span
+from tui.core.document import Document, Sentence, SentenceKind, Span
 from tui.core.language.dates import find_dates
 from tui.core.language.quantities import find_quantities
 from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Attribution, Claim, Date, Entity, Mention, Modality, Quantity
 
 Range = tuple[int, int]
+LABEL_WORDS = 4
+"""Headings without a verb state something from this many nouns and adjectives on."""
 AFTER_HEAD = frozenset({"IN", ",", "TO", "WP", "WDT", "-LRB-", "VBN", "VBG"})
 VERBAL = FINITE | {"VB", "VBN", "VBG"}
 
@@ -86,7 +88,7 @@ def _document_claims(
     for k, s in enumerate(tagged):
         dates = all_dates[bisect_left(date_starts, s.start) : bisect_left(date_starts, s.end)]
         quantities = find_quantities(document.text, s.start, s.end, dates, s)
-        drafts = list(_drafts(s, frames[k], sentences[k].kind == "heading"))
+        drafts = list(_drafts(s, frames[k], sentences[k].kind))
         shares = _share_out(s, drafts, dates, quantities)
         before: tuple[Frame | None, Modality] | None = None
         for draft, (own_dates, own_quantities) in zip(drafts, shares, strict=True):
@@ -122,8 +124,10 @@ def _document_claims(
         speakers.close_sentence(s, frames[k], document)
 
 
-def _drafts(s: TaggedSentence, frames: Sequence[Frame], heading: bool) -> Iterator[_Draft]:
+def _drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) -> Iterator[_Draft]:
     """The claims of one sentence, as token ranges with the frame that holds each."""
+    if kind in ("heading", "item") and _is_label(s):
+        return
     outside = {i for f in frames for a, b in f.outside for i in range(a, b)}
     inside: list[int] = [_innermost(frames, i) for i in range(len(s))]
     found: list[_Draft] = []
@@ -136,13 +140,22 @@ def _drafts(s: TaggedSentence, frames: Sequence[Frame], heading: bool) -> Iterat
         while end < len(s) and end not in outside and inside[end] == inside[begin]:
             end += 1
         frame = frames[inside[begin]] if inside[begin] >= 0 else None
-        pieces = [(begin, end)] if heading and frame is None else split_clauses(s, begin, end)
+        pieces = (
+            [(begin, end)] if kind == "heading" and frame is None else split_clauses(s, begin, end)
+        )
         found.extend(_Draft(piece, frame) for piece in pieces)
         begin = end
     stated = [x for x in found if _is_statement(s, x, bool(frames))]
     if not stated and frames and any(s.tags[i] in NOUN for i in range(len(s))):
         stated = [_Draft((0, len(s)), None)]
     yield from stated
+
+
+def _is_label(s: TaggedSentence) -> bool:
+    """A heading or item that names what follows and states nothing: "2. Price"."""
+    nouns = sum(tag in NOUN or tag.startswith("JJ") for tag in s.tags)
+    says = any(tag in VERBAL for tag in s.tags) or "CD" in s.tags[1:]
+    return nouns < LABEL_WORDS and not says
 
 
 def _innermost(frames: Sequence[Frame], i: int) -> int:

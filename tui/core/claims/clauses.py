@@ -24,6 +24,9 @@ SUBORDINATORS = frozenset(
 )
 """They open a clause that states something of its own; a condition (`if`, `unless`) does not."""
 
+CONDITIONS = frozenset("if unless provided lest whether".split())
+"""They open a condition, which belongs to the statement it limits."""
+
 PREPOSITIONAL_VBG = frozenset(
     "including according regarding concerning following excluding involving pending barring"
     " considering depending owing".split()
@@ -137,6 +140,8 @@ def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     left = has_finite(s, begin, i - 1)
     if _is_quantity_item(s, i, begin, end):
         return True
+    if s.lower[begin] in CONDITIONS and not has_finite_after_comma(s, begin, i - 1):
+        return False
     if word in ("which", "who", "whom", "whose", "where") or (
         tag == "IN" and any(s.lower[k] in ("which", "whom") for k in range(i + 1, min(i + 4, end)))
     ):
