@@ -50,6 +50,10 @@ FEW_GLYPHS = ("linux", "vt100", "vt220", "dumb")
 """Terminals whose fonts lack most of the reader's signs."""
 
 
+AFTER_PAINT = 0.05
+"""Seconds the first paint has to itself before the analysis is started."""
+
+
 class Reader(App[None]):
     """Holds the documents, the terminal's abilities and the analysis; the screens do the rest."""
 
@@ -115,7 +119,7 @@ class Reader(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._end, 128 + number)
         if self._with_analysis:
-            self.call_after_refresh(self._start_analysis)
+            self.call_after_refresh(self.set_timer, AFTER_PAINT, self._start_analysis)
 
     def _end(self, status: int) -> None:
         self.exit(return_code=status)

@@ -119,9 +119,9 @@ def counterpart_line(
     words = shorten(index.text(found.claim), room, ascii_only)
     sign = TENTATIVE if found.tentative else " "
     glyph = RELATIONS[found.relation].mark(ascii_only)
-    lead = COUNTERPART[ascii_only] if chosen else " "
+    lead: Line = [(COUNTERPART[ascii_only], ("bar-quiet",))] if chosen else [(" ", ("strong",))]
     line: Line = [
-        (lead, ("bar-quiet",)),
+        *lead,
         (f"{letter(found.claim.document)} {sign}", ("strong",)),
         (glyph, (f"glyph-{found.relation}",)),
         (f" {words}", ("text",)),

@@ -69,9 +69,8 @@ class ReaderScreen(Screen[None]):
         self._footer = Lines(self.palette, "footer")
 
     def compose(self) -> ComposeResult:
-        for pane in self._panes:
-            pane.display = False
-        self.sidebar.display = False
+        # Fitted before anything is laid out, so that the first paint is the whole screen.
+        self.refit()
         yield self.header
         yield Horizontal(self.sidebar, *self._panes)
         yield self._rule
@@ -124,7 +123,8 @@ class ReaderScreen(Screen[None]):
         for number, pane in enumerate(self._panes):
             pane.display = number in fitted.columns
             self._titles[number].display = len(fitted.columns) > 1
-        self.call_after_refresh(self.show)
+        if self.is_mounted:
+            self.call_after_refresh(self.show)
 
     def toggle_sidebar(self) -> None:
         """Show or hide the list of entities."""
