@@ -18,7 +18,7 @@ from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Attribution, Claim, Date, Entity, Mention, Modality, Quantity
 
 Range = tuple[int, int]
-LABEL_WORDS = 4
+LABEL_WORDS = 3
 """Headings without a verb state something from this many nouns and adjectives on."""
 AFTER_HEAD = frozenset({"IN", ",", "TO", "WP", "WDT", "-LRB-", "VBN", "VBG"})
 VERBAL = FINITE | {"VB", "VBN", "VBG"}
