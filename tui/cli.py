@@ -31,6 +31,8 @@ CLOSED_PIPE = 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    # For matrices as small as ours more threads only cost their start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except UsageError as error:
@@ -101,11 +103,10 @@ def _read(args: Namespace, config: Config) -> int:
     if terminal is not None:
         os.dup2(terminal, 0)
         os.close(terminal)
-    from tui.core.language.header import with_headers
     from tui.reader.app import run
 
     warnings = [str(p) for p in problems]
-    return run(with_headers(documents), config.analysis, config.reader, warnings)
+    return run(documents, config.analysis, config.reader, warnings)
 
 
 def _terminal() -> int | None:

@@ -3,7 +3,7 @@
 Standard input holds one pickle, `(documents, settings)`. Standard output gets lines of text:
 
     progress SHARE STEP     as the work goes on; SHARE is in 0..1
-    result LENGTH           then LENGTH bytes, the pickled Comparison without its documents
+    result LENGTH           then LENGTH bytes, the pickled Comparison, its documents without text
     failed WORDS            what went wrong, instead of a result
 """
 
@@ -31,7 +31,8 @@ def work(given: bytes, out: BinaryIO) -> int:
         comparison = compare(
             documents, settings, lambda step, share: say(f"progress {share:.3f} {step}")
         )
-        result = pickle.dumps(replace(comparison, documents=()))
+        heads = tuple(replace(d, text="") for d in comparison.documents)
+        result = pickle.dumps(replace(comparison, documents=heads))
     except MemoryError:
         say("failed there is not enough memory for these documents")
         return 1

@@ -138,9 +138,25 @@ class Terminal:
         found = re.findall(rb"\x1b\[\?%d([hl])" % number, self.raw)
         return bool(found) and found[-1] == b"h"
 
+    def hang_up(self) -> None:
+        """Close the window: nobody reads what the program writes, or ever will."""
+        os.close(self._fd)
+        self._fd = -1
+
+    def ended(self, seconds: float = 10.0) -> bool:
+        """Whether the program ends by itself once the window is closed."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if os.waitpid(self._pid, os.WNOHANG)[0]:
+                self._pid = 0
+                return True
+            time.sleep(0.05)
+        return False
+
     def close(self) -> None:
         """End the program if it still runs."""
         if self._pid:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
-        os.close(self._fd)
+        if self._fd >= 0:
+            os.close(self._fd)

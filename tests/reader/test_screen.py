@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ async def reading(
         screen = app.screen
         assert isinstance(screen, ReaderScreen)
         if analysed:
-            screen.receive(Index(sample.comparison()))
+            screen.receive(Index(replace(sample.comparison(), documents=app.documents)))
             await pilot.pause()
         yield pilot, screen
 
@@ -68,7 +69,7 @@ async def test_marks_arrive_and_neither_cursor_nor_scroll_moves() -> None:
         tops = [column.top for column in screen.columns]
         assert tops[0] > 0
         texts = [[row[4:] for row in rows(screen, k)] for k in range(2)]
-        screen.receive(Index(sample.comparison()))
+        screen.receive(Index(replace(sample.comparison(), documents=long)))
         await pilot.pause()
         assert [column.top for column in screen.columns] == tops
         assert [[row[4:] for row in rows(screen, k)] for k in range(2)] == texts

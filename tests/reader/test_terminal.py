@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -143,6 +144,15 @@ def test_signals_leave_the_terminal_as_it_was(
     terminal.signal(number)
     assert terminal.wait() == status
     assert is_restored(terminal)
+
+
+def test_a_closed_window_ends_it_even_while_it_writes(start: Start) -> None:
+    terminal = ready(start("sample", columns=200, rows=60))
+    for step in range(30):
+        terminal.resize(200 - step, 60)
+        time.sleep(0.02)
+    terminal.hang_up()
+    assert terminal.ended()
 
 
 def test_ctrl_c_ends_without_a_traceback(start: Start) -> None:

@@ -55,7 +55,7 @@ async def analyse(
 
 
 def _unpack(data: bytes, documents: tuple[Document, ...]) -> Comparison:
-    """The pickled comparison with its documents.
+    """The pickled comparison, each of its documents with its text again.
 
     The collector of garbage would look again and again at a mass of values that are all kept.
     """
@@ -65,7 +65,8 @@ def _unpack(data: bytes, documents: tuple[Document, ...]) -> Comparison:
     finally:
         gc.enable()
     assert isinstance(result, Comparison)
-    return replace(result, documents=documents)
+    texts = zip(result.documents, documents, strict=True)
+    return replace(result, documents=tuple(replace(d, text=own.text) for d, own in texts))
 
 
 async def _converse(

@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from tui.core.document import Document
 from tui.core.settings import Settings
+from tui.reader.hangup import watch
 from tui.reader.keys import bindings
 from tui.reader.private import send_less
 from tui.reader.screens.reader import ReaderScreen
@@ -118,6 +119,8 @@ class Reader(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._end, 128 + number)
+        if not self.is_headless:
+            watch(0, self._end)
         if self._with_analysis:
             self.call_after_refresh(self.set_timer, AFTER_PAINT, self._start_analysis)
 

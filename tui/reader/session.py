@@ -60,8 +60,12 @@ class Session:
         return None if self.index is None or place is None else self.index.claims[document][place]
 
     def receive(self, index: Index, offsets: Sequence[int]) -> None:
-        """Take an analysis; each cursor starts at the claim nearest its document's offset."""
+        """Take an analysis; each cursor starts at the claim nearest its document's offset.
+
+        The analysis has also read what the documents say of themselves: title, date, metadata.
+        """
         self.index = index
+        self.documents = index.comparison.documents
         for document, offset in enumerate(offsets):
             self.go_near(document, offset)
 

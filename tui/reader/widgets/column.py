@@ -163,6 +163,7 @@ class Column(ScrollView, can_focus=False):
     def set_index(self, index: Index) -> None:
         """Take the marks of an analysis; nothing moves."""
         self._index = index
+        self.document = index.comparison.documents[self.number]
         self._layers = document_layers(self.document, self.number, index)
         self.refresh()
 
