@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from tui.reader.keys import ACTIONS, shown_key
 from tui.reader.session import Session
 from tui.reader.words import (
+    WIDEST,
     Line,
     claim_line,
     counterpart_line,
@@ -80,7 +81,7 @@ def apparatus_lines(
     others = [d for d in range(len(session.documents)) if d != claim.document]
     silent = [d for d in others if all(c.claim.document != d for c in found)]
     if found and len(lines) < rows and why(found[0]):
-        reason = shorten(why(found[0]), width - 10, ascii_only)
+        reason = shorten(why(found[0]), min(width, WIDEST) - 10, ascii_only)
         lines.append([("    why: ", ("quiet",)), (reason, ("text",))])
     if silent and len(lines) < rows:
         lines.append([(f"    {silence_words(silent)}", ("quiet",))])
