@@ -66,7 +66,7 @@ def _analyse(documents: Sequence[Document], settings: Settings, report: Progress
     report("words", 0.05)
     tagged = [tag_sentences(d, s) for d, s in zip(documents, sentences, strict=True)]
     report("entities", 0.3)
-    entities = find_entities(documents, sentences)
+    entities = find_entities(documents, sentences, tagged)
     report("claims", 0.5)
     claims = find_claims(documents, sentences, tagged, entities)
     report("correspondences", 0.7)

@@ -15,23 +15,30 @@ from tui.core.entities.mentions import read_pages
 from tui.core.entities.nodes import Node, build
 from tui.core.entities.offices import Held, resolve
 from tui.core.entities.vetoes import forbids
+from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Alias, Entity, EntityType, Mention, MentionKind
 
 Place = tuple[int, int, int, MentionKind]
 
 
 def find_entities(
-    documents: Sequence[Document], sentences: Sequence[Sequence[Sentence]]
+    documents: Sequence[Document],
+    sentences: Sequence[Sequence[Sentence]],
+    tagged: Sequence[Sequence[TaggedSentence]] | None = None,
 ) -> tuple[Entity, ...]:
     """The entities of a set of documents, the most mentioned first.
 
-    `sentences` holds the sentences of each document. A mention's span may lie inside that of
-    another entity's title or description: `Kenya` in `President of Kenya`. The order of the
-    documents changes neither entities nor names, only the numbers of the documents in mentions.
+    `sentences` holds the sentences of each document, `tagged` the same with their tags: without
+    them a capital that opens a sentence is judged by the word alone. A mention's span may lie
+    inside that of another entity's title or description: `Kenya` in `President of Kenya`. The
+    order of the documents changes neither entities nor names, only the numbers of the documents
+    in mentions.
     """
     order = sorted(range(len(documents)), key=lambda d: (documents[d].text, documents[d].name))
     texts = [documents[d] for d in order]
-    pages, _ = read_pages(texts, [sentences[d] for d in order])
+    pages, _ = read_pages(
+        texts, [sentences[d] for d in order], tagged and [tagged[d] for d in order]
+    )
     for page in pages:
         apposition.bind(page)
     government = find_government(pages)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tui.core.entities import lexicon
 
 _SPLIT = re.compile(r"[\s\-‐‑–/,]+")
+_LOOSE = re.compile(r""" (-|['’]) (?=\w)| (['’]s\b)|["“”]""")
 _SMALL = frozenset("of the for and & in on de la du des et y der und to a at".split())
 _VARIANTS = {
     "mt": "mount",
@@ -40,11 +41,16 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name, a leading article left out, initials apart (`J.K.` -> j, k)."""
-    apart = _initials_apart(name) if name.count(".") > 1 else name
+    apart = _tight(_initials_apart(name) if name.count(".") > 1 else name)
     found = tuple(_VARIANTS.get(t, t) for t in (fold(part) for part in _SPLIT.split(apart)) if t)
     if len(found) > 1 and found[0] == "the":
         found = found[1:]
     return found
+
+
+def _tight(name: str) -> str:
+    """Without the spaces and quotation marks of `O ’ Brien`, `al - Attar`, `Ada “Ace” Moreau`."""
+    return _LOOSE.sub(lambda m: m[1] or m[2] or "", name) if _LOOSE.search(name) else name
 
 
 def _initials_apart(name: str) -> str:
@@ -57,7 +63,7 @@ def _initials_apart(name: str) -> str:
 
 def key(name: str) -> str:
     """Two names with one key are written alike but for case, accents and points."""
-    return fold(name.removeprefix("The ").removeprefix("the ")).replace("-", " ")
+    return fold(_tight(name).removeprefix("The ").removeprefix("the ")).replace("-", " ")
 
 
 def initials(name: str) -> frozenset[str]:

@@ -68,6 +68,18 @@ def cities() -> frozenset[str]:
     return frozenset(_read("places_cities.txt").split("\n"))
 
 
+@cache
+def states() -> frozenset[str]:
+    """States and provinces that name a university of several campuses."""
+    return words("state")
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Regions whose name holds `and`."""
+    return frozenset(_word_sections()["region_and"])
+
+
 @dataclass(frozen=True, slots=True)
 class Countries:
     """Names as written -> the country's usual name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tui.core.entities import lexicon
 from tui.core.entities.casing import is_known
 from tui.core.entities.words import Word, is_capital
+from tui.core.language.tagged import TaggedSentence
 
 
 @dataclass(slots=True)
@@ -18,6 +19,14 @@ class Line:
     words: list[Word]
     low: list[str]
     headline: bool
+    tagged: TaggedSentence | None = None
+
+    def tag(self, i: int) -> str:
+        """The Penn Treebank tag of word `i`; empty where the text is not tagged."""
+        if self.tagged is None:
+            return ""
+        k = self.tagged.token_at(self.words[i].start)
+        return self.tagged.tags[k] if k < len(self.tagged) else ""
 
 
 def title_at(line: Line, i: int) -> tuple[str, int] | None:
@@ -26,11 +35,6 @@ def title_at(line: Line, i: int) -> tuple[str, int] | None:
     low = line.low
     for n in known.lengths.get(low[i], ()):
         phrase = " ".join(low[i : i + n]) if n > 1 else low[i]
-        if i + n <= len(low) and (phrase in known.office or phrase in known.honorifics):
-            return phrase, n
-    return None
-    for n in range(min(known.longest, len(low) - i), 0, -1):
-        phrase = " ".join(low[i : i + n])
         if i + n <= len(low) and (phrase in known.office or phrase in known.honorifics):
             return phrase, n
     return None

@@ -11,6 +11,7 @@ from tui.core.entities.casing import Casing, gather, is_title_case
 from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.runs import Run, find_run
 from tui.core.entities.words import is_capital, scan
+from tui.core.language.tagged import TaggedSentence
 
 _VERSE_LINES = 20
 
@@ -59,12 +60,15 @@ class Page:
 
 
 def read_pages(
-    documents: Sequence[Document], sentences: Sequence[Sequence[Sentence]]
+    documents: Sequence[Document],
+    sentences: Sequence[Sequence[Sentence]],
+    tagged: Sequence[Sequence[TaggedSentence]] | None = None,
 ) -> tuple[list[Page], Casing]:
     """Names and roles of each document; a word's usual case is learnt from all of them."""
     pages = []
     for d, (document, spans) in enumerate(zip(documents, sentences, strict=True)):
         lines = []
+        tags = tagged[d] if tagged else None
         verse = _is_verse(document.text)
         for s, span in enumerate(spans):
             # the capital that opens a line of verse means as little as one that opens a sentence
@@ -72,7 +76,8 @@ def read_pages(
                 words = list(scan(document.text, start, end))
                 if words:
                     headline = is_title_case(words)
-                    lines.append(Line(d, s, words, [w.text.lower() for w in words], headline))
+                    low = [w.text.lower() for w in words]
+                    lines.append(Line(d, s, words, low, headline, tags[s] if tags else None))
         pages.append(Page(lines, [], []))
     casing = gather([(line.words, line.headline) for page in pages for line in page.lines])
     for page, document in zip(pages, documents, strict=True):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.core.entities import lexicon
-from tui.core.entities.casing import FUNCTION, Casing, is_known
+from tui.core.entities import coordination, lexicon, quoted
+from tui.core.entities.casing import FUNCTION, Casing, is_common, is_known
 from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.starts import (
     POSSESSIVE,
@@ -25,6 +25,11 @@ _SITES = frozenset("mill mills road hill bridge island bay creek wharf inn ferry
 _JOINERS = ("of", "for", "on", "against", "to", "in")
 
 
+_LAWS = frozenset(
+    "act acts treaty constitution law convention ordinance amendment agreement protocol statute "
+    "code charter decree accord accords".split()
+)
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -37,8 +42,11 @@ class Run(NamedTuple):
 
 def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: bool) -> Run | None:
     """The name that begins at word `i`, if one does."""
-    words, low, headline = line.words, line.low, line.headline
+    words, low = line.words, line.low
     first = i
+    end = quoted.work(line, i)
+    if end > i:
+        return Run(i, end)
     if low[i] in lexicon.words("lead_particle") and i + 1 < len(words):
         if not (_near(text, words, i + 1) and words[i + 1].text[0].isupper()):
             return None
@@ -48,7 +56,7 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
         found = title_at(line, i + 1)
         if found and is_title(line, i + 1, *found):
             return None
-    elif not begins_name(words, low, i, casing, headline, after_honorific):
+    elif not begins_name(line, i, casing, after_honorific):
         return None
     last = i + 1
     while True:
@@ -56,7 +64,7 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
         if after == last:
             break
         last = after
-    if last - first == 1 and not stands_alone(words, low, first, casing, after_honorific):
+    if last - first == 1 and not stands_alone(line, first, casing, after_honorific):
         return None
     if all(low[k] in lexicon.words("notname") or low[k].isdigit() for k in range(first, last)):
         return None
@@ -91,12 +99,16 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         return last
     word = words[last].text
     if word in POSSESSIVE:
-        owned = low[last - 1] + "'s" in lexicon.words("common_possessor")
+        owned = low[last - 1] + "'s" in lexicon.words("common_possessor") or _owns(line, last)
         if not owned and last + 1 < len(words) and not is_known(words[last - 1].text):
             owned = low[last + 1] in _SITES
         if owned and last + 1 < len(words) and can_be_name(words, low, last + 1):
             return last + 2
         return last
+    if word == ",":
+        return coordination.after_comma(words, low, first, last)
+    if word in quoted.OPENING and words[last - 1].end < words[last].start:
+        return quoted.nickname(words, low, first, last)
     if not _near(text, words, last):
         return last
     if can_be_name(words, low, last):
@@ -124,6 +136,17 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
     if any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not line.headline:
         return last + 1 if word[-1] in "s" or is_model(word) else last
     return last
+
+
+def _owns(line: Line, mark: int) -> bool:
+    """`Prosecutor's Office`, `Ratepayers' Association`: whose body or event it is."""
+    low, owner, after = line.low, line.low[mark - 1], mark + 1
+    if after >= len(low) or not is_common(owner) or is_known(line.words[mark - 1].text):
+        return False
+    if owner in lexicon.words("organisation") or owner in lexicon.words("time"):
+        return False
+    heads = lexicon.words("organisation") | lexicon.words("event")
+    return is_capital(line.words[after].text) and low[after] in heads
 
 
 def _numbered(line: Line, first: int, last: int) -> bool:
@@ -183,6 +206,8 @@ def _after_particles(
 
 def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
     end = last + 1
+    if low[last] == "of" and low[last - 1] in _LAWS and _YEAR.fullmatch(low[end]):
+        return end + 1
     if low[end] in ("the", "an", "a") and end + 1 < len(words):
         end += 1
     if not can_be_name(words, low, end):
@@ -201,27 +226,15 @@ def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) 
 
 
 def _after_and(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
+    joined = coordination.after_and(words, low, first, last)
+    if joined > last:
+        return joined
     if not can_be_name(words, low, last + 1) or is_known(words[last + 1].text):
         return last
     heads = lexicon.words("head_and")
     if not any(low[k] in heads for k in range(first, last)):
-        return last + 2 if _binomial(words, low, last) else last
+        return last + 2 if coordination.binomial(words, low, last) else last
     inside = any(low[k] in _JOINERS for k in range(first, last))
     ends = last + 2 < len(words) and low[last + 2] in lexicon.words("organisation")
     common = low[last + 1] in lexicon.common_words() and low[last - 1] in lexicon.common_words()
     return last + 2 if common and (inside or ends) else last
-
-
-def _binomial(words: list[Word], low: Sequence[str], last: int) -> bool:
-    """`Food and Drug Administration`: common words that share one head after `and`."""
-    common, heads = lexicon.common_words(), lexicon.words("organisation")
-    if low[last - 1] in heads or low[last + 1] in heads:
-        return False
-    if low[last - 1] not in common or low[last + 1] not in common:
-        return False
-    for k in range(last + 2, min(last + 5, len(words))):
-        if not is_capital(words[k].text) or low[k] not in common:
-            return False
-        if low[k] in heads:
-            return True
-    return False

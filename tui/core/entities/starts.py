@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.core.entities import lexicon
-from tui.core.entities.casing import FUNCTION, Casing, is_known, is_shouted, starts_phrase
+from tui.core.entities.casing import (
+    FUNCTION,
+    Casing,
+    is_common,
+    is_known,
+    is_shouted,
+    starts_phrase,
+)
 from tui.core.entities.lines import Line
 from tui.core.entities.words import Word, is_capital
 
 POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
+_NO_NAMES = frozenset(
+    "JJ JJR JJS RB RBR RBS VB VBD VBG VBN VBP VBZ UH PRP PRP$ IN MD RP NN NNS".split()
+)
+"""Tags of a capitalised word that is no name by itself, nor opens one."""
+_OPENERS = ("NNP", "NNPS")
+_ADJECTIVES = ("JJ", "JJR", "JJS")
+_OFTEN = 2
+"""A common word with another tag needs this many more capitals than small letters to be a name."""
+_TAILS = frozenset("ll ve d re m t s".split())
 _IN_NAMES = frozenset(
     "the first second third last next one two three four five six seven eight nine ten without "
     "beyond against all most over under between among into before after per".split()
@@ -24,13 +40,21 @@ def can_be_name(words: list[Word], low: Sequence[str], i: int) -> bool:
     if low[i] in lexicon.words("name_month"):
         if i + 1 < len(words) and words[i + 1].text[0].isdigit():
             return False
-        return i > 0 and low[i - 1] in lexicon.given_names()
+        return i > 0 and low[i - 1] in lexicon.given_names() and is_capital(words[i - 1].text)
+    if is_contraction(low[i]):
+        return False
     if low[i] in FUNCTION:
         return is_shouted(word)
     if low[i] in lexicon.words("month"):
         near = words[i + 1 : i + 2] + list(words[max(0, i - 1) : i])
         return not any(w.text.isdigit() for w in near)
     return low[i] not in lexicon.words("time")
+
+
+def is_contraction(low: str) -> bool:
+    """`he'll`, `we’ve`: a function word and what it has swallowed."""
+    stem, mark, tail = low.replace("’", "'").partition("'")
+    return bool(mark) and tail in _TAILS and stem in FUNCTION
 
 
 def is_proper_function_word(line: Line, i: int) -> bool:
@@ -48,14 +72,8 @@ def is_proper_function_word(line: Line, i: int) -> bool:
     )
 
 
-def begins_name(
-    words: list[Word],
-    low: Sequence[str],
-    i: int,
-    casing: Casing,
-    headline: bool,
-    after_honorific: bool,
-) -> bool:
+def begins_name(line: Line, i: int, casing: Casing, after_honorific: bool) -> bool:
+    words, low = line.words, line.low
     word = words[i].text
     if not word[0].isalnum():
         return False
@@ -67,13 +85,26 @@ def begins_name(
         return True
     if word == "O" or (len(word) == 1 and low[i] in ("i", "a")):
         return False
-    if headline:
+    if line.headline:
         return casing.is_name(word) and low[i] not in lexicon.words("notname")
     if not starts_phrase(words, i):
         return True
+    if _is_label(line, i, casing):
+        return False
     if casing.is_name(word):
-        return True
-    return _opens_name(words, low, i, casing)
+        sure = casing.upper[low[i]] or is_known(word)
+        longer = i + 1 < len(words) and is_capital(words[i + 1].text) and not is_common(low[i])
+        if sure or longer or line.tag(i) not in _NO_NAMES:
+            return True
+    return _opens_name(line, i, casing)
+
+
+def _is_label(line: Line, i: int, casing: Casing) -> bool:
+    """`Listing 2: ...`: a word that numbers the lines it opens, and is no name elsewhere."""
+    words = line.words
+    if i or len(words) < 3 or not words[1].text[0].isdigit() or casing.upper[line.low[0]]:
+        return False
+    return any(w.text == ":" for w in words[2:5])
 
 
 def is_model(word: str) -> bool:
@@ -86,8 +117,9 @@ def is_model(word: str) -> bool:
     return sum(c.isupper() for c in word) * 2 >= sum(c.isalpha() for c in word)
 
 
-def _opens_name(words: list[Word], low: Sequence[str], i: int, casing: Casing) -> bool:
+def _opens_name(line: Line, i: int, casing: Casing) -> bool:
     """A common word that opens a sentence and a name: `National Bank`, `Will Smith`."""
+    words, low = line.words, line.low
     if i + 1 >= len(words):
         return False
     following = words[i + 1].text
@@ -105,15 +137,18 @@ def _opens_name(words: list[Word], low: Sequence[str], i: int, casing: Casing) -
         return True
     if low[i] in lexicon.given_names() or low[i] in lexicon.words("placelead"):
         return True
+    if low[i] in lexicon.words("notname") or low[i] in lexicon.words("saying"):
+        return False
+    if line.tag(i) in _OPENERS and not is_known(words[i + 1].text):
+        return True
     return (
         low[i + 1] in lexicon.words("organisation") or low[i + 1] in lexicon.words("place")
     ) and not casing.lower[low[i + 1]]
 
 
-def stands_alone(
-    words: list[Word], low: Sequence[str], i: int, casing: Casing, after_honorific: bool
-) -> bool:
+def stands_alone(line: Line, i: int, casing: Casing, after_honorific: bool) -> bool:
     """A single word is a name by itself."""
+    words, low = line.words, line.low
     word = words[i].text
     if after_honorific or word in lexicon.countries().demonyms:
         return True
@@ -126,5 +161,9 @@ def stands_alone(
     if word.isupper() and len(word) > 1 and "." not in word:
         return casing.lower[low[i]] <= casing.upper[low[i]] or low[i] == "us"
     if low[i] in lexicon.common_words() and not is_known(word):
-        return casing.upper[low[i]] > casing.lower[low[i]]
+        seen = casing.upper[low[i]] - casing.lower[low[i]]
+        if word in lexicon.words("people"):
+            return seen > 0
+        tag = line.tag(i)
+        return tag not in _ADJECTIVES and seen > (_OFTEN if tag in _NO_NAMES else 0)
     return True

@@ -24,13 +24,19 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|U\. [SKN]\.(?!\w)|[A-Z]/[A-Z]\b"
     r"|(?:[A-Z]\.)+[A-Z](?![\w.])"
     r"|[A-Z]\.(?=\s?[A-Z(])"
+    r"|\b(?:[OLDld] ['’]|(?:[Aa]l|[Ee]l|[Uu]l) -) [A-ZÀ-Þ][^\W_]+"
     r"|[^\W_]+(?:[&'’\-‐‑][^\W_]+)*"
+    r"|['’] s(?![\w'’])"
     r"|['’](?=\s|$)"
     r"|[^\w\s]"
 )
 _ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|ul|u[rd]|d|l)[-'’][A-ZÀ-Þ]")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _HYPHEN = re.compile(r"[-‐‑]")
+
+
+_SYLLABLE = 5
+"""`Kwok-hung` is one name; no syllable this long is also a common word, or few are."""
 
 
 class Word(NamedTuple):
@@ -56,6 +62,11 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
         if begin < stop:
             continue
         found = match.group()
+        if " " in found and found[1] != ".":
+            # texts put together from tokens: `O ’ Brien`, `al - Obaidly`, `court ’ s`
+            stop = finish
+            yield Word(found.replace(" ", ""), begin, finish)
+            continue
         if len(found) == 1:
             stop = finish
             yield Word(found, begin, finish)
@@ -65,7 +76,11 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
             if _splits(parts):
                 at = begin
                 for part in parts:
-                    yield Word(part, at, at + len(part))
+                    ending = _POSSESSIVE.search(part)
+                    cut = ending.start() if ending else len(part)
+                    yield Word(part[:cut], at, at + cut)
+                    if ending:
+                        yield Word(part[cut:], at + cut, at + len(part))
                     at += len(part)
                     if at < begin + len(_POSSESSIVE.sub("", found)):
                         yield Word(text[at], at, at + 1)
@@ -102,5 +117,14 @@ def _splits(parts: list[str]) -> bool:
         return False
     if parts[0].lower() in lexicon.words("time"):
         return True
+    if parts[0].lower() in _PREFIXES:
+        return False
     # `Kenya-based`, `Moreau-era`: a name and a plain word
-    return parts[1] in lexicon.words("compound") and parts[0].lower() not in _PREFIXES
+    return parts[1] in lexicon.words("compound") or is_plain(parts[1])
+
+
+def is_plain(part: str) -> bool:
+    """The second half of a compound, too long to be a syllable of a given name."""
+    if len(part) < _SYLLABLE or not part.islower() or part not in lexicon.common_words():
+        return False
+    return part not in lexicon.given_names() and part not in lexicon.surnames()

@@ -1,0 +1,117 @@
+"""Names that hold `and` or a comma: `Bosnia and Herzegovina`, `Aster, Lind and Norra Railway`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.core.entities import lexicon
+from tui.core.entities.casing import FUNCTION, is_known
+from tui.core.entities.words import Word, is_capital
+
+_AND = ("and", "&")
+_FIELDS = frozenset(
+    "academy bureau college committee council department faculty institute ministry office "
+    "school secretary minister".split()
+)
+"""Bodies whose `of` or `for` takes a list: `Ministry of Trade, Energy and Transport`."""
+_LINES = frozenset("railway railroad canal turnpike tramway".split())
+_FIRMS = frozenset("company co. co bank brewery".split())
+_MEMBERS = 8
+"""Words looked ahead at most for the end of a list."""
+
+
+def after_and(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+    """Where a name goes on to over the `and` at `last`; `last` where it ends before it."""
+    end = _region(words, low, first, last)
+    return end if end > last else _shared_head(words, low, first, last)
+
+
+def after_comma(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+    """The same for the comma at `last`."""
+    end = _campus(words, low, first, last)
+    if end == last and _takes_fields(low, first, last):
+        end = _list(words, low, last, common=True)
+    return end if end > last else _shared_head(words, low, first, last)
+
+
+def _region(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+    """`Bosnia and Herzegovina`: a country or region whose name holds `and`."""
+    left = words[last - 1].text
+    for end in (last + 2, last + 3):
+        if end > len(words):
+            break
+        name = f"{left} and {' '.join(w.text for w in words[last + 1 : end])}"
+        if name in lexicon.countries().names or name in lexicon.regions():
+            return end
+    return last
+
+
+def _campus(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+    """`University of California, Berkeley`: the state does not tell which university."""
+    if low[first] != "university" or low[first + 1 : first + 2] != ["of"]:
+        return last
+    state = " ".join(w.text for w in words[first + 2 : last])
+    if state not in lexicon.states():
+        return last
+    end = last + 1
+    while end < len(words) and is_capital(words[end].text) and end < last + 4:
+        end += 1
+    city = " ".join(w.text for w in words[last + 1 : end])
+    return end if city and city in lexicon.cities() and city not in lexicon.states() else last
+
+
+def _takes_fields(low: Sequence[str], first: int, last: int) -> bool:
+    return any(low[k] in _FIELDS and low[k + 1] in ("of", "for") for k in range(first, last - 1))
+
+
+def _list(words: Sequence[Word], low: Sequence[str], last: int, *, common: bool) -> int:
+    """The end of a list of capitalised words whose last member follows `and`."""
+    end, joined, member = last, False, 0
+    while end < len(words) and end - last < _MEMBERS:
+        mark = words[end].text == "," or low[end] in _AND
+        if mark or not is_capital(words[end].text) or low[end] in FUNCTION:
+            if common and member and low[end - 1] not in lexicon.common_words():
+                return last
+            if not mark or joined or (not member and low[end] != "and" and end > last):
+                break
+            if low[end] in _AND and end == last + 1:
+                break
+            joined, member = low[end] in _AND, 0
+        elif common and is_known(words[end].text):
+            return last
+        else:
+            member += 1
+        end += 1
+    return end if joined and member else last
+
+
+def _shared_head(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+    """`Aster, Lind and Norra Railway`, `Lind and Norra Company`: places or owners of one body."""
+    if last - first > 2 or low[last - 1] in lexicon.words("organisation"):
+        return last
+    end = _list(words, low, last, common=False)
+    if end == last:
+        return last
+    if low[end - 1] in _LINES:
+        return end
+    return end if low[end - 1] in _FIRMS and end == last + 3 and last - first == 1 else last
+
+
+def binomial(words: Sequence[Word], low: Sequence[str], last: int) -> bool:
+    """`Food and Drug Administration`: words that share one head after `and`.
+
+    The word before `and` may be no common one in a longer name: `National Aeronautics and Space
+    Administration`.
+    """
+    common, heads = lexicon.common_words(), lexicon.words("organisation")
+    if low[last - 1] in heads or low[last + 1] in heads:
+        return False
+    learned = low[last - 1].endswith("ics") and low[last - 2 : last - 1] == ["national"]
+    if low[last + 1] not in common or not (low[last - 1] in common or learned):
+        return False
+    for k in range(last + 2, min(last + 5, len(words))):
+        if not is_capital(words[k].text) or low[k] not in common:
+            return False
+        if low[k] in heads:
+            return True
+    return False
