@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shlex
 import subprocess
@@ -18,6 +19,11 @@ SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
 class UnavailableError(Exception):
     """Something a measurement needs is not on this machine; the message says what."""
+
+
+def compile_package() -> None:
+    """Write the package's bytecode, as installing it does; a checkout may lack or outdate it."""
+    compileall.compile_dir(str(ROOT / "tui"), quiet=2)
 
 
 def hexapla() -> list[str]:

@@ -16,7 +16,16 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from common import SEEDS, UnavailableError, clean_environment, described, hexapla, label, table
+from common import (
+    SEEDS,
+    UnavailableError,
+    clean_environment,
+    compile_package,
+    described,
+    hexapla,
+    label,
+    table,
+)
 from terminal import COLUMNS, Answer, Terminal, answer, bursts, first, frames
 
 if TYPE_CHECKING:
@@ -136,6 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--keys", type=int, default=40, metavar="N", help="presses of each key")
     args = parser.parse_args(arguments)
+    compile_package()
     texts = [path.read_text(encoding="utf-8") for path in SEEDS]
     bare = [sys.executable, str(Path(__file__).with_name("bare.py"))]
     programs = {"bare": (bare, Costs()), "hexapla": (hexapla(), Costs())}

@@ -13,7 +13,16 @@ import time
 from collections.abc import Sequence
 from statistics import median
 
-from common import SEEDS, UnavailableError, clean_environment, described, hexapla, label, table
+from common import (
+    SEEDS,
+    UnavailableError,
+    clean_environment,
+    compile_package,
+    described,
+    hexapla,
+    label,
+    table,
+)
 
 HELP_RATIO = 3.0  # `--help` against `python -c pass`
 REPORT_SECONDS = 0.5  # `report` on the two seeds, whole process
@@ -58,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=15, metavar="N", help="runs each (default 15)")
     parser.add_argument("--top", type=int, default=10, metavar="N", help="imports listed")
     args = parser.parse_args(arguments)
+    compile_package()
     seeds = list(map(str, SEEDS))
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
