@@ -5,12 +5,15 @@ from __future__ import annotations
 from tui.core.document import Document
 from tui.core.entities import find_entities
 from tui.core.language.sentences import split_sentences
+from tui.core.language.tagged import tag_sentences
 from tui.core.model import Entity
 
 
 def entities(*texts: str) -> tuple[Entity, ...]:
     documents = [Document(f"{k}.txt", text) for k, text in enumerate(texts)]
-    return find_entities(documents, [split_sentences(d) for d in documents])
+    sentences = [split_sentences(d) for d in documents]
+    tagged = [tag_sentences(d, s) for d, s in zip(documents, sentences, strict=True)]
+    return find_entities(documents, sentences, tagged)
 
 
 def groups(*texts: str) -> list[set[str]]:

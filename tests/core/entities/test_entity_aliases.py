@@ -5,6 +5,27 @@ from entity_views import apart, entities, groups, together
 
 MERGED = [
     ("surname", ["Vera Holm spoke. Holm left."], ["Vera Holm", "Holm"]),
+    ("prefixed mountain", ["Mount Halden fell.", "Mt Halden rose."], ["Mount Halden", "Mt Halden"]),
+    (
+        "sea",
+        ["Ships crossed the Halden Sea. Fog hid the Halden."],
+        ["Halden Sea", "Halden"],
+    ),
+    (
+        "initials and place",
+        ["The University of Texas, Austin, won. Later UT Austin lost."],
+        ["University of Texas, Austin", "UT Austin"],
+    ),
+    (
+        "quoted nickname",
+        ["Gerard “Ace” Holm left. Gerard Holm came back."],
+        ["Gerard “Ace” Holm", "Gerard Holm"],
+    ),
+    (
+        "games",
+        ["The Winter Olympic Games opened. The Winter Olympics ended."],
+        ["Winter Olympic Games", "Winter Olympics"],
+    ),
     ("given name", ["Vera Holm spoke. Later Vera left."], ["Vera Holm", "Vera"]),
     ("spelling", ["Antony Holm spoke.", "Anthony Holm spoke."], ["Antony Holm", "Anthony Holm"]),
     (

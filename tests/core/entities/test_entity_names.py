@@ -23,6 +23,35 @@ CASES = [
     ("The 2031 Halden Cup began.", ["2031 Halden Cup"]),
     ("They moved from St. Louis to Perrin's Mill.", ["St. Louis", "Perrin's Mill"]),
     ("The US wrote to Article 5 readers.", ["US"]),
+    ("He'll go to Oslo. We've seen it in March.", ["Oslo"]),
+    ("Her song “Nights In A Cold Harbour” won.", ["Nights In A Cold Harbour"]),
+    ("He wrote “Nobody in Oslo will ever sign this” to us.", ["Oslo"]),
+    ("Gerard “Ace” Holm left Oslo.", ["Gerard “Ace” Holm", "Oslo"]),
+    (
+        "The Halden, Moss and Lillestad Railway opened.",
+        ["Halden, Moss and Lillestad Railway"],
+    ),
+    ("She saw Norway, Spain and Italy.", ["Norway", "Spain", "Italy"]),
+    ("It flew to Trinidad and Tobago.", ["Trinidad and Tobago"]),
+    (
+        "The Ministry of Trade, Energy and Transport met.",
+        ["Ministry of Trade, Energy and Transport"],
+    ),
+    (
+        "At the University of Texas, Austin, Vera Holm taught.",
+        ["University of Texas, Austin", "Vera Holm"],
+    ),
+    (
+        "At the University of Bergen, Norway, Vera Holm taught.",
+        ["University of Bergen", "Norway", "Vera Holm"],
+    ),
+    ("They cited the Harbour Act of 1931.", ["Harbour Act of 1931"]),
+    ("The Ratepayers' Association wrote.", ["Ratepayers' Association"]),
+    ("The Halden Prosecutor's Office wrote.", ["Halden Prosecutor's Office"]),
+    ("Khalifa al - Attar met Ann O ’ Hara .", ["Khalifa al - Attar", "Ann O ’ Hara"]),
+    ("The Halden-oriented firm left.", ["Halden"]),
+    ("They are Indigenous people of Norway.", ["Norway"]),
+    ("Chapter 2: how it began\nListing 3: what they did", []),
 ]
 
 

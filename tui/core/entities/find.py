@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.core.document import Document, Sentence
-from tui.core.entities import apposition, display, forms, pronouns, rules, short
+from tui.core.entities import apposition, display, forms, geography, pronouns, rules, short
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.descriptions import find_descriptions
 from tui.core.entities.government import find_government
@@ -70,10 +70,13 @@ def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[rules.Pa
         rules.plurals(nodes),
         rules.models(nodes, clusters),
         rules.ships(nodes),
-        rules.same_road(nodes),
-        rules.contained(nodes),
-        rules.regions(nodes),
-        rules.compass(nodes),
+        geography.same_road(nodes),
+        geography.contained(nodes),
+        geography.landscapes(nodes),
+        rules.games(nodes),
+        rules.initialled(nodes),
+        geography.regions(nodes),
+        geography.compass(nodes),
         short.short_people(nodes, clusters),
         rules.acronyms(nodes, clusters),
         short.short_bodies(nodes, clusters),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from tui.core.entities import lexicon
 
 _SPLIT = re.compile(r"[\s\-‐‑–/,]+")
-_LOOSE = re.compile(r""" (-|['’]) (?=\w)| (['’]s\b)|["“”]""")
+_LOOSE = re.compile(r""" (-|['’]) (?=\w)| (['’]s\b)| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )""")
 _SMALL = frozenset("of the for and & in on de la du des et y der und to a at".split())
 _VARIANTS = {
     "mt": "mount",
@@ -49,7 +49,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 def _tight(name: str) -> str:
-    """Without the spaces and quotation marks of `O ’ Brien`, `al - Attar`, `Ada “Ace” Moreau`."""
+    """Without the spaces of `O ’ Brien`, `al - Attar`, and without a nickname in quotes."""
     return _LOOSE.sub(lambda m: m[1] or m[2] or "", name) if _LOOSE.search(name) else name
 
 
@@ -69,6 +69,7 @@ def key(name: str) -> str:
 def initials(name: str) -> frozenset[str]:
     """The acronyms a name may have: initials with and without its small words."""
     parts = [p for p in re.split(r"[\s\-‐‑/]+", name) if p and (p[0].isalnum() or p == "&")]
+    article = parts[0][0] if parts and parts[0] == "The" and len(parts) > 2 else ""
     if parts and parts[0].lower() == "the":
         parts = parts[1:]
     while len(parts) > 2 and fold(parts[-1]) in _legal():
@@ -78,8 +79,9 @@ def initials(name: str) -> frozenset[str]:
         return frozenset()
     strict = "".join(p[0] for p in big).upper()
     full = "".join(p[0] for p in parts if p != "&").upper()
-    capitals = "".join(c for p in big for c in p if c.isupper())
-    return frozenset(fold(a).upper() for a in (strict, full, capitals) if len(a) > 1)
+    capitals = "".join(c for p in big for c in p if c.isupper() or c.isdigit())
+    found = (strict, full, capitals, article + strict if article else "")
+    return frozenset(fold(a).upper() for a in found if len(a) > 1)
 
 
 @lru_cache(maxsize=1)

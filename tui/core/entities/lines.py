@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.core.entities import lexicon
-from tui.core.entities.casing import is_known
+from tui.core.entities.casing import is_known, starts_phrase
 from tui.core.entities.words import Word, is_capital
 from tui.core.language.tagged import TaggedSentence
 
@@ -40,6 +40,8 @@ def title_at(line: Line, i: int) -> tuple[str, int] | None:
     return None
 
 
+_PAPERS = frozenset("economist reporter correspondent critic author artist farmer trader".split())
+"""Roles that newspapers and magazines are called after."""
 _SHAPES = ("organisation", "place", "event")
 
 
@@ -63,4 +65,19 @@ def is_title(line: Line, i: int, phrase: str, n: int) -> bool:
             words[after].text
         ):
             return False
+    if n == 1 and _is_paper(line, i, phrase):
+        return False
     return not (i and n == 1 and is_capital(words[i - 1].text) and phrase in lexicon.given_names())
+
+
+def _is_paper(line: Line, i: int, phrase: str) -> bool:
+    """`The Economist`, `The Norra Reporter`: an article with a capital, a role, and no holder."""
+    words = line.words
+    if phrase not in _PAPERS or line.headline:
+        return False
+    if i + 1 < len(words) and is_capital(words[i + 1].text):
+        return False
+    k = i - 1
+    while k >= 0 and i - k < 4 and is_capital(words[k].text) and words[k].text != "The":
+        k -= 1
+    return k >= 0 and words[k].text == "The" and (k < i - 1 or not starts_phrase(words, k))

@@ -17,7 +17,6 @@ from tui.core.entities.nodes import Node
 from tui.core.entities.people import alike, compatible, nickname, split
 
 Pair = tuple[int, int, str]
-_PARTS = frozenset(("upper", "greater", "mountainous", "inner"))
 _CROWD = 40
 """A shared word that more names than this have in common tells nothing."""
 
@@ -75,6 +74,11 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
         if base in seen:
             yield i, seen[base], "same group" if node.described else "same name"
         seen.setdefault(base, i)
+        if len(node.tokens) > 1 and not node.described:
+            words = "\0".join(node.tokens) + mark
+            if words in seen:
+                yield i, seen[words], f"spelling of {nodes[seen[words]].text}"
+            seen.setdefault(words, i)
 
 
 def countries(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -197,26 +201,14 @@ def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
         seen.setdefault((home, kind), i)
 
 
-def compass(nodes: Sequence[Node]) -> Iterator[Pair]:
-    """`the North` for `North X` where a document speaks of one such country."""
-    full: dict[tuple[int, str], set[int]] = defaultdict(set)
-    for i, node in enumerate(nodes):
-        if node.country and len(node.tokens) == 2:
-            full[node.page, node.tokens[0]].add(i)
-    for i, node in enumerate(nodes):
-        if node.tokens in (("north",), ("south",), ("east",), ("west",)):
-            found = sorted(full.get((node.page, node.tokens[0]), ()))
-            named = [j for j in found if nodes[j].text == nodes[j].country] or found
-            if found and len({nodes[j].country for j in found}) == 1:
-                yield i, named[0], f"short for {nodes[named[0]].text}"
-
-
 def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """`ICRC` for a name with those initials, in the same document first."""
     full: dict[str, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if len(node.tokens) > 1 and node.type != "PERSON" and not node.described:
-            for letters in sorted(forms.initials(node.text)):
+            article = any(m.first and m.line.words[m.first - 1].text == "The" for m in node.names)
+            text = f"The {node.text}" if article else node.text
+            for letters in sorted(forms.initials(text)):
                 full[letters].append(i)
     for i, node in enumerate(nodes):
         if not forms.is_acronym(node.text) or node.country:
@@ -231,39 +223,31 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
                 break
 
 
-def contained(nodes: Sequence[Node]) -> Iterator[Pair]:
-    """`Norrum` for `Upper-Norrum` and `Upper Norrum`, where Norrum is no country or town."""
-    single = {node.tokens[0]: i for i, node in enumerate(nodes) if len(node.tokens) == 1}
+def games(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Winter Olympics` for `Winter Olympic Games`."""
+    full = {n.tokens[:-1]: j for j, n in enumerate(nodes) if n.tokens[-1:] == ("games",)}
     for i, node in enumerate(nodes):
-        if len(node.tokens) != 2 or node.country:
+        if node.tokens and node.tokens[-1].endswith("ics"):
+            j = full.get((*node.tokens[:-1], node.tokens[-1][:-1]))
+            if j is not None:
+                yield i, j, f"short for {nodes[j].text}"
+
+
+def initialled(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`UN Office` for `United Nations Office`: initials, then the same words."""
+    tails: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, node in enumerate(nodes):
+        if len(node.tokens) > 2 and node.type != "PERSON" and not node.described:
+            for n in (1, 2, 3):
+                if len(node.tokens) > n + 1:
+                    tails[node.tokens[-n:]].append(j)
+    for i, node in enumerate(nodes):
+        front = node.text.split(" ")[0]
+        if not 1 < len(node.tokens) < 5 or not forms.is_acronym(front):
             continue
-        joined = "-" in node.text and " " not in node.text
-        j = single.get(node.tokens[1]) if joined or node.tokens[0] in _PARTS else None
-        if j is None or nodes[j].country or nodes[j].text in lexicon.cities():
-            continue
-        if nodes[j].type != "PERSON" or not joined:
-            yield i, j, f"longer form of {nodes[j].text}"
-
-
-def same_road(nodes: Sequence[Node]) -> Iterator[Pair]:
-    """`Lind road`, `Lind corridor`, `Lind-Aster road`: one way under names that share a word."""
-    ways = lexicon.words("way")
-    found: dict[str, list[int]] = defaultdict(list)
-    for i, node in enumerate(nodes):
-        if len(node.tokens) > 1 and node.tokens[-1] in ways:
-            found[node.tokens[0]].append(i)
-    for first in sorted(found):
-        block = sorted(found[first], key=lambda i: (-len(nodes[i].tokens), i))
-        for i in block[1:]:
-            if set(nodes[i].tokens[:-1]) <= set(nodes[block[0]].tokens[:-1]):
-                yield i, block[0], f"short for {nodes[block[0]].text}"
-
-
-def regions(nodes: Sequence[Node]) -> Iterator[Pair]:
-    """`X economic zone` and `X`, where X is no town."""
-    single = {node.tokens[0]: i for i, node in enumerate(nodes) if len(node.tokens) == 1}
-    for i, node in enumerate(nodes):
-        if len(node.tokens) > 1 and node.text.split(" ")[-1] in ("zone", "region", "enclave"):
-            j = single.get(node.tokens[0])
-            if j is not None and nodes[j].text not in lexicon.cities() and not nodes[j].country:
-                yield i, j, f"region of {nodes[j].text}"
+        letters, rest = forms.fold(front), node.tokens[1:]
+        for j in tails.get(rest, ())[:_CROWD]:
+            head = [t for t in nodes[j].tokens[: -len(rest)] if t not in ("of", "the", "for")]
+            if "".join(t[0] for t in head) == letters:
+                yield i, j, f"short for {nodes[j].text}"
+                break

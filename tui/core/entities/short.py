@@ -60,6 +60,14 @@ def _is_full(node: Node) -> bool:
     return node.type == "PERSON" and len(node.tokens) > 1
 
 
+def _goes_by_first(name: tuple[str, ...]) -> bool:
+    """The first word is a given name: not `Saints` in `Saints back Ada Moreau`."""
+    given, common = lexicon.given_names(), lexicon.common_words()
+    if name[0] in common and name[0] not in given:
+        return False
+    return len(name) < 5 and not any(w in common and w not in given for w in name[1:-1])
+
+
 _HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE = 10.0, 1.0, 20.0, 0.2, 3.0
 """Weights of a full name in the same document, in another, and of a shared office; what is left
 of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
@@ -77,7 +85,7 @@ def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             last[surname].append(i)
             if len(given) > 1:
                 last[given[-1] + " " + surname].append(i)
-            if given:
+            if given and _goes_by_first(node.tokens):
                 first[given[0]].append(i)
         elif len(node.tokens) == 1 and node.manner:
             single[node.page, node.tokens[0]].append(i)
@@ -179,6 +187,8 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
                 continue
             found = lead.get(node.tokens, [])
+            if any(len(nodes[m].tokens) > 1 for m in clusters.members[clusters.find(i)]):
+                continue
         here = [j for j in found if nodes[j].page == node.page] or found
         if here and len({clusters.find(j) for j in here}) == 1:
             yield i, here[0], f"short for {nodes[here[0]].text}"
@@ -204,7 +214,8 @@ def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             groups[node.base].append(i)
         elif _is_full(node):
             bearers[split(node.tokens)[1]].add(clusters.find(i))
-            bearers[node.tokens[0]].add(clusters.find(i))
+            if _goes_by_first(node.tokens):
+                bearers[node.tokens[0]].add(clusters.find(i))
     for base in sorted(groups):
         known = bearers.get(nodes[groups[base][0]].tokens[0], set())
         roots = {clusters.find(j) for j in known}

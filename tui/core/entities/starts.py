@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.core.entities import lexicon
@@ -25,6 +26,11 @@ _OPENERS = ("NNP", "NNPS")
 _ADJECTIVES = ("JJ", "JJR", "JJS")
 _OFTEN = 2
 """A common word with another tag needs this many more capitals than small letters to be a name."""
+_SCENES = frozenset(
+    "later earlier early late soon often sometimes afterwards elsewhere former formerly "
+    "previous prominent veteran both longtime some such like unlike".split()
+)
+_DOUBLE = re.compile(r"-[A-ZÀ-Þ]")
 _TAILS = frozenset("ll ve d re m t s".split())
 _IN_NAMES = frozenset(
     "the first second third last next one two three four five six seven eight nine ten without "
@@ -91,8 +97,10 @@ def begins_name(line: Line, i: int, casing: Casing, after_honorific: bool) -> bo
         return True
     if _is_label(line, i, casing):
         return False
+    if low[i] in lexicon.words("notname") and not casing.upper[low[i]] and word[1:].islower():
+        return False
     if casing.is_name(word):
-        sure = casing.upper[low[i]] or is_known(word)
+        sure = casing.upper[low[i]] or is_known(word) or _DOUBLE.search(word)
         longer = i + 1 < len(words) and is_capital(words[i + 1].text) and not is_common(low[i])
         if sure or longer or line.tag(i) not in _NO_NAMES:
             return True
@@ -139,11 +147,16 @@ def _opens_name(line: Line, i: int, casing: Casing) -> bool:
         return True
     if low[i] in lexicon.words("notname") or low[i] in lexicon.words("saying"):
         return False
-    if line.tag(i) in _OPENERS and not is_known(words[i + 1].text):
+    if line.tag(i) in _OPENERS and not is_known(words[i + 1].text) and not _places(low[i]):
         return True
     return (
         low[i + 1] in lexicon.words("organisation") or low[i + 1] in lexicon.words("place")
     ) and not casing.lower[low[i + 1]]
+
+
+def _places(low: str) -> bool:
+    """An adverb or adjective that sets a scene: `Later`, `Finally`, `Former`."""
+    return low in _SCENES or (low.endswith("ly") and low in lexicon.common_words())
 
 
 def stands_alone(line: Line, i: int, casing: Casing, after_honorific: bool) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from tui.core.entities import forms, lexicon
+from tui.core.entities.casing import is_common
 from tui.core.entities.mentions import Name
 from tui.core.model import EntityType
 
@@ -15,6 +16,16 @@ _SPEECH = frozenset(
     "who whose".split()
 )
 _ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+
+
+def is_team(parts: tuple[str, ...]) -> bool:
+    """`Aster Bluejays`: a name and the plural of a common word that is no surname."""
+    last = parts[-1]
+    if len(last) < 5 or last[-1] != "s" or last[-2] == "s" or last in lexicon.surnames():
+        return False
+    shapes = ("organisation", "place", "water", "way", "event", "legal")
+    plural = is_common(last) and (last[:-1] in lexicon.common_words() or len(last) > 6)
+    return plural and not any(last in lexicon.words(shape) for shape in shapes)
 
 
 @lru_cache(maxsize=65536)
@@ -54,8 +65,11 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
             votes["PLACE"] += 4
         elif first in lexicon.words("placelead"):
             votes["PLACE"] += 1 if first in lexicon.given_names() else 2.5
-        if first in lexicon.given_names() and not heads:
-            votes["PERSON"] += 3
+        team = not heads and is_team(parts)
+        if team:
+            votes["ORG"] += 3
+        elif first in lexicon.given_names() and not heads:
+            votes["PERSON"] += 1 if last in organisation or last in shape else 3
         if last in lexicon.surnames() and not heads and len(parts) < 4:
             votes["PERSON"] += 1
         if first == "saint" and parts[1] in lexicon.given_names() and not heads:
@@ -69,14 +83,18 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
             and not any(p in lexicon.common_words() for p in parts)
         ):
             votes["PERSON"] += 1
+    elif first in ("north", "south", "east", "west"):
+        votes["PLACE"] += 3
     elif first in organisation and text[0].isupper():
         votes["ORG"] += 1.5
+    elif first in lexicon.words("event"):
+        votes["EVENT"] += 1.5
     elif first in lexicon.given_names() and first not in lexicon.common_words():
         votes["PERSON"] += 2
     elif first in lexicon.surnames():
         votes["PERSON"] += 1
-    if forms.is_acronym(text):
-        votes["ORG"] += 1.5
+    if forms.is_acronym(text.split(" ")[0]):
+        votes["ORG"] += 1.5 if " " not in text else 1
         votes["PERSON"] -= 3
     if "&" in text:
         votes["ORG"] += 1.5
