@@ -2,10 +2,12 @@
 
 import pytest
 
+from tui.core.claims import find_claims
 from tui.core.claims.attribution import find_frames
 from tui.core.document import Document
 from tui.core.language.sentences import split_sentences
 from tui.core.language.tagged import tag_sentences
+from tui.core.model import Claim
 
 
 def frames(text: str) -> list[tuple[str | None, str, list[str]]]:
@@ -20,6 +22,15 @@ def frames(text: str) -> list[tuple[str | None, str, list[str]]]:
             source = words(f.source) if f.source else None
             found.append((source, words(f.cue), [words(c) for c in f.content]))
     return found
+
+
+def whole_frames(text: str) -> list[tuple[str | None, str, list[str]]]:
+    return [f for f in frames(text) if f[1] in f[2][0]]
+
+
+def claims_of(document: Document) -> tuple[Claim, ...]:
+    sentences = split_sentences(document)
+    return find_claims([document], [sentences], [tag_sentences(document, sentences)], ())
 
 
 @pytest.mark.parametrize(
@@ -40,6 +51,28 @@ def frames(text: str) -> list[tuple[str | None, str, list[str]]]:
         ("The union rejected the board's claim that wages rose.", "union", "wages rose"),
         ("Orth urged the council to close the bridge.", "Orth", "the council to close the bridge"),
         ("The firm promised to repay the loan.", "firm", "repay the loan"),
+        ("It said boats on the lake, also known as punts, were old.", "It", "boats on the lake"),
+        (
+            "Orth told a meeting in Hale, Essex, on May 2 that fares rose.",
+            "Orth",
+            "fares rose",
+        ),
+        ("The editor pointed out that the map was wrong.", "editor", "the map was wrong"),
+        ("Orth is confident that the dam will hold.", "Orth", "the dam will hold"),
+        ("The board has made it clear that fares will rise.", "board", "fares will rise"),
+        ("Voters rebuked farmers who say the dam was old.", "farmers", "the dam was old"),
+        ("The town heard from farmers saying the dam was old.", "farmers", "the dam was old"),
+        ("Rain led farmers to say that the dam was old.", "farmers", "the dam was old"),
+        ("Orth went on to say that the dam was old.", "Orth", "the dam was old"),
+        ("Orth was told by the clerk that the dam was old.", "the clerk", "the dam was old"),
+        ("Orth was quoted as saying the dam was old.", "Orth", "the dam was old"),
+        ("As Orth told the Herald, the dam was old.", "Orth", "the dam was old"),
+        ("As reported by the Herald, the dam was old.", "the Herald", "the dam was old"),
+        ("Orth's view is that the dam was old.", "Orth", "the dam was old"),
+        ("ORTH: The dam was old.", "ORTH", "The dam was old"),
+        ("Her letter makes a plain case: “The dam was old.”", "letter", "The dam was old"),
+        ("“The dam was old,” it reads.", "it", "The dam was old"),
+        ("“The dam was old,” Orth told “Morning Hour” on Friday.", "Orth", "The dam was old"),
     ],
 )
 def test_source_and_content(text: str, source: str, content: str) -> None:
@@ -58,6 +91,51 @@ def test_source_and_content(text: str, source: str, content: str) -> None:
 )
 def test_plain_statements_have_no_source(text: str) -> None:
     assert all(source is None for source, _, _ in frames(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Orth praised the plan for the dam.", "Orth", "praised"),
+        ("The mayor has called for calm.", "The mayor", "has called for"),
+        ("Critics accused the board of neglect.", "Critics", "accused"),
+        ("Orth described the dam as a hazard.", "Orth", "described"),
+        ("Orth warned the council against delay.", "Orth", "warned"),
+        ("The union expressed concern over wages.", "The union", "expressed"),
+        ("Orth is critical of the plan.", "Orth", "is critical of"),
+        ("The plan was condemned by the union.", "the union", "was condemned"),
+        ("Orth went on to criticize the board.", "Orth", "went on to criticize"),
+        ("Orth left the hall, praising the crew.", "Orth", "praising"),
+        ("Orth complained to the clerk on Monday about the noise.", "Orth", "complained to"),
+        ("The dam, Orth said, is old.", "Orth", "said"),
+    ],
+)
+def test_an_attitude_to_a_thing_keeps_its_clause(text: str, source: str, cue: str) -> None:
+    document = Document("a", text)
+    (found,) = (f for f in whole_frames(text) if f[0] == source)
+    assert found[1].startswith(cue)
+    (claim,) = (c for c in claims_of(document) if c.attribution)
+    assert claim.attribution is not None
+    assert claim.attribution.source_text == source
+    assert claim.attribution.cue is not None
+    assert claim.start <= claim.attribution.cue.start
+    assert claim.attribution.cue.end <= claim.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gravel supports the road.",
+        "The lake reflects the light.",
+        "I like the road.",
+        "You want a map.",
+        "The results were weighted according to age.",
+        "The region is characterized by dry winters.",
+        "Update: road",
+    ],
+)
+def test_things_and_the_writer_hold_no_attitude(text: str) -> None:
+    assert not any(c.attribution for c in claims_of(Document("a", text)))
 
 
 def test_a_second_verb_shares_the_speaker() -> None:

@@ -111,6 +111,36 @@ def test_quoted_sentences_inherit_their_speaker() -> None:
     assert all(c.attribution for c in claims_of(text))
 
 
+def sources_of(text: str) -> list[str | None]:
+    return [c.attribution.source_text if c.attribution else None for c in claims_of(text)]
+
+
+def test_a_paragraph_of_quotation_goes_on_with_its_speaker() -> None:
+    text = "The mayor defended the dam.\n\n“The gate is sound. Nobody was warned.”"
+    assert sources_of(text) == ["The mayor"] * 3
+
+
+def test_a_quotation_after_a_colon_belongs_to_whoever_spoke() -> None:
+    text = "The mayor replied with a smile:\n\n“The gate is sound.”"
+    assert sources_of(text)[-1] == "The mayor"
+
+
+def test_the_speaker_is_meant_by_i_and_he() -> None:
+    assert sources_of("“I think the gate is sound,” the mayor said.") == ["the mayor"]
+
+
+def test_an_attitude_within_speech_is_the_speakers_statement() -> None:
+    assert sources_of("The mayor said that Hale opposed the dam.") == ["The mayor"]
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    text = (
+        "HALE: Was the gate open?\n\nORTH: The gate was open. The road was wet.\n\n"
+        "HALE: Who knew?\n\nORTH: The crew knew."
+    )
+    assert sources_of(text) == ["HALE", "ORTH", "ORTH", "HALE", "ORTH"]
+
+
 def test_dates_and_quantities_go_to_their_claim() -> None:
     text = "On May 2, 2020 the pipe burst and 40 houses were flooded."
     first, second = claims_of(text)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.core.claims.attribution import Frame, find_frames
+from tui.core.claims.attribution import find_frames
 from tui.core.claims.clauses import split_clauses
+from tui.core.claims.frames import Frame, Range
 from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, main_verb
 from tui.core.claims.properties import is_negated, modality
-from tui.core.claims.quotations import find_quotations
-from tui.core.document import Document, Sentence, SentenceKind, Span
+from tui.core.claims.speakers import (
+    FIRST_PERSON,
+    THIRD_PERSON,
+    EntityIndex,
+    Speakers,
+    quoted_sentences,
+)
+from tui.core.document import Document, Sentence, SentenceKind
 from tui.core.language.dates import find_dates
 from tui.core.language.quantities import find_quantities
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Attribution, Claim, Date, Entity, Mention, Modality, Quantity
+from tui.core.model import Attribution, Claim, Date, Entity, Modality, Quantity
 
-Range = tuple[int, int]
 LABEL_WORDS = 3
 """Headings without a verb state something from this many nouns and adjectives on."""
-AFTER_HEAD = frozenset({"IN", ",", "TO", "WP", "WDT", "-LRB-", "VBN", "VBG"})
 VERBAL = FINITE | {"VB", "VBN", "VBG"}
 
 
@@ -30,32 +35,6 @@ class _Draft:
 
     tokens: Range
     frame: Frame | None
-
-
-class EntityIndex:
-    """The mentions of one document, found by offset."""
-
-    def __init__(self, entities: Sequence[Entity], document: int) -> None:
-        rows = sorted(
-            (m.start, m.end, e.id, m)
-            for e in entities
-            for m in e.mentions
-            if m.document == document
-        )
-        self.starts = [r[0] for r in rows]
-        self.rows: list[tuple[int, int, str, Mention]] = rows
-        self.types = {e.id: e.type for e in entities}
-
-    def within(self, start: int, end: int) -> Iterator[tuple[int, int, str, Mention]]:
-        """Mentions that overlap `start`..`end`, in text order."""
-        i = bisect_right(self.starts, start)
-        while i > 0 and self.rows[i - 1][1] > start:
-            i -= 1
-        for row in self.rows[i:]:
-            if row[0] >= end:
-                return
-            if row[1] > start:
-                yield row
 
 
 def find_claims(
@@ -81,8 +60,8 @@ def _document_claims(
     index: EntityIndex,
 ) -> Iterator[Claim]:
     frames = [find_frames(s) for s in tagged]
-    speakers = _Speakers(index)
-    quoted = _quoted_sentences(document, tagged, frames)
+    speakers = Speakers(index)
+    quoted = quoted_sentences(document, tagged, frames)
     all_dates = find_dates(document.text, 0, len(document.text), document.date)
     date_starts = [x.start for x in all_dates]
     for k, s in enumerate(tagged):
@@ -93,14 +72,8 @@ def _document_claims(
         before: tuple[Frame | None, Modality] | None = None
         for draft, (own_dates, own_quantities) in zip(drafts, shares, strict=True):
             start, end = s.starts[draft.tokens[0]], s.ends[draft.tokens[1] - 1]
-            attribution = None
             frame = _speaking(frames[k], draft.frame)
-            if frame is not None:
-                attribution = speakers.attribution(document, s, frame)
-            elif k in quoted:
-                holder, at = quoted[k]
-                inherited = speakers.attribution(document, tagged[at], holder)
-                attribution = inherited and replace(inherited, tentative=True)
+            attribution = _attribution(speakers, document, tagged, frames[k], frame, k, quoted)
             force = draft.frame.force if draft.frame else "asserted"
             mode = modality(s, *draft.tokens)
             if before and before[0] is draft.frame and main_verb(s, *draft.tokens) is None:
@@ -124,12 +97,62 @@ def _document_claims(
         speakers.close_sentence(s, frames[k], document)
 
 
+def _attribution(
+    speakers: Speakers,
+    document: Document,
+    tagged: Sequence[TaggedSentence],
+    frames: Sequence[Frame],
+    frame: Frame | None,
+    k: int,
+    quoted: Mapping[int, tuple[Frame, int]],
+) -> Attribution | None:
+    """Who says a claim of sentence `k`: its frame's source, else whoever is quoted there.
+
+    A speaker's "I" is the one that the words around it name, and so is "he" in "Orth said he
+    hopes".
+    """
+    s = tagged[k]
+    around: Attribution | None = None
+    if k in quoted:
+        holder, at = quoted[k]
+        around = replace(speakers.attribution(document, tagged[at], holder), tentative=True)
+    if frame is None:
+        return around
+    own = speakers.attribution(document, s, frame)
+    word = s.lower[frame.source[0]] if frame.source is not None else ""
+    first_person = word in FIRST_PERSON or word == "you"
+    if word in THIRD_PERSON and (holding := _held(frames, frame)):
+        outer = speakers.attribution(document, s, holding[-1])
+        return replace(own, source=outer.source or own.source, tentative=True)
+    if first_person and frame.whole and around is None and not _held(frames, frame):
+        return None
+    if not first_person:
+        return around if frame.whole and around is not None else own
+    if holding := _held(frames, frame):
+        around = speakers.attribution(document, s, holding[-1])
+    if around is None or around.source_text in (None, "Q", "A"):
+        return own
+    if around.source is None or word == "you":
+        return replace(around, tentative=True)
+    return replace(own, source=around.source, tentative=True)
+
+
+def _held(frames: Sequence[Frame], frame: Frame) -> list[Frame]:
+    """The frames of the sentence whose content holds `frame`."""
+    return [
+        f
+        for f in frames
+        if f is not frame and not f.whole and any(a <= frame.cue[0] < b for a, b in f.content)
+    ]
+
+
 def _drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) -> Iterator[_Draft]:
     """The claims of one sentence, as token ranges with the frame that holds each."""
     if kind in ("heading", "item") and _is_label(s):
         return
-    outside = {i for f in frames for a, b in f.outside for i in range(a, b)}
-    inside: list[int] = [_innermost(frames, i) for i in range(len(s))]
+    cutting = [f for f in frames if not f.whole]
+    outside = {i for f in cutting for a, b in f.outside for i in range(a, b)}
+    inside: list[int] = [_innermost(cutting, i) for i in range(len(s))]
     found: list[_Draft] = []
     begin = 0
     while begin < len(s):
@@ -139,16 +162,22 @@ def _drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) -> I
         end = begin
         while end < len(s) and end not in outside and inside[end] == inside[begin]:
             end += 1
-        frame = frames[inside[begin]] if inside[begin] >= 0 else None
+        frame = cutting[inside[begin]] if inside[begin] >= 0 else None
         pieces = (
             [(begin, end)] if kind == "heading" and frame is None else split_clauses(s, begin, end)
         )
         found.extend(_Draft(piece, frame) for piece in pieces)
         begin = end
-    stated = [x for x in found if _is_statement(s, x, bool(frames))]
-    if not stated and frames and any(s.tags[i] in NOUN for i in range(len(s))):
+    stated = [x for x in found if _is_statement(s, x, bool(cutting))]
+    if not stated and cutting and any(s.tags[i] in NOUN for i in range(len(s))):
         stated = [_Draft((0, len(s)), None)]
-    yield from stated
+    for draft in stated:
+        yield draft if draft.frame else _Draft(draft.tokens, _stance(frames, draft.tokens))
+
+
+def _stance(frames: Sequence[Frame], tokens: Range) -> Frame | None:
+    """The first attribution that a claim carries within itself."""
+    return next((f for f in frames if f.whole and tokens[0] <= f.cue[0] < tokens[1]), None)
 
 
 def _is_label(s: TaggedSentence) -> bool:
@@ -210,107 +239,3 @@ def _share_out(
         if spans:
             own_dates[home].append(date)
     return [(tuple(a), tuple(b)) for a, b in zip(own_dates, own_quantities, strict=True)]
-
-
-def _quoted_sentences(
-    document: Document, tagged: Sequence[TaggedSentence], frames: Sequence[Sequence[Frame]]
-) -> dict[int, tuple[Frame, int]]:
-    """Sentence -> the frame that speaks for it from elsewhere, and that frame's sentence.
-
-    A sentence inside a quotation without a frame of its own takes the frame of the sentence that
-    closes the quotation, else of the one that opens it, else of the sentence just before it in
-    the same paragraph.
-    """
-    found: dict[int, tuple[Frame, int]] = {}
-    starts = [s.start for s in tagged]
-    for quotation in find_quotations(document.text):
-        first = max(0, bisect_right(starts, quotation.start) - 1)
-        last = max(0, bisect_right(starts, quotation.end - 1) - 1)
-        if first > last:
-            continue
-        holders = [
-            (frame, k)
-            for k in (last, first)
-            for frame in frames[k]
-            if _speaks_for(tagged[k], frame, quotation)
-        ]
-        if not holders and first > 0 and frames[first - 1]:
-            gap = document.text[tagged[first - 1].end : quotation.start]
-            if "\n\n" not in gap and quotation.start <= tagged[first].start:
-                holders = [(frames[first - 1][-1], first - 1)]
-        if not holders:
-            continue
-        for k in range(first, last + 1):
-            inside = tagged[k].start >= quotation.start and tagged[k].end <= quotation.end + 1
-            if inside and k != holders[0][1]:
-                found[k] = holders[0]
-    return found
-
-
-def _speaks_for(s: TaggedSentence, frame: Frame, quotation: Span) -> bool:
-    """Whether the frame stands outside the quotation and its content within it."""
-    cue = s.starts[frame.cue[0]]
-    if quotation.start <= cue < quotation.end:
-        return False
-    return any(
-        s.starts[a] < quotation.end and s.ends[b - 1] > quotation.start for a, b in frame.content
-    )
-
-
-class _Speakers:
-    """Resolves the sources of one document's frames, in text order."""
-
-    def __init__(self, index: EntityIndex) -> None:
-        self.index = index
-        self.last_person: str | None = None
-        """The last person who spoke or was the first named in a sentence."""
-
-    def attribution(
-        self, document: Document, s: TaggedSentence, frame: Frame
-    ) -> Attribution | None:
-        cue = Span(s.starts[frame.cue[0]], s.ends[frame.cue[1] - 1])
-        if frame.source is None:
-            return Attribution(None, None, None, cue)
-        first, end = frame.source
-        span = Span(s.starts[first], s.ends[end - 1])
-        text = document.text[span.start : span.end]
-        entity, tentative = self._entity(s, first, end)
-        return Attribution(entity, span, text, cue, tentative or frame.inherited)
-
-    def _entity(self, s: TaggedSentence, first: int, end: int) -> tuple[str | None, bool]:
-        head = _head(s, first, end)
-        at = s.starts[head]
-        holding = [r for r in self.index.within(at, s.ends[head]) if r[0] <= at < r[1]]
-        if holding:
-            _, _, entity, mention = max(holding, key=lambda r: r[1] - r[0])
-            return entity, mention.kind == "pronoun"
-        if s.lower[head] in ("he", "she", "his", "her") and self.last_person is not None:
-            return self.last_person, True
-        return None, False
-
-    def close_sentence(
-        self, s: TaggedSentence, frames: Sequence[Frame], document: Document
-    ) -> None:
-        """Remember who a later "he said" most likely means."""
-        for frame in frames:
-            if frame.source is not None:
-                entity, tentative = self._entity(s, *frame.source)
-                if entity is not None and not tentative and self.index.types[entity] == "PERSON":
-                    self.last_person = entity
-                    return
-        for start, _, entity, _ in self.index.within(s.start, s.end):
-            if self.index.types[entity] == "PERSON":
-                if self.last_person is None or start - s.start < 40:
-                    self.last_person = entity
-                return
-
-
-def _head(s: TaggedSentence, first: int, end: int) -> int:
-    """The head noun of a source: the last nominal before what hangs on it."""
-    head = first
-    for i in range(first, end):
-        if s.tags[i] in AFTER_HEAD and s.tags[head] in NOMINAL:
-            break
-        if s.tags[i] in NOMINAL or s.tags[i] == "PRP$":
-            head = i
-    return head

@@ -15,7 +15,9 @@ SAY = frozenset(
     " complain protest object counter retort continue quip joke muse opine exclaim cry shout"
     " whisper mutter murmur yell boast brag proclaim pronounce clarify specify summarize narrate"
     " relate recount attest certify deny dispute rule hold quote cite speculate hint signal vow"
-    " promise pledge agree rejoin intone lament blurt bid".split()
+    " promise pledge agree rejoin intone lament blurt bid ask wonder inquire enquire question"
+    " fume posit theorize hypothesize surmise postulate aver reason concur marvel grouse"
+    " bemoan".split()
 )
 """Verbs of saying: `that` clause, bare clause or quotation."""
 
@@ -23,7 +25,7 @@ THINK = frozenset(
     "believe think know feel suspect doubt fear hope expect consider assume presume suppose"
     " understand realize realise recognize recognise guess imagine worry learn hear see decide"
     " determine dream reckon deem anticipate foresee wish regret remember forget fancy"
-    " concern trust judge".split()
+    " concern trust judge mean sense".split()
 )
 """Belief and desire: they attribute a clause, not a quotation."""
 
@@ -34,7 +36,8 @@ SHOW = frozenset(
 
 DEMAND = frozenset(
     "urge ask order demand request instruct command advise recommend propose call tell beg implore"
-    " appeal press encourage direct require exhort entreat summon invite want warn".split()
+    " appeal press encourage direct require exhort entreat summon invite want warn caution pressure"
+    " persuade convince remind".split()
 )
 """With a `to` infinitive or a bare subjunctive they ask for something."""
 
@@ -47,6 +50,34 @@ PROMISE = frozenset(
 DENY = frozenset("deny dispute refute reject rebut disclaim refuse decline dismiss doubt".split())
 """What they attribute is denied."""
 
+SUBJUNCTIVE = frozenset("demand propose recommend insist request order urge ask".split())
+"""Verbs whose `that` clause demands where its verb is bare."""
+
+ALOUD = frozenset(
+    "read go put chant sing begin open start interrupt interject press chide scold thunder tease"
+    " crow gush rant scoff snap shoot fire sneer shrug sigh laugh growl grumble hiss roar scream"
+    " drawl venture".split()
+)
+"""Verbs that attribute a quotation next to them, and nothing else."""
+
+WITH_PARTICLE: dict[str, tuple[str, ...]] = {
+    "point": ("out",),
+    "find": ("out",),
+    "spell": ("out",),
+    "turn": ("out",),
+    "cry": ("out",),
+    "call": ("out",),
+    "sing": ("out",),
+}
+"""Verbs that take a clause after their particle."""
+
+BARE_CLAUSE = frozenset(
+    "say think believe argue claim insist contend assert suspect hope fear feel know guess suggest"
+    " maintain allege admit concede acknowledge mean reckon wish predict estimate bet swear"
+    " conclude show indicate".split()
+)
+"""Verbs that take a clause without `that` rather than an object."""
+
 NOUNS = frozenset(
     "statement claim assertion allegation belief view opinion position argument contention"
     " suggestion warning announcement declaration report complaint conclusion admission denial"
@@ -56,6 +87,12 @@ NOUNS = frozenset(
     " testimony account".split()
 )
 """Nouns that take a `that` clause: "the denial that …"."""
+
+HEARSAY_NOUNS = frozenset(
+    "claim allegation accusation charge rumor rumour report complaint denial testimony warning"
+    " announcement confirmation news".split()
+)
+"""Nouns that attribute although nobody is named."""
 
 DENY_NOUNS = frozenset("denial rejection".split())
 
@@ -70,6 +107,4 @@ TELLS = frozenset(
 )
 """Verbs that take the hearer as an object before the content."""
 
-EVERY_VERB = SAY | THINK | SHOW | DEMAND | PROMISE | DENY
-
-FOLLOW = frozenset("according per".split())
+EVERY_VERB = SAY | THINK | SHOW | DEMAND | PROMISE | DENY | ALOUD | WITH_PARTICLE.keys()

@@ -13,6 +13,8 @@ ADVERB = frozenset({"RB", "RBR", "RBS"})
 BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
 HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
 DO = frozenset("do does did".split())
+AFTER_HEAD = frozenset({"IN", ",", "TO", "WP", "WDT", "-LRB-", "VBN", "VBG"})
+"""Tags that follow the head of a phrase."""
 LINKS = frozenset("of for from at in with on against between".split())
 """Prepositions that carry a noun phrase on."""
 PERSONAL = frozenset("i you he she it we they".split())
@@ -178,3 +180,14 @@ def main_verb(s: TaggedSentence, start: int, end: int) -> int | None:
                 return i
             held = False
     return first
+
+
+def head_of(s: TaggedSentence, first: int, end: int) -> int:
+    """The head noun of a source: the last nominal before what hangs on it."""
+    head = first
+    for i in range(first, end):
+        if s.tags[i] in AFTER_HEAD and s.tags[head] in NOMINAL:
+            break
+        if s.tags[i] in NOMINAL or s.tags[i] == "PRP$":
+            head = i
+    return head

@@ -1,0 +1,139 @@
+"""Attitudes to a thing: "praised the plan", "called for calm", "was critical of the minister".
+
+Their content is a noun phrase, which states nothing by itself; so the clause is attributed whole.
+"""
+
+from __future__ import annotations
+
+from tui.core.claims import stance_cues
+from tui.core.claims.frames import Frame, Range
+from tui.core.claims.phrases import (
+    ADVERB,
+    BE,
+    FINITE,
+    INSIDE,
+    STANDALONE,
+    has_finite,
+    head_of,
+    is_open_quote,
+)
+from tui.core.claims.subjects import (
+    agent_of,
+    controller,
+    main_subject,
+    participle_subject,
+    subject_of,
+    verb_group,
+)
+from tui.core.language.morphology import analyse
+from tui.core.language.tagged import TaggedSentence
+
+OBJECT = INSIDE - {"POS", "EX", "VBN"}
+"""Tags that an object may begin with."""
+NO_HOLDER = frozenset("this that these those which there you one".split())
+"""Subjects that hold no attitude of their own, or that of people in general."""
+
+
+def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
+    """The attitude that verb `i` expresses, if an object or the right preposition follows it."""
+    group = verb_group(s, i)
+    if group.passive and not group.infinitive:
+        if s.lemma(i) not in stance_cues.DIRECT:
+            return None
+        source, inherited = agent_of(s, i), False
+        end = i + 1
+    else:
+        found = _object(s, i)
+        if found is None:
+            return None
+        end = found
+        if group.infinitive:
+            source, inherited = controller(s, group.begin), False
+        else:
+            source, inherited = _holder(s, i, group.begin, frames)
+    if source is None or not _can_hold(s, source):
+        return None
+    return Frame(
+        source,
+        (group.begin, end),
+        ((min(source[0], group.begin), max(source[1], end)),),
+        (),
+        inherited=inherited,
+        whole=True,
+    )
+
+
+def _object(s: TaggedSentence, i: int) -> int | None:
+    """The end of the cue when an object follows: the verb with its particle or preposition."""
+    lemma = s.lemma(i)
+    k = i + 1
+    n = len(s)
+    words = stance_cues.PREPOSITIONS.get(lemma, frozenset())
+    if lemma not in stance_cues.DIRECT or words:
+        at = k
+        reach = k + (3 if lemma in stance_cues.DIRECT else 9)
+        while at < n and at < reach and s.lower[at] not in words:
+            if s.tags[at] in FINITE or s.words[at] in ",;:" or s.lower[at] == "that":
+                break
+            at += 1
+        if at < n - 1 and s.lower[at] in words:
+            return at + 1
+    if lemma not in stance_cues.DIRECT or k >= n:
+        return None
+    while k < n - 1 and (s.tags[k] in ADVERB or s.tags[k] == "RP"):
+        k += 1
+    return i + 1 if s.tags[k] in OBJECT or is_open_quote(s, k) or s.tags[k] == "WP" else None
+
+
+def _holder(
+    s: TaggedSentence, i: int, begin: int, frames: list[Frame]
+) -> tuple[Range | None, bool]:
+    """Whose attitude it is, and whether an earlier verb lends its subject."""
+    bare = s.tags[i] == "VBG" and not any(s.lower[k] in BE for k in range(begin, i))
+    if bare or (s.tags[i] == "VBN" and begin == i and has_finite(s, 0, len(s))):
+        noun = participle_subject(s, begin) if bare else None
+        if noun is not None:
+            return noun, False
+        return (main_subject(s, begin), True) if bare and begin else (None, False)
+    if begin > 0 and s.tags[begin - 1] == "CC":
+        if s.tags[i] not in FINITE and begin == i:
+            return None, False
+        return main_subject(s, begin) or (frames[-1].source if frames else None), True
+    source = subject_of(s, begin)
+    if source is not None and (
+        s.lower[source[0]] in NO_HOLDER
+        or (s.lemma(i) in stance_cues.EVIDENCE and s.lower[source[0]] == "it")
+    ):
+        return None, False
+    return source, False
+
+
+def _can_hold(s: TaggedSentence, source: Range) -> bool:
+    """Whether a source can hold an attitude: a person, a body of people, or a name."""
+    head = head_of(s, *source)
+    word, tag = s.lower[head], s.tags[head]
+    if tag in ("NNP", "NNPS", "PRP", "PRP$", "WP"):
+        return word != "it" or s.lower[source[0]] == "it"
+    if word in STANDALONE:
+        return True
+    lemma = s.lemma(head)
+    if lemma in stance_cues.BODIES or lemma.endswith(stance_cues.MEMBER_ENDINGS):
+        return True
+    stems = (lemma[:-2], lemma[:-1]) if lemma.endswith(("er", "or")) else ()
+    return any(part == "V" for stem in stems for part, *_ in analyse(stem))
+
+
+def adjective_stance(s: TaggedSentence, i: int) -> Frame | None:
+    """ "is critical of the plan", "felt uneasy about the vote"."""
+    if i + 2 >= len(s) or s.lower[i + 1] not in stance_cues.ADJECTIVES[s.lower[i]]:
+        return None
+    verb = i - 1
+    while verb >= 0 and s.tags[verb] in ADVERB:
+        verb -= 1
+    if verb < 0 or not (s.lower[verb] in BE or s.lemma(verb) in stance_cues.LINKING):
+        return None
+    group = verb_group(s, verb)
+    source = None if group.infinitive else subject_of(s, group.begin)
+    if source is None or s.lower[source[0]] in NO_HOLDER | {"it"} or not _can_hold(s, source):
+        return None
+    return Frame(source, (group.begin, i + 2), ((source[0], i + 2),), (), whole=True)
