@@ -103,9 +103,8 @@ class Column(ScrollView, can_focus=False):
         was_laid_out = self.laid_out
         start, end = self._in_view() if was_laid_out else (0, 0)
         y = self.rows.row_of(start) - self.top if was_laid_out else 0
-        if not was_laid_out or self.rows.width != self.text_width:
-            self.rows = layout.wrap(self.document.text, self.text_width, self._spaced)
-            self.virtual_size = Size(self.size.width, len(self.rows))
+        self._lay_out()
+        self.virtual_size = Size(self.size.width, len(self.rows))
         self._seen = self.height
         if self._wanted:
             start, y = self._wanted
@@ -115,6 +114,10 @@ class Column(ScrollView, can_focus=False):
             self.reveal(start, end)
         self._move_thumb()
         self.refresh()
+
+    def _lay_out(self) -> None:
+        if not self.laid_out or self.rows.width != self.text_width:
+            self.rows = layout.wrap(self.document.text, self.text_width, self._spaced)
 
     def _in_view(self) -> tuple[int, int]:
         """What must stay in view: the claim in focus if it was seen, or else the first row."""
@@ -210,8 +213,11 @@ class Column(ScrollView, can_focus=False):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
+        # The first frame is drawn before the news of the size comes: the text stands in it already.
+        if not self.laid_out:
+            self._lay_out()
         row = self.top + y
-        if row < len(self.rows) and self.laid_out:
+        if row < len(self.rows):
             return self._strip(row)
         blank = Segment(" " * (self.size.width - 1), self._plain)
         return Strip([blank, *self._track(y)])
