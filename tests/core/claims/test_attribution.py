@@ -53,9 +53,9 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
         ("The firm promised to repay the loan.", "firm", "repay the loan"),
         ("It said boats on the lake, also known as punts, were old.", "It", "boats on the lake"),
         (
-            "Orth told a meeting in Hale, Essex, on May 2 that fares rose.",
+            "Orth told a meeting in Hale, Essex, on Friday that the dam was old.",
             "Orth",
-            "fares rose",
+            "the dam was old",
         ),
         ("The editor pointed out that the map was wrong.", "editor", "the map was wrong"),
         ("Orth is confident that the dam will hold.", "Orth", "the dam will hold"),
