@@ -132,7 +132,7 @@ def gather(sentences: Sequence[tuple[Sequence[Word], bool]]) -> Casing:
         for i, word in enumerate(words):
             text = word.text
             first = text[0]
-            if first.islower() and not is_capital(text):
+            if text.islower() or (first.islower() and not is_capital(text)):
                 lower[text] += 1
                 previous = ""
             elif first.isupper():

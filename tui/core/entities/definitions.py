@@ -20,10 +20,14 @@ def find_definitions(page: Page) -> Iterator[tuple[Name, Name, str]]:
     for name in page.names:
         by_line[id(name.line)].append(name)
     for names in by_line.values():
+        if "(" not in names[0].line.low:
+            continue
         for k, short in enumerate(names):
-            opened = _bracket(short)
-            before = [n for n in names[:k] if opened is not None and n.last <= opened]
-            if opened is None or not before:
+            opened = _bracket(short) if k else None
+            if opened is None:
+                continue
+            before = [n for n in names[:k] if n.last <= opened]
+            if not before:
                 continue
             words, full = short.line.words, before[-1]
             inside = [w.text for w in words[opened + 1 : short.first]]

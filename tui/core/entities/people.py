@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
-
 from tui.core.entities import lexicon
 
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
@@ -29,7 +27,13 @@ def alike(a: str, b: str) -> bool:
     given = lexicon.given_names()
     if given.get(a, "mf") != given.get(b, "mf") and {given.get(a), given.get(b)} == {"m", "f"}:
         return False
-    return Levenshtein.distance(a, b) <= (1 if long < 8 else 2)
+    most = 1 if long < 8 else 2
+    if long - short > most:
+        return False
+    # loaded here because it takes longer to load than most texts take to read
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a, b, score_cutoff=most) <= most
 
 
 def nickname(a: str, b: str) -> bool:

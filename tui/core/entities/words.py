@@ -49,7 +49,7 @@ def is_capital(word: str) -> bool:
     """Starts with a capital, or holds one after a lower-case prefix (iPhone, eThekwini)."""
     if word[0].isupper():
         return True
-    if len(word) < 3 or not word[0].islower():
+    if word.islower() or len(word) < 3 or not word[0].islower():
         return False
     return word[1].isupper() or bool(_ARTICLE.match(word))
 
@@ -62,6 +62,11 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
         if begin < stop:
             continue
         found = match.group()
+        if found.isalpha() and text[finish : finish + 1] != ".":
+            # most words of a text take this way
+            stop = finish
+            yield Word(found, begin, finish)
+            continue
         if " " in found and found[1] != ".":
             # texts put together from tokens: `O ’ Brien`, `al - Obaidly`, `court ’ s`
             stop = finish
