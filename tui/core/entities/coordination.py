@@ -100,13 +100,12 @@ def _shared_head(words: Sequence[Word], low: Sequence[str], first: int, last: in
 def binomial(words: Sequence[Word], low: Sequence[str], last: int) -> bool:
     """`Food and Drug Administration`: words that share one head after `and`.
 
-    The word before `and` may be no common one in a longer name: `National Aeronautics and Space
-    Administration`.
+    The first may name a field of study, which few lists of common words hold in full.
     """
     common, heads = lexicon.common_words(), lexicon.words("organisation")
     if low[last - 1] in heads or low[last + 1] in heads:
         return False
-    learned = low[last - 1].endswith("ics") and low[last - 2 : last - 1] == ["national"]
+    learned = low[last - 1].endswith("ics")
     if low[last + 1] not in common or not (low[last - 1] in common or learned):
         return False
     for k in range(last + 2, min(last + 5, len(words))):
