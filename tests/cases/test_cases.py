@@ -33,7 +33,8 @@ def span(case: dict[str, Any], ref: dict[str, Any]) -> tuple[int, int, int]:
 
 def quoted(case: dict[str, Any]) -> list[dict[str, Any]]:
     """Every linked or solitary statement of a case."""
-    return [ref for link in case["links"] for ref in (link["a"], link["b"])] + case["only"]
+    linked = [ref for link in case["links"] for ref in (link["a"], link["b"])]
+    return [*linked, *case["only"]]
 
 
 def mentions(case: dict[str, Any]) -> dict[str, set[int]]:
