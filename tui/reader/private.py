@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from rich.color import ColorSystem
+from rich.color import Color, ColorSystem
 from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style
+
+from tui.reader.numbered import NUMBERS
 
 _PLAIN: tuple[frozenset[str], str, str] = (frozenset(), "", "")
 
@@ -90,11 +92,18 @@ def _codes(style: Style, system: ColorSystem | None) -> tuple[frozenset[str], st
     if system is None:
         return _PLAIN
     attributes = frozenset(code for name, code in _ATTRIBUTES if getattr(style, name))
-    colour, behind = (
-        ";".join(shade.downgrade(system).get_ansi_codes(foreground)) if shade else ""
-        for shade, foreground in ((style.color, True), (style.bgcolor, False))
-    )
-    return attributes, colour, behind
+    return attributes, _shade(style.color, True, system), _shade(style.bgcolor, False, system)
+
+
+def _shade(colour: Color | None, foreground: bool, system: ColorSystem) -> str:
+    """The codes of a colour: its number where it is one of the numbered, which is shorter."""
+    if colour is None:
+        return ""
+    numbered = system in (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT)
+    if numbered and (rgb := colour.triplet) and (rgb.red, rgb.green, rgb.blue) in NUMBERS:
+        number = NUMBERS[rgb.red, rgb.green, rgb.blue]
+        return f"{38 if foreground else 48};5;{number}"
+    return ";".join(colour.downgrade(system).get_ansi_codes(foreground))
 
 
 @lru_cache(4096)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from rich.style import Style
 
+from tui.reader.numbered import NUMBERS, RGB, nearest
 from tui.reader.relations import RELATIONS
 
 Depth = Literal["full", "sixteen", "none"]
@@ -134,14 +135,22 @@ class Palette:
 
 def _shades(colours: Mapping[str, str]) -> dict[str, str]:
     background, foreground = colours["background"], colours["foreground"]
-    return {
-        **colours,
+    light = sum(_rgb(background)) > sum(_rgb(foreground))
+    between = {
         "quiet": blend(foreground, background, 0.45),
         "said": blend(foreground, background, 0.3),
-        "current": blend(background, colours["primary"], 0.22),
-        "counterpart": blend(background, colours["primary"], 0.12),
-        "mark": blend(background, colours["accent"], 0.24),
+        "current": blend(background, colours["primary"], 0.16 if light else 0.22),
+        "counterpart": blend(background, colours["primary"], 0.06 if light else 0.12),
     }
+    if _rgb(background) in NUMBERS:
+        between = {
+            name: "#{:02x}{:02x}{:02x}".format(*nearest(_rgb(c))) for name, c in between.items()
+        }
+    return {**colours, **between, "mark": blend(background, colours["accent"], 0.2)}
+
+
+def _rgb(colour: str) -> RGB:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def blend(a: str, b: str, share: float) -> str:

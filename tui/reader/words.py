@@ -21,7 +21,7 @@ Piece = tuple[str, tuple[str, ...]]
 
 Line = list[Piece]
 
-WIDEST = 90
+WIDEST = 96
 """Cells a counterpart's line fills at most; its source stands at the end of it."""
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
