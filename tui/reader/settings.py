@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+
+Theme = Literal["hexapla-dark", "hexapla-light"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderSettings:
     """How the reader looks and which keys it listens to."""
 
-    theme: str = "hexapla-dark"
+    theme: Theme = "hexapla-dark"
     sidebar: bool = True
     """Whether the list of entities is shown where the terminal is wide enough for it."""
     keys: Mapping[str, str] = field(default_factory=dict)
