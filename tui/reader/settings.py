@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-
 Theme = Literal["hexapla-dark", "hexapla-light"]
 
 

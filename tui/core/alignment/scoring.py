@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from tui.core.alignment.similarity import Floats, Ints
 
 FLOOR = 0.3
-"""Pairs whose words cover each other less than this on average are never linked."""
+"""Pairs whose words cover each other less than this on average are left aside, unless they are the
+best of either claim or differ in polarity; below two thirds of it nothing is linked."""
 
 FEATURES = (
     "mutual coverage",
@@ -38,15 +39,17 @@ FEATURES = (
     "denial",
     "same speaker",
     "same demand",
+    "best of row",
+    "best of column",
 )
 
 WEIGHTS = np.asarray(
-    [12.0, -2.5, 4.25, 0.8, -0.3, 1.5, 0.5, 0.0, 0.7, 0.2, -0.3, -1.0, 2.0, 0.2, 0.5],
+    [11, -2.5, 4.25, 1.2, -0.2, 2, 0.5, 1, 0.5, 0.2, -0.2, -1.5, 2, 0.3, 1, 1, 1],
     dtype=np.float32,
 )
-"""Rounded from a logistic regression on three development sets, each set left out in turn; what
-they hold too few of to learn (denials, other numbers of the same thing) is set by hand."""
-BIAS = np.float32(-5.15)
+"""Rounded by hand between logistic regressions on three development sets, each left out in turn;
+what they hold too few of to learn (denials, other numbers of the same thing) is set by hand."""
+BIAS = np.float32(-6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def features(a: Bags, b: Bags) -> tuple[Ints, Ints, Floats]:
     row_lead = _lead(rows, alike, len(a.views))
     column_lead = _lead(columns, alike, len(b.views))
     turned = _turned(a, b, rows, columns)
-    kept = np.flatnonzero(alike >= np.where(turned, FLOOR / 2, FLOOR))
+    leading = (row_lead > 0) | (column_lead > 0)
+    kept = np.flatnonzero(alike >= np.where(turned | leading, FLOOR * 2 / 3, FLOOR))
     rows, columns = rows[kept], columns[kept]
     table = np.zeros((len(kept), len(FEATURES)), dtype=np.float32)
     table[:, 0] = alike[kept]
@@ -82,6 +86,8 @@ def features(a: Bags, b: Bags) -> tuple[Ints, Ints, Floats]:
     table[:, 8] = row_lead[kept]
     table[:, 9] = column_lead[kept]
     table[:, 10] = (alike[kept] - noise) / max(spread, 0.02) if len(alike) > 8 else 2.0
+    table[:, 15] = row_lead[kept] > 0
+    table[:, 16] = column_lead[kept] > 0
     for k, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
         x, y = a.views[i], b.views[j]
         table[k, 11] = abs(x.position - y.position)
