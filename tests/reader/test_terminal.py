@@ -88,6 +88,15 @@ def test_reading_a_comparison_by_keys(start: Start) -> None:
     assert terminal.wait() == 0
 
 
+def test_keys_typed_ahead_of_a_closing_help_are_kept(start: Start) -> None:
+    terminal = ready(start("sample"))
+    terminal.press("?")
+    terminal.wait_for("In the margin")
+    terminal.press("jqq")
+    assert terminal.wait() == 0
+    assert is_restored(terminal)
+
+
 def test_searching_and_entities(start: Start) -> None:
     terminal = ready(start("sample"))
     terminal.press("/brennhavn")

@@ -61,6 +61,7 @@ class HelpScreen(Screen[None]):
         self, palette: Palette, keys: Mapping[str, Sequence[str]], ascii_only: bool
     ) -> None:
         super().__init__()
+        self._leaving = False
         self._lines = help_lines(keys, ascii_only)
         self._body = Lines(palette, "text", rows=len(self._lines))
         self._body.show(self._lines)
@@ -75,6 +76,10 @@ class HelpScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        if self._leaving:
+            # Typed before the screen was gone, but meant for what lies under it.
+            self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
+            return
         scroll = self.query_one(VerticalScroll)
         if event.key in ("down", "j", "space", "pagedown"):
             step = 1 if event.key in ("down", "j") else scroll.size.height - 1
@@ -85,4 +90,5 @@ class HelpScreen(Screen[None]):
         elif event.key == "ctrl+q":
             self.app.exit(return_code=0)
         else:
+            self._leaving = True
             self.dismiss()
