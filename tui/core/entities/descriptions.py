@@ -1,4 +1,4 @@
-"""Groups named by their country: `Russian peacekeepers`, `the Armenian side`."""
+"""Groups named by their country: `Kenyan peacekeepers`, `the Peruvian side`."""
 
 from __future__ import annotations
 

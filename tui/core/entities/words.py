@@ -108,7 +108,7 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
 
 
 def _splits(parts: list[str]) -> bool:
-    """`Armenia-Azerbaijan` names two countries, `Guinea-Bissau` one."""
+    """`Chile-Peru` names two countries, `Guinea-Bissau` one."""
     known = lexicon.countries()
     if "-".join(parts) in known.names or len(parts) > 3:
         return False

@@ -28,7 +28,7 @@ _BEFORE_NUMBER = (
     "Art|Arts|Ch|Fig|Figs|Jul|Jun|Mar|No|Nos|Sat|Sec|Sun|Vol|art|arts|ca|c|ch|fig|figs|no|nos|"
     "pp|p|para|paras|sec|vol"
 )
-_DOMAINS = "com|org|net|gov|edu|mil|int|info|biz|io|eu|uk|de|fr|ru|us|ca|au|nz|am|az|ge|tv"
+_DOMAINS = "com|org|net|gov|edu|mil|int|info|biz|io|eu|uk|de|fr|ru|us|ca|au|nz|jp|cn|in|br|nl|ch|tv"
 
 _WORD = (
     rf"{_W}+(?:[-‐‑&]{_W}+|{_APOSTROPHE}(?!{_CLITIC}\b){_W}+|\.(?:{_DOMAINS})\b(?!\.\w))*"
