@@ -105,7 +105,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for or against a link: `kind` is words, entity, number, date, verb, polarity …"""
+    """One reason for a link: `kind` is words, related words, entities, number or date."""
 
     kind: str
     detail: str

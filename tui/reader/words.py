@@ -132,6 +132,16 @@ def counterpart_line(
     return line
 
 
+_EVIDENCE = {
+    "words": "same words",
+    "related words": "alike",
+    "entities": "same names",
+    "number": "same number",
+    "date": "same date",
+}
+"""What speaks for a link, in words, by its kind."""
+
+
 def why(found: Counterpart) -> str:
     """What speaks for a relation, in short: the differences first, then the evidence."""
     if found.link is None:
@@ -140,9 +150,7 @@ def why(found: Counterpart) -> str:
     if differences:
         return differences
     return "; ".join(
-        f"same {e.kind}: {e.detail}"
-        if e.kind in ("words", "entity", "number", "date")
-        else e.detail
+        f"{_EVIDENCE[e.kind]}: {e.detail}" if e.kind in _EVIDENCE else e.detail
         for e in found.link.evidence
     )
 
