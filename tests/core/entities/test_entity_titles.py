@@ -61,7 +61,12 @@ def test_a_pronoun_follows_the_one_person_it_can_mean() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Elsa Brandt met Maria Holm. She spoke.", "Elsa Brandt arrived. He spoke.", "She spoke."],
+    [
+        "Elsa Brandt met Maria Holm. She spoke.",
+        "Elsa Brandt arrived. He spoke.",
+        "She spoke.",
+        "In a talk with Chancellor Peter Orth, he denied the report.",
+    ],
 )
 def test_an_unclear_pronoun_is_left_alone(text: str) -> None:
     assert all(m.kind != "pronoun" for e in entities(text) for m in e.mentions)

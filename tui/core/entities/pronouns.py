@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
-from tui.core.entities.mentions import Name, Page
+from tui.core.entities.lines import Line
+from tui.core.entities.mentions import Page
 from tui.core.entities.nodes import Node
 from tui.core.entities.offices import Held
 
@@ -28,13 +29,18 @@ def resolve(
 ) -> list[Found]:
     """Pronouns whose own and preceding sentence name one person that fits them."""
     people: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    titled = {(item.page, item.end): item.start for item in held}
     for p, page in enumerate(pages):
         for name in page.names:
             node = node_of.get(id(name))
-            if node is not None and _is_agent(name) and _is_person(node, clusters):
+            if node is None or not _is_person(node, clusters):
+                continue
+            first = name.line.words[name.first - len(name.honorifics)].start
+            start = titled.get((p, first), titled.get((p, first - 1), first))
+            if _is_agent(name.line, start):
                 people[p, name.line.sentence].append((name.start, node))
     for item in held:
-        if item.node is not None:
+        if item.node is not None and _is_agent(item.role.line, item.start):
             people[item.page, item.role.line.sentence].append((item.start, item.node))
     found: list[Found] = []
     for p, page in enumerate(pages):
@@ -60,10 +66,10 @@ def resolve(
     return found
 
 
-def _is_agent(name: Name) -> bool:
+def _is_agent(line: Line, start: int) -> bool:
     """Not `by X`, `after X`: what a preposition governs is seldom taken up by a pronoun."""
-    before = name.first - 1 - len(name.honorifics)
-    return before < 0 or name.line.low[before] not in _PREPOSITIONS
+    before = sum(word.start < start for word in line.words) - 1
+    return before < 0 or line.low[before] not in _PREPOSITIONS
 
 
 def _is_person(node: int, clusters: Clusters) -> bool:
