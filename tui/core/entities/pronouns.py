@@ -36,8 +36,9 @@ def resolve(
             if node is None or not _is_person(node, clusters):
                 continue
             first = name.line.words[name.first - len(name.honorifics)].start
-            start = titled.get((p, first), titled.get((p, first - 1), first))
-            if _is_agent(name.line, start):
+            # A title ends before the name, or is one mention with it.
+            starts = [titled.get((p, end), first) for end in (first, first - 1, name.end)]
+            if _is_agent(name.line, min(starts)):
                 people[p, name.line.sentence].append((name.start, node))
     for item in held:
         if item.node is not None and _is_agent(item.role.line, item.start):
