@@ -102,6 +102,15 @@ def test_the_order_of_documents_changes_no_link() -> None:
     assert all(r == results[0] for r in results)
 
 
+def test_what_differs_is_told_in_the_order_of_the_documents() -> None:
+    def told(*documents: Document) -> list[str]:
+        links = compare(documents).links
+        return [d.detail for x in links for d in x.differences if d.kind == "number"]
+
+    assert told(WIRE, LETTER) == ["47 people and 61 people"]
+    assert told(LETTER, WIRE) == ["61 people and 47 people"]
+
+
 @pytest.mark.parametrize("text", ["", " \n", "…", "\ufeff\x00\ud800", "1.", "«»", "A" * 5000])
 def test_strange_texts_are_analysed_without_a_fault(text: str) -> None:
     found = compare([Document("a", text), MINISTRY, Document("a", text)])

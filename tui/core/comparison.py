@@ -49,18 +49,27 @@ def compare(
     The documents are analysed in an order of their own, by their texts, and put back into the
     order given at the end: which document is named first changes the numbering and nothing else.
     """
-    order = sorted(range(len(documents)), key=lambda i: (documents[i].text, documents[i].name, i))
+    order = sorted(range(len(documents)), key=lambda i: _identity(documents[i]))
     found = _analyse(
-        with_headers([documents[i] for i in order]), settings or Settings(), progress or _silent
+        with_headers([documents[i] for i in order]),
+        order,
+        settings or Settings(),
+        progress or _silent,
     )
     return _in_order(found, [order.index(i) for i in range(len(documents))])
+
+
+def _identity(document: Document) -> tuple[str, str, str]:
+    return document.text, document.name, document.date or ""
 
 
 def _silent(step: str, share: float) -> None:
     pass
 
 
-def _analyse(documents: Sequence[Document], settings: Settings, report: Progress) -> Comparison:
+def _analyse(
+    documents: Sequence[Document], order: Sequence[int], settings: Settings, report: Progress
+) -> Comparison:
     report("sentences", 0.0)
     sentences = tuple(split_sentences(d) for d in documents)
     report("words", 0.05)
@@ -76,6 +85,7 @@ def _analyse(documents: Sequence[Document], settings: Settings, report: Progress
         entities,
         claims,
         settings,
+        order,
         lambda share: report("correspondences", 0.7 + 0.3 * share),
     )
     report("done", 1.0)
@@ -103,8 +113,7 @@ def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:
     claims.sort(key=lambda c: (c.document, c.start))
     claim_id = {c.id: f"c{k + 1}" for k, c in enumerate(claims)}
     rank = {c.id: k for k, c in enumerate(claims)}
-    links = [_turned(x) if rank[x.a] > rank[x.b] else x for x in found.links]
-    links.sort(key=lambda x: (rank[x.a], rank[x.b]))
+    links = sorted(found.links, key=lambda x: (rank[x.a], rank[x.b]))
     groups = [
         replace(g, claims=tuple(sorted(g.claims, key=rank.__getitem__)))
         for g in found.correspondences
@@ -136,14 +145,4 @@ def _renamed(claim: Claim, claims: dict[str, str], entities: dict[str, str]) -> 
         id=claims[claim.id],
         attribution=said,
         entities=tuple(entities[e] for e in claim.entities),
-    )
-
-
-def _turned(link: Link) -> Link:
-    """The same link seen from its other claim."""
-    return replace(
-        link,
-        a=link.b,
-        b=link.a,
-        differences=tuple(replace(d, a=d.b, b=d.a) for d in link.differences),
     )

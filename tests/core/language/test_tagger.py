@@ -10,7 +10,7 @@ from tui.core.language.tagger import TAGS, names_among, tag
 from tui.core.language.tokens import tokenize
 
 
-def check(marked: str) -> None:
+def assert_tags(marked: str) -> None:
     """`marked` holds the tokens of a sentence, those to check with a tag behind a slash."""
     words, expected = [], []
     for piece in marked.split():
@@ -42,7 +42,7 @@ def check(marked: str) -> None:
     ],
 )
 def test_verbs_are_told_from_nouns_and_participles(marked: str) -> None:
-    check(marked)
+    assert_tags(marked)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_verbs_are_told_from_nouns_and_participles(marked: str) -> None:
     ],
 )
 def test_headlines_and_text_without_capitals(marked: str) -> None:
-    check(marked)
+    assert_tags(marked)
 
 
 def test_straight_quotation_marks_open_and_close() -> None:

@@ -24,10 +24,13 @@ def align(
     entities: Sequence[Entity],
     claims: Sequence[Claim],
     settings: Settings,
+    order: Sequence[int],
     progress: Callable[[float], None] = lambda share: None,
 ) -> tuple[tuple[Link, ...], tuple[Correspondence, ...]]:
     """Links between claims of different documents, and the correspondences they form.
 
+    `order` is the place of each document among those the user named: the claim of a link that
+    stands in the earlier one comes first, and nothing else depends on it.
     `progress` is called with the share of document pairs done, in 0..1.
     """
     views = view_claims(documents, tagged, entities, claims)
@@ -39,9 +42,11 @@ def align(
     pairs = list(combinations(range(len(documents)), 2))
     for done, (d, e) in enumerate(pairs):
         progress(done / len(pairs))
-        texts = (documents[d].text, documents[e].text)
         for i, j, value, alike in choose(score(bags[d], bags[e]), settings):
             a, b = views[d][i], views[e][j]
+            if order[d] > order[e]:
+                a, b = b, a
+            texts = (documents[a.claim.document].text, documents[b.claim.document].text)
             relation, differences, evidence = relate(a, b, texts, by_id, alike)
             links.append(
                 Link(
@@ -54,6 +59,4 @@ def align(
                     value < settings.solid,
                 )
             )
-    order = {c.id: k for k, c in enumerate(claims)}
-    links.sort(key=lambda x: (order[x.a], order[x.b]))
     return tuple(links), correspond(claims, links, settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from tui.core.alignment.scoring import Scored
 from tui.core.model import STRENGTH, Claim, Correspondence, Link
@@ -56,7 +57,7 @@ def correspond(
     document = {c.id: c.document for c in claims}
     scores = {frozenset((x.a, x.b)): x.score for x in links}
     group: dict[str, list[str]] = {}
-    for link in sorted(links, key=lambda x: (-x.score, order[x.a], order[x.b])):
+    for link in sorted(links, key=lambda x: (-x.score, *sorted((order[x.a], order[x.b])))):
         left = group.setdefault(link.a, [link.a])
         right = group.setdefault(link.b, [link.b])
         if left is right:
@@ -67,7 +68,7 @@ def correspond(
             for y in right
             if document[x] != document[y]
         ]
-        if sum(between) / len(between) < settings.tentative:
+        if fsum(between) / len(between) < settings.tentative:
             continue
         left.extend(right)
         for member in right:
@@ -84,7 +85,7 @@ def correspond(
             f"t{k + 1}",
             tuple(g),
             max((x.relation for x in own), key=STRENGTH.__getitem__),
-            round(sum(x.score for x in own) / len(own), 4),
+            round(fsum(x.score for x in own) / len(own), 4),
             all(x.tentative for x in own),
         )
         for k, (g, own) in enumerate(zip(groups, inside, strict=True))

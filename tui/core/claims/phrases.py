@@ -17,8 +17,6 @@ AFTER_HEAD = frozenset({"IN", ",", "TO", "WP", "WDT", "-LRB-", "VBN", "VBG"})
 """Tags that follow the head of a phrase."""
 LINKS = frozenset("of for from at in with on against between".split())
 """Prepositions that carry a noun phrase on."""
-PERSONAL = frozenset("i you he she it we they".split())
-OPENERS = frozenset('“«‘``"')
 STANDALONE = frozenset("both some many others all this that these those few most".split())
 """Determiners that can be a subject by themselves."""
 TIME_WORDS = frozenset(
@@ -45,11 +43,6 @@ def is_close_quote(s: TaggedSentence, i: int) -> bool:
     if word in ("”", "»", "''"):
         return True
     return word == '"' and not is_open_quote(s, i)
-
-
-def is_finite(s: TaggedSentence, i: int) -> bool:
-    """Whether token `i` is a finite verb (a modal counts)."""
-    return s.tags[i] in FINITE
 
 
 def has_finite(s: TaggedSentence, start: int, end: int) -> bool:

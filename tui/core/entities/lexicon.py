@@ -115,7 +115,6 @@ class Titles:
     honorifics: frozenset[str]
     gender: dict[str, str]
     qualifiers: frozenset[str]
-    suffixes: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
     """First word of a phrase -> the lengths in words of the phrases it opens, longest first."""
 
@@ -152,4 +151,4 @@ def titles() -> Titles:
     for phrase in (*office, *honorifics):
         lengths.setdefault(phrase.split(" ")[0], set()).add(phrase.count(" ") + 1)
     longest = {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
-    return Titles(office, roles, honorifics, gender, listed("qualifier"), listed("suffix"), longest)
+    return Titles(office, roles, honorifics, gender, listed("qualifier"), longest)

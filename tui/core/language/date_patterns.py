@@ -1,12 +1,12 @@
 """The shapes dates take in English text, as regular expressions, and the words in them.
 
-A pattern is compiled when it is first asked for: a short text needs few of them. Where one says
+A pattern is compiled when it is first asked for. Where one says
 `[A-Z]…` for a month or weekday, the finder looks the word up; that keeps the patterns small.
 """
 
 from __future__ import annotations
 
-import re
+from tui.core.language.patterns import compile_on_use
 
 _MONTH_NAMES = (
     "January February March April May June July August September October November December".split()
@@ -183,11 +183,4 @@ _SOURCES = {
     "LONE_NAME": r"\b(?i:in|since|until|till|during|early|late|mid)[ -]$",
 }
 
-
-def __getattr__(name: str) -> re.Pattern[str]:
-    try:
-        compiled = re.compile(_SOURCES[name])
-    except KeyError:
-        raise AttributeError(name) from None
-    globals()[name] = compiled
-    return compiled
+__getattr__ = compile_on_use(_SOURCES, globals())

@@ -1,11 +1,11 @@
 """The shapes of quantities, and of figures that are none, as regular expressions.
 
-A pattern is compiled when it is first asked for: a short text needs few of them.
+A pattern is compiled when it is first asked for.
 """
 
 from __future__ import annotations
 
-import re
+from tui.core.language.patterns import compile_on_use
 
 _SOURCES = {
     "FIGURES": (r"[0-9.,:/'’\u00a0\u2009\u202f–-]*[0-9]|[0-9]"),
@@ -86,11 +86,4 @@ _SOURCES = {
     "THE": (r" the(?= )"),
 }
 
-
-def __getattr__(name: str) -> re.Pattern[str]:
-    try:
-        compiled = re.compile(_SOURCES[name])
-    except KeyError:
-        raise AttributeError(name) from None
-    globals()[name] = compiled
-    return compiled
+__getattr__ = compile_on_use(_SOURCES, globals())

@@ -7,11 +7,9 @@ number of threads and no BLAS changes a similarity. numpy is imported on first u
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from math import log
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +27,7 @@ DIMENSIONS = 128
 SIF = 1e-3
 """The `a` of a / (a + p): smooth inverse frequency (Arora, Liang and Ma 2017)."""
 BLOCK = 256
-"""Statements of either side that `maxsim_all` compares at a time: bounds its memory."""
+"""Statements of either side that `coverage_all` compares at a time: bounds its memory."""
 _LETTER_RANK = 3
 """The rank of single letters (`a`, `I`, the `s` of `it's`), which the vocabulary lists last."""
 
@@ -73,23 +71,6 @@ def smooth_inverse_frequency(word: str) -> float:
     return SIF / (SIF + frequency(word))
 
 
-def weigh(statements: Iterable[Sequence[str]]) -> dict[str, float]:
-    """How much each word says, by how rare it is among the statements and in English.
-
-    Inverse document frequency times smooth inverse frequency; on three development sets the
-    product links sentences better than either.
-    """
-    seen: Counter[str] = Counter()
-    total = 0
-    for statement in statements:
-        seen.update(list(dict.fromkeys(statement)))
-        total += 1
-    return {
-        word: log((total + 1) / (count + 0.5)) * smooth_inverse_frequency(word)
-        for word, count in seen.items()
-    }
-
-
 def _rows(words: Sequence[str]) -> tuple[Floats, Floats]:
     """Rows of whole numbers within ±127, one a word, and the inverse of their lengths.
 
@@ -113,32 +94,6 @@ def _rows(words: Sequence[str]) -> tuple[Floats, Floats]:
     inverse = np.zeros(len(words), np.float32)
     np.divide(1, np.sqrt(squares), out=inverse, where=squares > 0)
     return rows, inverse
-
-
-def matrix(words: Sequence[str]) -> Floats:
-    """The words' vectors: (len(words), 128) rows of unit length, zeros for what has no pieces."""
-    rows, inverse = _rows(words)
-    rows *= inverse[:, None]
-    return rows
-
-
-@lru_cache(maxsize=65536)
-def word_vector(word: str) -> Floats:
-    """The unit vector of one word, read-only; zeros for a word the vocabulary cannot spell."""
-    vector: Floats = matrix((word,))[0]
-    vector.flags.writeable = False
-    return vector
-
-
-def sentence_vector(words: Sequence[str], weights: Sequence[float] | None = None) -> Floats:
-    """The unit-length weighted mean of the words' vectors; SIF weights unless given others."""
-    import numpy as np
-
-    if weights is None:
-        weights = [smooth_inverse_frequency(word) for word in words]
-    total: Floats = (matrix(words) * np.asarray(weights, np.float32)[:, None]).sum(axis=0)
-    length = float(np.sqrt((total * total).sum()))
-    return total / np.float32(length) if length else total
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +160,9 @@ def _covered(cosines: Floats, a: _Side, b: _Side) -> Floats:
 def coverage_all(a: Sequence[Words], b: Sequence[Words]) -> tuple[Floats, Floats]:
     """How far each statement of `b` covers each of `a`, and the reverse: twice (len(a), len(b)).
 
-    Each word finds its nearest of the other statement; the weighted mean of these cosines, at
-    most 1. A statement without words covers nothing and is not covered: 0.
+    MaxSim (Khattab and Zaharia 2020): each word finds its nearest of the other statement, and the
+    weighted mean of these cosines counts, at most 1. A statement without words covers nothing and
+    is not covered: 0.
     """
     import numpy as np
 
@@ -222,17 +178,6 @@ def coverage_all(a: Sequence[Words], b: Sequence[Words]) -> tuple[Floats, Floats
                 forth[place] = _covered(cosines, x, y)
                 back[place] = _covered(cosines.T, y, x).T
     return forth, back
-
-
-def maxsim_all(a: Sequence[Words], b: Sequence[Words]) -> Floats:
-    """How alike each statement of `a` is to each of `b`: (len(a), len(b)), at most 1.
-
-    MaxSim (Khattab and Zaharia 2020) taken both ways: the mean of what `coverage_all` gives.
-    """
-    import numpy as np
-
-    forth, back = coverage_all(a, b)
-    return (forth + back) / np.float32(2)
 
 
 def coverage_pairs(
@@ -269,16 +214,6 @@ def coverage_pairs(
     return covered, covers
 
 
-def maxsim_pairs(
-    a: Sequence[Words], b: Sequence[Words], pairs: Iterable[tuple[int, int]]
-) -> Floats:
-    """What `maxsim_all` has at these places, without comparing any others."""
-    import numpy as np
-
-    covered, covers = coverage_pairs(a, b, pairs)
-    return (covered + covers) / np.float32(2)
-
-
 @dataclass(frozen=True, slots=True)
 class _Spread:
     """The vectors of a side's entries, in their order, found by statement."""
@@ -305,8 +240,3 @@ class _Spread:
         return np.concatenate(
             [np.arange(self.offsets[k], self.offsets[k] + self.sizes[k]) for k in statements]
         )
-
-
-def maxsim(a: Words, b: Words) -> float:
-    """How alike two statements are: see `maxsim_all`."""
-    return float(maxsim_all((a,), (b,))[0, 0])
