@@ -19,6 +19,7 @@ from tui.core.model import (
     Evidence,
     Link,
     Mention,
+    Place,
     Quantity,
 )
 
@@ -106,7 +107,10 @@ def bridge() -> Comparison:
                 "e1",
                 "Ada Ruiz",
                 "PERSON",
-                (Alias("Ada Ruiz", 1), Alias("the mayor", 1, "title: Mayor")),
+                (
+                    Alias("Ada Ruiz", 1),
+                    Alias("the mayor", 1, "title before the name", "title", True, Place(1, 12, 21)),
+                ),
                 (
                     Mention(0, *span(COUNCIL, "Ada Ruiz"), "name"),
                     Mention(1, *span(PAPER, "the mayor"), "title"),

@@ -63,13 +63,28 @@ def test_the_public_format(bridge: Comparison) -> None:
         "name": "Ada Ruiz",
         "type": "PERSON",
         "aliases": [
-            {"text": "Ada Ruiz", "count": 1, "evidence": None},
-            {"text": "the mayor", "count": 1, "evidence": "title: Mayor"},
+            {
+                "text": "Ada Ruiz",
+                "count": 1,
+                "evidence": None,
+                "rule": None,
+                "tentative": False,
+                "place": None,
+            },
+            {
+                "text": "the mayor",
+                "count": 1,
+                "evidence": "title before the name",
+                "rule": "title",
+                "tentative": True,
+                "place": [1, 12, 21],
+            },
         ],
         "mentions": [
             {"document": 0, "start": 43, "end": 51, "kind": "name"},
             {"document": 1, "start": 12, "end": 21, "kind": "title"},
         ],
+        "candidates": [],
     }
     assert out["claims"][1] == {
         "id": "c2",

@@ -12,7 +12,7 @@ from tui.core.entities import find_entities
 from tui.core.language.header import with_headers
 from tui.core.language.sentences import split_sentences
 from tui.core.language.tagged import tag_sentences
-from tui.core.model import Claim, Correspondence, Entity, Link
+from tui.core.model import Alias, Claim, Correspondence, Entity, Link
 from tui.core.settings import Settings
 
 Progress = Callable[[str, float], None]
@@ -98,6 +98,7 @@ def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:
     entities = [
         replace(
             e,
+            aliases=tuple(_moved(a, moved) for a in e.aliases),
             mentions=tuple(
                 sorted(
                     (replace(m, document=moved[m.document]) for m in e.mentions),
@@ -122,7 +123,10 @@ def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:
     return Comparison(
         tuple(found.documents[i] for i in places),
         tuple(found.sentences[i] for i in places),
-        tuple(replace(e, id=entity_id[e.id]) for e in entities),
+        tuple(
+            replace(e, id=entity_id[e.id], candidates=_sorted_ids(e.candidates, entity_id))
+            for e in entities
+        ),
         tuple(_renamed(c, claim_id, entity_id) for c in claims),
         tuple(replace(x, a=claim_id[x.a], b=claim_id[x.b]) for x in links),
         tuple(
@@ -130,6 +134,16 @@ def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:
             for k, g in enumerate(groups)
         ),
     )
+
+
+def _moved(alias: Alias, moved: dict[int, int]) -> Alias:
+    if alias.place is None:
+        return alias
+    return replace(alias, place=alias.place._replace(document=moved[alias.place.document]))
+
+
+def _sorted_ids(old: Sequence[str], new: dict[str, str]) -> tuple[str, ...]:
+    return tuple(sorted((new[e] for e in old), key=lambda e: int(e[1:])))
 
 
 def _place(entity: Entity) -> tuple[int, int]:

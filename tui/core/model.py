@@ -7,7 +7,7 @@ The names follow the public output format `hexapla/1`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.core.document import Span
 
@@ -54,6 +54,14 @@ class Mention:
     kind: MentionKind
 
 
+class Place(NamedTuple):
+    """A stretch of the text of one of the documents."""
+
+    document: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """One surface form of an entity, and how often it occurs over all documents."""
@@ -61,7 +69,13 @@ class Alias:
     text: str
     count: int
     evidence: str | None = None
-    """Why it was merged: the rule, and what it saw."""
+    """Why it was merged, in words: `surname of Ada Moreau`; None for the name itself."""
+    rule: str | None = None
+    """The rule that merged it: `surname`, `acronym`, `spelling` ..."""
+    tentative: bool = False
+    """The merge is likely, not certain: nothing in the texts says it outright."""
+    place: Place | None = None
+    """Where a text binds it to the entity (a definition, an apposition), if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,8 @@ class Entity:
     aliases: tuple[Alias, ...]
     mentions: tuple[Mention, ...]
     """In text order: by document, then start."""
+    candidates: tuple[str, ...] = ()
+    """Ids of the entities that this name may mean: more than one, so it is left apart."""
 
 
 @dataclass(frozen=True, slots=True)
