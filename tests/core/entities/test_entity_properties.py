@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from entity_views import entities
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.core.model import Entity
+from tui.core.model import Alias, Entity
 
 VOCABULARY = (
     "President Elsa Brandt Holm Mr Mrs the The of Peru Peruvian US U.S. Lima side said , . ( ) « » "
@@ -15,12 +17,19 @@ TEXTS = st.lists(WORDS, max_size=40).map(" ".join)
 
 
 def outline(found: tuple[Entity, ...], order: list[int]) -> list[object]:
+    def moved(alias: Alias) -> Alias:
+        place = alias.place
+        if place is None:
+            return alias
+        return replace(alias, place=place._replace(document=order[place.document]))
+
     return [
         (
             e.id,
             e.name,
             e.type,
-            e.aliases,
+            e.candidates,
+            [moved(a) for a in e.aliases],
             sorted((order[m.document], m.start, m.end, m.kind) for m in e.mentions),
         )
         for e in found

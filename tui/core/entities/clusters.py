@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tui.core.entities.nodes import Node
+from tui.core.entities.reasons import Pair
 from tui.core.model import EntityType
 
 
@@ -33,7 +34,10 @@ class Clusters:
         self._parent = list(range(len(nodes)))
         self.members = {i: [i] for i in range(len(nodes))}
         self.profiles = {i: _profile(node) for i, node in enumerate(nodes)}
-        self.reasons: dict[int, str] = {}
+        self.pairs: list[Pair] = []
+        """Every pair that stands, also where its clusters were one already."""
+        self.unclear: dict[int, list[int]] = {}
+        """Nodes that may mean one of several others, and are left apart from all."""
 
     def find(self, i: int) -> int:
         while self._parent[i] != i:
@@ -41,10 +45,11 @@ class Clusters:
             i = self._parent[i]
         return i
 
-    def merge(self, a: int, b: int, reason: str) -> bool:
-        """Join the clusters of `a` and `b` unless a veto forbids it; `reason` speaks of `a`."""
-        left, right = self.find(a), self.find(b)
+    def merge(self, pair: Pair) -> bool:
+        """Join the clusters of a pair unless a veto forbids it."""
+        left, right = self.find(pair.a), self.find(pair.b)
         if left == right:
+            self.pairs.append(pair)
             return True
         if self._veto(self.profiles[left], self.profiles[right]):
             return False
@@ -58,7 +63,7 @@ class Clusters:
         two.genders |= one.genders
         two.countries |= one.countries
         two.tokens |= one.tokens
-        self.reasons.setdefault(a, reason)
+        self.pairs.append(pair)
         return True
 
 

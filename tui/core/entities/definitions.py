@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.mentions import Name, Page
+from tui.core.entities.reasons import Reason
 
 _QUOTES = frozenset("\"“”«»„‘’'")
 _GOVERNING = frozenset("in of under at from to with near".split())
+_DEFINED = Reason("definition", "defined in the text")
 _LONGEST = 10
 """Words between the bracket and the term at most."""
 
 
-def find_definitions(page: Page) -> Iterator[tuple[Name, Name, str]]:
-    """(short form, full name, evidence) for each bracket after a name that names it again."""
+def find_definitions(page: Page) -> Iterator[tuple[Name, Name, Reason]]:
+    """(short form, full name, reason) for each bracket after a name that names it again."""
     by_line: dict[int, list[Name]] = defaultdict(list)
     for name in page.names:
         by_line[id(name.line)].append(name)
@@ -35,13 +37,13 @@ def find_definitions(page: Page) -> Iterator[tuple[Name, Name, str]]:
             adjacent = full.last == opened
             lead = [w for w in inside if w.lower() != "the"]
             if lead and lead[-1] in _QUOTES:
-                yield short, _party(before), "defined in the text"
+                yield short, _party(before), _DEFINED
             elif closed and inside == ["the"]:
-                yield short, _party(before), "defined in the text"
+                yield short, _party(before), _DEFINED
             elif closed and adjacent and not inside and abbreviates(short.text, full.text):
-                yield short, full, f"acronym of {full.text}"
+                yield short, full, Reason("acronym", f"acronym of {full.text}")
             elif closed and adjacent and not inside and abbreviates(full.text, short.text):
-                yield full, short, f"acronym of {short.text}"
+                yield full, short, Reason("acronym", f"acronym of {short.text}")
 
 
 def _bracket(name: Name) -> int | None:

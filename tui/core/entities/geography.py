@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.nodes import Node
-from tui.core.entities.rules import Pair
+from tui.core.entities.reasons import Pair, Reason
 
 _PARTS = frozenset(("upper", "greater", "mountainous", "inner"))
 
@@ -23,7 +23,7 @@ def compass(nodes: Sequence[Node]) -> Iterator[Pair]:
             found = sorted(full.get((node.page, node.tokens[0]), ()))
             named = [j for j in found if nodes[j].text == nodes[j].country] or found
             if found and len({nodes[j].country for j in found}) == 1:
-                yield i, named[0], f"short for {nodes[named[0]].text}"
+                yield Pair(i, named[0], Reason("short form", f"short for {nodes[named[0]].text}"))
 
 
 def landscapes(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -39,7 +39,7 @@ def landscapes(nodes: Sequence[Node]) -> Iterator[Pair]:
             stem = node.tokens[:-1]
             several = (*stem[:-1], stem[-1] + "s") if head.endswith("s") else stem
             for i in plain.get(several, ()):
-                yield i, j, f"short for {node.text}"
+                yield Pair(i, j, Reason("short form", f"short for {node.text}"))
 
 
 def contained(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -53,7 +53,7 @@ def contained(nodes: Sequence[Node]) -> Iterator[Pair]:
         if j is None or nodes[j].country or nodes[j].text in lexicon.cities():
             continue
         if nodes[j].type != "PERSON" or not joined:
-            yield i, j, f"longer form of {nodes[j].text}"
+            yield Pair(i, j, Reason("longer form", f"longer form of {nodes[j].text}"))
 
 
 def same_road(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -67,7 +67,7 @@ def same_road(nodes: Sequence[Node]) -> Iterator[Pair]:
         block = sorted(found[first], key=lambda i: (-len(nodes[i].tokens), i))
         for i in block[1:]:
             if set(nodes[i].tokens[:-1]) <= set(nodes[block[0]].tokens[:-1]):
-                yield i, block[0], f"short for {nodes[block[0]].text}"
+                yield Pair(i, block[0], Reason("short form", f"short for {nodes[block[0]].text}"))
 
 
 def regions(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -77,4 +77,4 @@ def regions(nodes: Sequence[Node]) -> Iterator[Pair]:
         if len(node.tokens) > 1 and node.text.split(" ")[-1] in ("zone", "region", "enclave"):
             j = single.get(node.tokens[0])
             if j is not None and nodes[j].text not in lexicon.cities() and not nodes[j].country:
-                yield i, j, f"region of {nodes[j].text}"
+                yield Pair(i, j, Reason("region", f"region of {nodes[j].text}"))

@@ -142,7 +142,7 @@ def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
         name.honorifics = honorifics
         adjacent = pending is not None and pending.last == run.first - len(honorifics)
         if pending is not None and adjacent and _can_hold(line, run, casing):
-            _bind(pending, name, "title before the name")
+            _bind(pending, name, "title")
         page.names.append(name)
         honorifics = []
         pending = None

@@ -10,6 +10,7 @@ from tui.core.entities import forms, lexicon
 from tui.core.entities.definitions import find_definitions
 from tui.core.entities.descriptions import Description
 from tui.core.entities.mentions import Name, Page
+from tui.core.entities.reasons import Reason
 from tui.core.entities.types import cues
 from tui.core.model import EntityType, MentionKind
 
@@ -39,12 +40,17 @@ class Node:
     described: tuple[str, str] | None = None
     """For a description: the country, and the stem of the noun."""
 
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, Reason] = field(default_factory=dict)
     """Why a surface that is not the node's own name belongs to it."""
     defined: bool = False
     """A term that its document defines: it means nothing in another one."""
     manner: str = ""
     """`m`, or the title that addresses a woman: Mr and Mrs X are two people."""
+
+    @property
+    def is_full(self) -> bool:
+        """A person's given name and surname."""
+        return self.type == "PERSON" and len(self.tokens) > 1
 
     @property
     def genders(self) -> set[str]:
@@ -76,7 +82,8 @@ def build(
             if antecedent is not None:
                 antecedent.occurrences.append((name.start, name.end, "name"))
                 antecedent.surfaces[name.text] += 1
-                antecedent.notes.setdefault(name.text, f"the {tokens[0]} named before")
+                words = f"the {tokens[0]} named before"
+                antecedent.notes.setdefault(name.text, Reason("description", words))
                 owner[id(name)] = (p, antecedent.key)
                 continue
             if _is_generic(name, tokens) and tokens[0] not in lexicon.words("chamber"):

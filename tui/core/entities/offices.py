@@ -10,6 +10,8 @@ from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.mentions import Page, Role
 from tui.core.entities.nodes import Node
+from tui.core.entities.reasons import Reason, Where
+from tui.core.model import MentionKind
 
 _HEADS = frozenset(("head of state", "head of government"))
 _RULERS = frozenset(("ruler", "sovereign", "monarch", "premier", "pm"))
@@ -26,16 +28,37 @@ class Held:
     node: int | None
     owner: int | None
     """Cluster of the country or body that the title names."""
-    evidence: str
+    reason: Reason
+    kind: MentionKind = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A person who bears a title in a document, and where it says so."""
+
+    page: int
+    role: Role
+    node: int
+
+    @property
+    def where(self) -> Where:
+        spans = [self.role, self.role.holder or self.role]
+        return self.page, min(s.start for s in spans), max(s.end for s in spans)
+
+
+_BOUND = {
+    "apposition": Reason("apposition", "stands beside the name"),
+    "title": Reason("title", "title before the name"),
+}
 
 
 def resolve(
     pages: Sequence[Page], nodes: Sequence[Node], clusters: Clusters, node_of: dict[int, int]
 ) -> list[Held]:
     """Every title that should be a mention, with its holder where one is known."""
-    holders: dict[tuple[int, str], list[tuple[int, int, str]]] = defaultdict(list)
+    holders: dict[tuple[int, str], list[_Holder]] = defaultdict(list)
     owners: dict[tuple[str, int], set[int]] = defaultdict(set)
-    wide: dict[tuple[str, int], set[int]] = defaultdict(set)
+    wide: dict[tuple[str, int], dict[int, _Holder]] = defaultdict(dict)
 
     def owner_of(role: Role) -> int | None:
         node = None if role.owner is None else node_of.get(id(role.owner))
@@ -44,12 +67,13 @@ def resolve(
     for p, page in enumerate(pages):
         for role in page.roles:
             if role.holder is not None and id(role.holder) in node_of:
-                holder = clusters.find(node_of[id(role.holder)])
-                holders[p, role.office].append((role.start, node_of[id(role.holder)], role.phrase))
+                holder = _Holder(p, role, node_of[id(role.holder)])
+                person = clusters.find(holder.node)
+                holders[p, role.office].append(holder)
                 owner = owner_of(role)
                 if owner is not None:
-                    wide[role.office, owner].add(holder)
-                    owners[role.office, holder].add(owner)
+                    wide[role.office, owner].setdefault(person, holder)
+                    owners[role.office, person].add(owner)
     held = []
     for p, page in enumerate(pages):
         for role in page.roles:
@@ -57,29 +81,33 @@ def resolve(
             if role.holder is not None and id(role.holder) in node_of:
                 span = _span(role, owner)
                 if span is not None:
-                    held.append(
-                        Held(p, role, *span, node_of[id(role.holder)], owner, role.evidence)
-                    )
+                    bound = _Holder(p, role, node_of[id(role.holder)])
+                    reason = _BOUND[role.evidence]._replace(where=bound.where)
+                    held.append(Held(p, role, *span, bound.node, owner, reason))
                 continue
             if not _definite(role):
                 continue
             here = [
-                (at, n)
-                for at, n, phrase in holders.get((p, role.office), ())
-                if _same_title(role.phrase, phrase, role.office)
+                h
+                for h in holders.get((p, role.office), ())
+                if _same_title(role.phrase, h.role.phrase, role.office)
             ]
+            found: _Holder | None
             if owner is None:
-                node = _antecedent(role, here, clusters)
+                found = _antecedent(role, here, clusters)
             else:
-                of = {at: owners.get((role.office, clusters.find(n)), set()) for at, n in here}
-                node = _antecedent(role, [h for h in here if owner in of[h[0]]], clusters)
-                if node is None and len(wide[role.office, owner]) == 1:
-                    node = min(clusters.members[next(iter(wide[role.office, owner]))])
-                if node is None and not wide[role.office, owner]:
-                    node = _antecedent(role, [h for h in here if not of[h[0]]], clusters)
-            if node is not None or (owner is not None and role.capital):
-                evidence = f"holds the office in the text: {role.office}"
-                held.append(Held(p, role, role.start, role.end, node, owner, evidence))
+                of = {h.node: owners.get((role.office, clusters.find(h.node)), ()) for h in here}
+                found = _antecedent(role, [h for h in here if owner in of[h.node]], clusters)
+                if found is None and len(wide[role.office, owner]) == 1:
+                    found = next(iter(wide[role.office, owner].values()))
+                if found is None and not wide[role.office, owner]:
+                    found = _antecedent(role, [h for h in here if not of[h.node]], clusters)
+            if found is not None or (owner is not None and role.capital):
+                several = len({clusters.find(h.node) for h in here}) > 1
+                words = f"holds the office in the text: {role.office}"
+                reason = Reason("office", words, several, found.where if found else None)
+                node = None if found is None else found.node
+                held.append(Held(p, role, role.start, role.end, node, owner, reason))
     return held
 
 
@@ -115,10 +143,10 @@ def _definite(role: Role) -> bool:
     )
 
 
-def _antecedent(role: Role, holders: Sequence[tuple[int, int]], clusters: Clusters) -> int | None:
+def _antecedent(role: Role, holders: Sequence[_Holder], clusters: Clusters) -> _Holder | None:
     """The last holder named before the title, else the only one in the document."""
-    before = [node for at, node in holders if at < role.start]
+    before = [h for h in holders if h.role.start < role.start]
     if before:
         return before[-1]
-    people = {clusters.find(node) for _, node in holders}
-    return holders[0][1] if len(people) == 1 else None
+    people = {clusters.find(h.node) for h in holders}
+    return holders[0] if len(people) == 1 else None

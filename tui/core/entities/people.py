@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from tui.core.entities import lexicon
 
+_DOUBLED = re.compile(r"(.)\1+")
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
-_SOUNDS = tuple(map(frozenset, ("ckq", "gj", "ijy", "sz", "vw", "fp", "tc")))
+_SOUNDS = tuple(map(frozenset, ("ckq", "gj", "gq", "ijy", "sz", "vw", "fp", "tc", "ou")))
 """First letters that stand for one sound in different spellings of a name."""
+_LETTERS = (
+    *(("tch", "ch"), ("tsch", "ch"), ("sch", "sh"), ("ph", "f"), ("kh", "h"), ("gh", "g")),
+    *(("th", "t"), ("dh", "d"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("tz", "ts")),
+    *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("iy", "i"), ("yy", "i"), ("y", "i"), ("j", "i")),
+    *(("o", "u"), ("e", "a"), ("ca", "ka"), ("cu", "ku"), ("cl", "kl"), ("cr", "kr")),
+)
+"""What romanisations of one name write differently, made alike in this order: from ALA-LC,
+BGN/PCGN, French and English habits for Russian, Ukrainian, Arabic, Persian and Greek."""
 _JUNIOR = frozenset({"jr", "sr"})
 
 
@@ -17,16 +29,29 @@ def split(name: tuple[str, ...]) -> tuple[tuple[str, ...], str, str]:
     return parts[:-1], parts[-1], suffix
 
 
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """A key that romanisations of one name share: `muhammad` and `mohamed`."""
+    for spelt, plain in _LETTERS:
+        word = word.replace(spelt, plain)
+    word = _DOUBLED.sub(r"\1", word)
+    return word[:-1] if word.endswith("h") else word
+
+
 def alike(a: str, b: str) -> bool:
-    """One word spelt two ways: `antony`/`anthony`, not `maria`/`mario`."""
+    """One word spelt two ways: `antony`/`anthony`, not `maria`/`mario`, `a320`/`a380`."""
     if a == b:
         return True
     short, long = sorted((len(a), len(b)))
     if short < 4 or (a[0] != b[0] and not any({a[0], b[0]} <= s for s in _SOUNDS)):
         return False
+    if not (a.isalpha() and b.isalpha()) or {a, b} <= lexicon.common_words():
+        return False
     given = lexicon.given_names()
     if given.get(a, "mf") != given.get(b, "mf") and {given.get(a), given.get(b)} == {"m", "f"}:
         return False
+    if short > 4 and sound(a) == sound(b):
+        return True
     most = 1 if long < 8 else 2
     if long - short > most:
         return False

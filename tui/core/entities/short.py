@@ -1,63 +1,16 @@
-"""Short forms: surnames, given names and the first words of organisations, document by document."""
+"""Short forms of people's names: surnames and given names alone, document by document."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from tui.core.entities import forms, lexicon
+from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
-from tui.core.entities.people import split
-from tui.core.entities.rules import Pair
-
-
-def settle_types(nodes: Sequence[Node]) -> None:
-    """Let short and full names tell each other's type."""
-    _settle_companies(nodes)
-    titled = {
-        n.tokens[0] for n in nodes if len(n.tokens) == 1 and any(m.honorifics for m in n.names)
-    }
-    for node in nodes:
-        weak = node.type in ("OTHER", "PRODUCT", "EVENT") or node.type == "ORG"
-        if weak and 1 < len(node.tokens) < 5 and node.tokens[-1] in titled and _plain(node):
-            node.type = "PERSON"
-    surnames = {
-        split(n.tokens)[1]: split(n.tokens)[0] for n in nodes if _is_full(n) and len(n.tokens) < 5
-    }
-    for node in nodes:
-        if node.defined:
-            continue
-        if len(node.tokens) == 1 and node.tokens[0] in surnames and not node.country:
-            known = node.text in lexicon.cities() and node.type == "PLACE"
-            node.type = node.type if known else "PERSON"
-
-
-def _settle_companies(nodes: Sequence[Node]) -> None:
-    """`Harbour Lines` is the company if `Harbour Lines Group Ltd` is one."""
-    kinds = lexicon.words("organisation") | lexicon.words("legal")
-    bodies: set[tuple[str, ...]] = set()
-    for node in nodes:
-        words = node.tokens
-        while node.type == "ORG" and len(words) > 2 and words[-1] in kinds:
-            words = words[:-1]
-            bodies.add(words)
-    given = lexicon.given_names()
-    for node in nodes:
-        if node.tokens in bodies and node.type in ("PERSON", "OTHER") and not node.country:
-            titled = node.manner or any(name.honorifics for name in node.names)
-            if not titled and node.tokens[0] not in given:
-                node.type = "ORG"
-
-
-def _plain(node: Node) -> bool:
-    heads = lexicon.words("organisation") | lexicon.words("place") | lexicon.words("event")
-    return not any(t in heads or t in ("of", "for", "and") for t in node.tokens)
-
-
-def _is_full(node: Node) -> bool:
-    return node.type == "PERSON" and len(node.tokens) > 1
+from tui.core.entities.people import sound, split
+from tui.core.entities.reasons import Pair, Reason
 
 
 def _goes_by_first(name: tuple[str, ...]) -> bool:
@@ -74,31 +27,46 @@ of them for a relative or a junior, whom reports seldom call by the surname alon
 times the evidence for the next candidate the best one needs. Set by hand."""
 
 
+class Bearers:
+    """The full names that a short one may belong to, by surname and by given name."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.last: dict[str, list[int]] = defaultdict(list)
+        self.first: dict[str, list[int]] = defaultdict(list)
+        self.sounds: dict[str, list[int]] = defaultdict(list)
+        for i, node in enumerate(nodes):
+            if not node.is_full:
+                continue
+            given, surname, _ = split(node.tokens)
+            self.last[surname].append(i)
+            self.sounds[sound(surname)].append(i)
+            for k in range(1, len(given)):
+                if k == len(given) - 1 or given[k] in lexicon.words("particle"):
+                    self.last[" ".join((*given[k:], surname))].append(i)
+            if given and _goes_by_first(node.tokens):
+                self.first[given[0]].append(i)
+
+    def found(self, word: str) -> Iterator[tuple[str, list[int]]]:
+        """Each way to read the word, and the full names that hold it so."""
+        yield "surname", self.last.get(word, [])
+        yield "given name", self.first.get(word, [])
+        if word not in lexicon.common_words() and len(word) > 5:
+            yield "spelling", self.sounds.get(sound(word), [])
+
+
 def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """A surname or given name alone, where the documents leave one person it can mean."""
-    last: dict[str, list[int]] = defaultdict(list)
-    first: dict[str, list[int]] = defaultdict(list)
+    bearers = Bearers(nodes)
     single: dict[tuple[int, str], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
-        if _is_full(node):
-            given, surname, _ = split(node.tokens)
-            last[surname].append(i)
-            if len(given) > 1:
-                last[given[-1] + " " + surname].append(i)
-            if given and _goes_by_first(node.tokens):
-                first[given[0]].append(i)
-        elif len(node.tokens) == 1 and node.manner:
+        if len(node.tokens) == 1 and node.manner and not node.is_full:
             single[node.page, node.tokens[0]].append(i)
-    short = [
-        i
-        for i, node in enumerate(nodes)
-        if 0 < len(node.tokens) < 3 and node.type in ("PERSON", "OTHER") and not node.country
-    ]
+    short = [i for i, node in enumerate(nodes) if _is_short(node)]
     for i in sorted(short, key=lambda i: (not nodes[i].manner, i)):
         node = nodes[i]
         word = " ".join(node.tokens)
-        for index, how in ((last, "surname of"), (first, "given name of")):
-            support, example = _candidates(i, index.get(word, ()), nodes, clusters, index is last)
+        for how, found in bearers.found(word):
+            support, example = _candidates(i, found, nodes, clusters, how != "given name")
             if not node.manner:
                 for j in single.get((node.page, word), ()):
                     root = clusters.find(j)
@@ -110,8 +78,31 @@ def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             ranked = sorted(support, key=lambda r: (-support[r], example[r]))
             best = ranked[0]
             if len(ranked) == 1 or support[best] >= _SURE * support[ranked[1]]:
-                yield i, example[best], f"{how} {nodes[example[best]].text}"
+                here = any(nodes[j].page == node.page for j in clusters.members[best])
+                sure = here or (how == "surname" and word not in lexicon.common_words())
+                reason = Reason(
+                    how,
+                    f"{_call(how, node)} of {nodes[example[best]].text}",
+                    tentative=not sure or len(ranked) > 1,
+                )
+                yield Pair(i, example[best], reason)
+            else:
+                clusters.unclear[i] = [example[r] for r in ranked]
             break
+
+
+def _is_short(node: Node) -> bool:
+    if not node.tokens or node.type not in ("PERSON", "OTHER") or node.country:
+        return False
+    return len(node.tokens) < 3 or (
+        len(node.tokens) < 5 and node.tokens[0] in lexicon.words("particle")
+    )
+
+
+def _call(how: str, node: Node) -> str:
+    """In many names of the world the surname comes first: `Mr Kim` for `Kim Jong Su`."""
+    titled = bool(node.manner) or any(name.honorifics for name in node.names)
+    return "surname" if how == "given name" and titled else how
 
 
 def _candidates(
@@ -161,50 +152,6 @@ def _differ(short: Node, full: Node, genders: set[str], surname: bool) -> bool:
     return bool(known) and not known & short.genders
 
 
-def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
-    """`Harbour` for `Harbour Lines`, `Air Force` for `US Air Force`."""
-    kinds = lexicon.words("organisation") | lexicon.words("legal")
-    lead: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    tail: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, node in enumerate(nodes):
-        if len(node.tokens) < 2 or node.type == "PERSON" or node.country or node.described:
-            continue
-        words = node.text.removeprefix("The ").split(" ")
-        if node.type == "ORG" and "-" not in words[0] and _is_kind(node.tokens[1:]):
-            lead[node.tokens[:1]].append(i)
-        for n in range(2, len(node.tokens)):
-            formal = len(forms.without_legal(node.tokens)) < len(node.tokens)
-            if node.type == "ORG" and (formal or all(t in kinds for t in node.tokens[n:])):
-                lead[node.tokens[:n]].append(i)
-        for n in (1, 2, 3):
-            if len(words) > n and _is_home(" ".join(words[:n])):
-                tail[forms.tokens(" ".join(words[n:]))].append(i)
-    for i, node in enumerate(nodes):
-        if node.country or node.described or not node.tokens:
-            continue
-        found = tail.get(node.tokens, []) if len(node.tokens) > 1 or node.type != "PERSON" else []
-        if not found and node.type in ("ORG", "OTHER"):
-            if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
-                continue
-            found = lead.get(node.tokens, [])
-            if any(len(nodes[m].tokens) > 1 for m in clusters.members[clusters.find(i)]):
-                continue
-        here = [j for j in found if nodes[j].page == node.page] or found
-        if here and len({clusters.find(j) for j in here}) == 1:
-            yield i, here[0], f"short for {nodes[here[0]].text}"
-
-
-def _is_kind(words: tuple[str, ...]) -> bool:
-    """What follows an organisation's own name: `Lines`, `Shipping Ltd`."""
-    legal, kinds = lexicon.words("legal"), lexicon.words("organisation")
-    return all(w in legal or w in kinds or w in lexicon.common_words() for w in words)
-
-
-def _is_home(front: str) -> bool:
-    known = lexicon.countries()
-    return front in known.demonyms or front in known.names or front in lexicon.cities()
-
-
 def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """A person's single name that no full name explains, in several documents."""
     groups: dict[str, list[int]] = defaultdict(list)
@@ -212,7 +159,7 @@ def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     for i, node in enumerate(nodes):
         if len(node.tokens) == 1 and node.type == "PERSON":
             groups[node.base].append(i)
-        elif _is_full(node):
+        elif node.is_full:
             bearers[split(node.tokens)[1]].add(clusters.find(i))
             if _goes_by_first(node.tokens):
                 bearers[node.tokens[0]].add(clusters.find(i))
@@ -229,4 +176,14 @@ def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         for i in loose[1:]:
             first = next(j for j in loose if not several or nodes[j].manner == nodes[i].manner)
             if i != first:
-                yield i, first, "same name"
+                yield Pair(i, first, Reason("same name", "same name"))
+
+
+def unclear(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """The same ambiguous name in several documents, where it may mean the same people."""
+    seen: dict[tuple[str, tuple[int, ...]], int] = {}
+    for i in sorted(clusters.unclear):
+        roots = tuple(sorted({clusters.find(j) for j in clusters.unclear[i]}))
+        first = seen.setdefault((nodes[i].base, roots), i)
+        if first != i:
+            yield Pair(i, first, Reason("same name", "same name"))

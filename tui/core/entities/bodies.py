@@ -1,0 +1,228 @@
+"""Reasons to take two names for one body: initials, legal forms, other orders of the same words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tui.core.entities import forms, lexicon
+from tui.core.entities.clusters import Clusters
+from tui.core.entities.definitions import find_definitions
+from tui.core.entities.mentions import Page
+from tui.core.entities.nodes import Node
+from tui.core.entities.reasons import Pair, Reason
+from tui.core.entities.same import CROWD
+
+_PARTS = frozenset("province county region district prefecture oblast duchy emirate state".split())
+"""Parts of a country, which may bear the name of a town in them."""
+
+
+def defined(pages: Sequence[Page], node_of: dict[int, int]) -> Iterator[Pair]:
+    """Short forms that a document gives in brackets after the full name."""
+    for p, page in enumerate(pages):
+        for short, full, reason in find_definitions(page):
+            if id(short) in node_of and id(full) in node_of:
+                first, last = sorted((short, full), key=lambda n: n.start)
+                where = (p, first.start, last.end)
+                yield Pair(node_of[id(short)], node_of[id(full)], reason._replace(where=where))
+
+
+def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Department of Trade` and `Trade Department`, with or without the country."""
+    seen: dict[tuple[str, frozenset[str]], int] = {}
+    known = lexicon.countries()
+    for i, node in enumerate(nodes):
+        head = next((h for h in ("department", "ministry") if h in node.tokens), None)
+        if head is None or len(node.tokens) < 2 or node.type == "PERSON":
+            continue
+        front = node.text.split(" ")[0]
+        home = known.names.get(front) or known.demonyms.get(front) or ""
+        rest = node.tokens[1:] if home else node.tokens
+        kind = frozenset(rest) - {head, "of", "the", "for", "and", "affairs"}
+        if not kind:
+            continue
+        if (home, kind) in seen:
+            words = f"another form of {nodes[seen[home, kind]].text}"
+            yield Pair(i, seen[home, kind], Reason("word order", words))
+        seen.setdefault((home, kind), i)
+
+
+def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """`ICRC` for a name with those initials, in the same document first."""
+    full: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 1 and node.type != "PERSON" and not node.described:
+            article = any(m.first and m.line.words[m.first - 1].text == "The" for m in node.names)
+            text = f"The {node.text}" if article else node.text
+            for letters in sorted(forms.initials(text)):
+                full[letters].append(i)
+    for i, node in enumerate(nodes):
+        if not forms.is_acronym(node.text) or node.country:
+            continue
+        letters = forms.fold(node.text).upper()
+        for candidates in (
+            [j for j in full.get(letters, ()) if nodes[j].page == node.page],
+            full.get(letters, []),
+        ):
+            example: dict[int, int] = {}
+            for j in candidates:
+                example.setdefault(clusters.find(j), j)
+            if len(example) == 1:
+                words = f"acronym of {nodes[candidates[0]].text}"
+                here = nodes[candidates[0]].page == node.page
+                sure = here or len(letters) > 2
+                yield Pair(i, candidates[0], Reason("acronym", words, tentative=not sure))
+                break
+            if example:
+                clusters.unclear[i] = sorted(example.values())
+                break
+
+
+def games(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Winter Olympics` for `Winter Olympic Games`."""
+    full = {n.tokens[:-1]: j for j, n in enumerate(nodes) if n.tokens[-1:] == ("games",)}
+    for i, node in enumerate(nodes):
+        if node.tokens and node.tokens[-1].endswith("ics"):
+            j = full.get((*node.tokens[:-1], node.tokens[-1][:-1]))
+            if j is not None:
+                yield Pair(i, j, Reason("short form", f"short for {nodes[j].text}"))
+
+
+def initialled(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`UN Office` for `United Nations Office`: initials, then the same words."""
+    tails: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, node in enumerate(nodes):
+        if len(node.tokens) > 2 and node.type != "PERSON" and not node.described:
+            for n in (1, 2, 3):
+                if len(node.tokens) > n + 1:
+                    tails[node.tokens[-n:]].append(j)
+    for i, node in enumerate(nodes):
+        front = node.text.split(" ")[0]
+        if not 1 < len(node.tokens) < 5 or not forms.is_acronym(front):
+            continue
+        letters, rest = forms.fold(front), node.tokens[1:]
+        for j in tails.get(rest, ())[:CROWD]:
+            head = [t for t in nodes[j].tokens[: -len(rest)] if t not in ("of", "the", "for")]
+            if "".join(t[0] for t in head) == letters:
+                yield Pair(i, j, Reason("acronym", f"short for {nodes[j].text}"))
+                break
+
+
+def ships(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Freya` for `MV Freya`."""
+    plain = {node.tokens: i for i, node in enumerate(nodes)}
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 1 and node.tokens[0] in lexicon.words("ship"):
+            j = plain.get(node.tokens[1:])
+            if j is not None and node.text.split(" ")[0].isupper():
+                yield Pair(i, j, Reason("ship", f"the ship {nodes[j].text}"))
+
+
+def models(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """`A380` for `Airbus A380`: a model's number without its maker."""
+    full: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 1:
+            full[node.tokens[-1]].append(i)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) == 1 and any(c.isdigit() for c in node.base):
+            found = full.get(node.tokens[0], [])
+            if found and len({clusters.find(j) for j in found}) == 1:
+                yield Pair(i, found[0], Reason("short form", f"short for {nodes[found[0]].text}"))
+
+
+def legal_forms(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Harbour Lines` for `Harbour Lines Ltd`."""
+    seen: dict[tuple[str, ...], int] = {}
+    order = sorted(range(len(nodes)), key=lambda i: (-len(nodes[i].tokens), i))
+    for i in order:
+        node = nodes[i]
+        if not node.tokens or node.type == "PERSON" or node.country:
+            continue
+        bare = forms.without_legal(node.tokens)
+        if len(bare) < 2 and len(bare) == len(node.tokens):
+            continue
+        if bare in seen and nodes[seen[bare]].tokens != node.tokens:
+            yield Pair(i, seen[bare], Reason("legal form", "same name without the legal form"))
+        seen.setdefault(bare, i)
+
+
+def formal_names(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`the Province of X` and `X`."""
+    formal = lexicon.words("formal")
+    plain: dict[tuple[str, ...], int] = {}
+    for i, node in enumerate(nodes):
+        plain.setdefault(node.tokens, i)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) > 2 and "of" in node.tokens:
+            at = node.tokens.index("of")
+            rest = node.tokens[at + 1 :]
+            rest = rest[1:] if rest[:1] == ("the",) else rest
+            if not all(t in formal for t in node.tokens[:at]) or rest not in plain:
+                continue
+            # a province may be called after its capital
+            part = any(t in _PARTS for t in node.tokens[:at])
+            if not part or nodes[plain[rest]].text not in lexicon.cities():
+                reason = Reason("formal name", f"formal name of {nodes[plain[rest]].text}", part)
+                yield Pair(i, plain[rest], reason)
+
+
+def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """`Harbour` for `Harbour Lines`, `Air Force` for `US Air Force`."""
+    lead, tail = _leads_and_tails(nodes)
+    for i, node in enumerate(nodes):
+        if node.country or node.described or not node.tokens:
+            continue
+        found = tail.get(node.tokens, []) if len(node.tokens) > 1 or node.type != "PERSON" else []
+        if not found and node.type in ("ORG", "OTHER"):
+            if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
+                continue
+            found = lead.get(node.tokens, [])
+            members = clusters.members[clusters.find(i)]
+            if any(len(nodes[m].tokens) > len(node.tokens) for m in members):
+                continue
+        here = [j for j in found if nodes[j].page == node.page] or found
+        example: dict[int, int] = {}
+        for j in here:
+            example.setdefault(clusters.find(j), j)
+        example.pop(clusters.find(i), None)
+        if len(example) == 1:
+            j = next(iter(example.values()))
+            words = f"short for {nodes[j].text}"
+            yield Pair(i, j, Reason("short form", words, tentative=nodes[j].page != node.page))
+        elif example and len(node.tokens) == 1:
+            clusters.unclear[i] = sorted(example.values())
+
+
+def _leads_and_tails(
+    nodes: Sequence[Node],
+) -> tuple[dict[tuple[str, ...], list[int]], dict[tuple[str, ...], list[int]]]:
+    """Bodies by the words that their names may be cut to: the first ones, or all but the home."""
+    kinds = lexicon.words("organisation") | lexicon.words("legal")
+    lead: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    tail: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) < 2 or node.type == "PERSON" or node.country or node.described:
+            continue
+        words = node.text.removeprefix("The ").split(" ")
+        if node.type == "ORG" and "-" not in words[0] and _is_kind(node.tokens[1:]):
+            lead[node.tokens[:1]].append(i)
+        for n in range(2, len(node.tokens)):
+            formal = len(forms.without_legal(node.tokens)) < len(node.tokens)
+            if node.type == "ORG" and (formal or all(t in kinds for t in node.tokens[n:])):
+                lead[node.tokens[:n]].append(i)
+        for n in (1, 2, 3):
+            if len(words) > n and _is_home(" ".join(words[:n])):
+                tail[forms.tokens(" ".join(words[n:]))].append(i)
+    return lead, tail
+
+
+def _is_kind(words: tuple[str, ...]) -> bool:
+    """What follows an organisation's own name: `Lines`, `Shipping Ltd`."""
+    legal, kinds = lexicon.words("legal"), lexicon.words("organisation")
+    return all(w in legal or w in kinds or w in lexicon.common_words() for w in words)
+
+
+def _is_home(front: str) -> bool:
+    known = lexicon.countries()
+    return front in known.demonyms or front in known.names or front in lexicon.cities()

@@ -1,0 +1,66 @@
+"""Reasons to take two full names for one person, whatever order, initials or nickname they use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tui.core.entities.nodes import Node
+from tui.core.entities.people import compatible, nickname, sound, split
+from tui.core.entities.reasons import Pair, Reason
+from tui.core.entities.same import CROWD, firsts
+
+
+def full_names(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`J. Moreau`, `Ada B. Moreau`, `Moreau, Ada`, `Addie Moreau` for `Ada Moreau`."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i in firsts(nodes):
+        node = nodes[i]
+        if node.type == "PERSON" and len(node.tokens) > 1:
+            given, last, _ = split(node.tokens)
+            for key in {last, sound(last), given[0] if len(node.tokens) > 2 else last}:
+                blocks[key].append(i)
+    pages = _pages(nodes)
+    for last in sorted(blocks):
+        block = sorted(blocks[last], key=lambda i: (-len(nodes[i].tokens), i))
+        if not 1 < len(block) <= 3 * CROWD:
+            continue
+        for j, i in enumerate(block):
+            fits = [o for o in block[:j] if compatible(nodes[i].tokens, nodes[o].tokens)]
+            names = {split(nodes[o].tokens)[0][:1] for o in fits}
+            if fits and (len(names) == 1 or len(nodes[i].tokens[0]) > 1):
+                together = bool(pages[nodes[i].base] & pages[nodes[fits[0]].base])
+                yield Pair(i, fits[0], _reason(nodes[i], nodes[fits[0]], together))
+
+
+def _pages(nodes: Sequence[Node]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for node in nodes:
+        found[node.base].add(node.page)
+    return found
+
+
+def _reason(one: Node, two: Node, together: bool) -> Reason:
+    """How `one` relates to the fuller `two`; a mere initial needs its document to be sure."""
+    first, second = one.tokens[0], two.tokens[0]
+    surname = split(one.tokens)[1] != split(two.tokens)[1]
+    rule, words = "form of the name", "form of"
+    if len(first) == 1 < len(second):
+        return Reason("initial", f"initial of {two.text}", tentative=not together)
+    if nickname(first, second):
+        rule, words = "nickname", "nickname of"
+    elif surname or (len(one.tokens) == len(two.tokens) and first != second):
+        rule, words = "spelling", "spelling of"
+    return Reason(rule, f"{words} {two.text}", tentative=surname and not together)
+
+
+def turned(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Moreau Ada` and `Ada Moreau`: the same words in another order."""
+    seen: dict[tuple[str, ...], int] = {}
+    for i, node in enumerate(nodes):
+        if node.type == "PERSON" and len(node.tokens) > 1:
+            words = tuple(sorted(node.tokens))
+            if words in seen and nodes[seen[words]].tokens != node.tokens:
+                reason = Reason("word order", f"{nodes[seen[words]].text} turned round")
+                yield Pair(i, seen[words], reason)
+            seen.setdefault(words, i)

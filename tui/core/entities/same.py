@@ -1,0 +1,103 @@
+"""Reasons to take two spellings for one name.
+
+Here as in the other modules of rules, every rule finds its candidates through an index of shared
+words, sounds or initials, never by trying all pairs, and yields them in an order that depends on
+the names alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from tui.core.entities import lexicon
+from tui.core.entities.nodes import Node
+from tui.core.entities.people import alike
+from tui.core.entities.reasons import Pair, Reason
+
+CROWD = 40
+"""A shared word that more names than this have in common tells nothing."""
+
+
+def firsts(nodes: Sequence[Node]) -> list[int]:
+    """One node of each name: those written alike in other documents are merged with it anyway."""
+    seen: dict[str, int] = {}
+    for i, node in enumerate(nodes):
+        seen.setdefault(node.key, i)
+    return sorted(seen.values())
+
+
+def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """The same name in several documents; a person's single name waits for the full ones."""
+    seen: dict[str, int] = {}
+    for i, node in enumerate(nodes):
+        if len(node.tokens) == 1 and node.type == "PERSON" and not node.country:
+            continue
+        if node.defined:
+            continue
+        mark = "government" if node.key.endswith("government") else ""
+        base = node.base + mark
+        if base in seen:
+            words = "same group" if node.described else "same name"
+            yield Pair(i, seen[base], Reason("same name", words))
+        seen.setdefault(base, i)
+        if len(node.tokens) > 1 and not node.described:
+            words = "\0".join(node.tokens) + mark
+            if words in seen:
+                reason = Reason("spelling", f"spelling of {nodes[seen[words]].text}")
+                yield Pair(i, seen[words], reason)
+            seen.setdefault(words, i)
+
+
+def countries(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """Another name of a country, its people, or its capital where that means the government."""
+    seen: dict[str, int] = {}
+    order = sorted(range(len(nodes)), key=lambda i: (nodes[i].text != nodes[i].country, i))
+    for i in order:
+        country = nodes[i].country
+        if country is None:
+            continue
+        if country in seen:
+            reason = Reason("country", f"name for {country} or its people")
+            if nodes[i].key.endswith("government"):
+                reason = Reason("capital", f"capital that stands for {country}", tentative=True)
+            yield Pair(i, seen[country], reason)
+        seen.setdefault(country, i)
+
+
+def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """Names of several words that differ by a letter or two in one of them."""
+    blocks: dict[tuple[int, int, tuple[str, ...]], list[int]] = defaultdict(list)
+    for i in firsts(nodes):
+        n = len(nodes[i].tokens)
+        if n > 1 and not nodes[i].country:
+            for k in range(n):
+                tokens = nodes[i].tokens
+                blocks[n, k, tokens[:k] + tokens[k + 1 :]].append(i)
+    for (_, k, _rest), block in sorted(blocks.items()):
+        if not 1 < len(block) <= CROWD:
+            continue
+        for j, i in enumerate(block):
+            for other in block[:j]:
+                one, two = nodes[i].tokens[k], nodes[other].tokens[k]
+                plural = one.rstrip("s") == two.rstrip("s")
+                if one == two or not alike(one, two) or _places(one, two):
+                    continue
+                if not plural or nodes[i].type != "PERSON":
+                    yield Pair(i, other, Reason("spelling", f"spelling of {nodes[other].text}"))
+
+
+def _places(one: str, two: str) -> bool:
+    """`Austria` and `Australia` are no spellings of each other."""
+    known = lexicon.countries()
+    names = (one.capitalize(), two.capitalize())
+    return all(n in known.names or n in known.demonyms or n in lexicon.cities() for n in names)
+
+
+def plurals(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Dreamliners` and `Dreamliner`; people's names have no plural."""
+    single = {n.base: i for i, n in enumerate(nodes) if len(n.tokens) == 1 and n.type != "PERSON"}
+    for base in sorted(single):
+        i = single[base]
+        if len(base) > 4 and base + "s" in single and not nodes[i].country:
+            yield Pair(single[base + "s"], i, Reason("plural", f"plural of {nodes[i].text}"))

@@ -1,0 +1,52 @@
+"""Types that names of one document tell each other: a surname, the short name of a company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.core.entities import lexicon
+from tui.core.entities.nodes import Node
+from tui.core.entities.people import split
+
+
+def settle_types(nodes: Sequence[Node]) -> None:
+    """Let short and full names tell each other's type."""
+    _settle_companies(nodes)
+    titled = {
+        n.tokens[0] for n in nodes if len(n.tokens) == 1 and any(m.honorifics for m in n.names)
+    }
+    for node in nodes:
+        weak = node.type in ("OTHER", "PRODUCT", "EVENT") or node.type == "ORG"
+        if weak and 1 < len(node.tokens) < 5 and node.tokens[-1] in titled and _plain(node):
+            node.type = "PERSON"
+    surnames = {
+        split(n.tokens)[1]: split(n.tokens)[0] for n in nodes if n.is_full and len(n.tokens) < 5
+    }
+    for node in nodes:
+        if node.defined:
+            continue
+        if len(node.tokens) == 1 and node.tokens[0] in surnames and not node.country:
+            known = node.text in lexicon.cities() and node.type == "PLACE"
+            node.type = node.type if known else "PERSON"
+
+
+def _settle_companies(nodes: Sequence[Node]) -> None:
+    """`Harbour Lines` is the company if `Harbour Lines Group Ltd` is one."""
+    kinds = lexicon.words("organisation") | lexicon.words("legal")
+    bodies: set[tuple[str, ...]] = set()
+    for node in nodes:
+        words = node.tokens
+        while node.type == "ORG" and len(words) > 2 and words[-1] in kinds:
+            words = words[:-1]
+            bodies.add(words)
+    given = lexicon.given_names()
+    for node in nodes:
+        if node.tokens in bodies and node.type in ("PERSON", "OTHER") and not node.country:
+            titled = node.manner or any(name.honorifics for name in node.names)
+            if not titled and node.tokens[0] not in given:
+                node.type = "ORG"
+
+
+def _plain(node: Node) -> bool:
+    heads = lexicon.words("organisation") | lexicon.words("place") | lexicon.words("event")
+    return not any(t in heads or t in ("of", "for", "and") for t in node.tokens)
