@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import json
 import re
 import sys
@@ -24,8 +23,8 @@ from itertools import accumulate, combinations
 from pathlib import Path
 from typing import Any
 
-from common import SHARED, table
-from quality import SCORER_OF
+from common import SHARED, UnavailableError, table
+from quality import SCORER_OF, scorer
 from tables import HEADLINES, TITLES, cell, figures
 
 Json = dict[str, Any]
@@ -36,17 +35,6 @@ Matches = dict[tuple[int, int], float]  # (sentence of a, sentence of b) -> scor
 # spaCy's labels less numbers, dates, money and the like: gold marks names
 NAMED = frozenset("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 THRESHOLDS = [i / 20 for i in range(20)]
-
-
-def scorer() -> Any:
-    """shared/eval/score.py as a module."""
-    path = SHARED / "eval" / "score.py"
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None or not path.exists():
-        raise FileNotFoundError(f"the evaluation data is not here: {path} is missing")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def gold_cases(path: Path) -> Iterator[Json]:
@@ -211,7 +199,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.parse_args(arguments)
     try:
         score = scorer()
-    except (ImportError, FileNotFoundError) as fault:
+    except (ImportError, UnavailableError) as fault:
         print(f"bench/peers.py: {fault}", file=sys.stderr)
         return 2
     alignment_table(score)

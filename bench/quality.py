@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from batch import run
+from batch import Run, run
 from common import ROOT, SHARED, UnavailableError, described, label
 from tables import figures, markdown
 
@@ -98,12 +98,8 @@ def measure(one: Set, jobs: int, limit: int | None, work: Path) -> dict[str, Any
         with one.gold[0].open(encoding="utf-8") as lines:
             short.write_text("".join(sample([x for x in lines if x.strip()], limit)), "utf-8")
         gold = [str(short)]
-    manifest, results = base.with_suffix(".manifest"), base.with_suffix(".jsonl")
-    manifest.write_text(
-        _evaluate("manifest.py", *gold, "--texts", str(one.texts)), encoding="utf-8"
-    )
-    ran = run(manifest, results, jobs)
-    manifest.unlink()
+    results = base.with_suffix(".jsonl")
+    ran = run_set(one, results, jobs, gold)
     faults = list(ran.faults)
     report: dict[str, Any] = {}
     try:
@@ -123,6 +119,31 @@ def measure(one: Set, jobs: int, limit: int | None, work: Path) -> dict[str, Any
     }
 
 
+def run_set(one: Set, results: Path, jobs: int, gold: Sequence[str] | None = None) -> Run:
+    """Run hexapla over a set, or over other gold files in its place, and keep the results."""
+    results.parent.mkdir(parents=True, exist_ok=True)
+    manifest = results.with_suffix(".manifest")
+    files = gold or [str(path) for path in one.gold]
+    manifest.write_text(
+        _evaluate("manifest.py", *files, "--texts", str(one.texts)), encoding="utf-8"
+    )
+    ran = run(manifest, results, jobs)
+    manifest.unlink()
+    return ran
+
+
+def scorer() -> Any:
+    """../shared/eval/score.py as a module."""
+    path = SHARED / "eval" / "score.py"
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None or not path.exists():
+        raise UnavailableError(f"the evaluation data is not here: {path} is missing")
+    need_packages()
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def _evaluate(script: str, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, str(SHARED / "eval" / script), *arguments],
@@ -136,7 +157,8 @@ def _evaluate(script: str, *arguments: str) -> str:
     return done.stdout
 
 
-def _need_packages() -> None:
+def need_packages() -> None:
+    """Refuse where a package of the scorers is missing."""
     packages = {"numpy": "NumPy", "scipy": "SciPy", "yaml": "PyYAML"}
     missing = [name for module, name in packages.items() if not importlib.util.find_spec(module)]
     if missing:
@@ -170,7 +192,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if args.write and (args.only or args.limit):
         parser.error("--write keeps a full run: leave out --only and --limit")
     try:
-        _need_packages()
+        need_packages()
         earlier = json.loads(args.compare.read_text(encoding="utf-8")) if args.compare else {}
         sets = chosen(all_sets(), args.only)
     except (UnavailableError, OSError, ValueError) as fault:
