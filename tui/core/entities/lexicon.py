@@ -105,6 +105,18 @@ def countries() -> Countries:
     return Countries(names, demonyms, capitals)
 
 
+def _pairs(name: str) -> dict[str, str]:
+    """A file of `word | meaning` lines."""
+    lines = (line.partition(" | ") for line in _read(name).splitlines())
+    return {word: meaning for word, _, meaning in lines}
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """Words for the people of a place smaller or larger than a country -> the place: `Londoner`."""
+    return _pairs("places_peoples.txt")
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """Phrases in lower case."""

@@ -1,0 +1,75 @@
+"""What the lexicons know, in the words of a reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.core.entities import lexicon
+
+DATA = Path(lexicon.__file__).resolve().parents[2] / "data"
+LIMIT = 2_000_000
+
+
+def test_every_file_of_data_has_a_licence() -> None:
+    told = (DATA / "LICENCES.md").read_text(encoding="utf-8")
+    files = [p.name for p in DATA.iterdir() if p.is_file() and p.name != "LICENCES.md"]
+    assert [name for name in files if f"`{name}`" not in told] == []
+
+
+def test_the_lexicons_of_names_stay_small() -> None:
+    files = [p for kind in ("names_*", "places_*", "titles*", "legal_*") for p in DATA.glob(kind)]
+    assert sum(p.stat().st_size for p in files) < LIMIT
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("Kenyan", "Kenya"),
+        ("Kenyans", "Kenya"),
+        ("Briton", "United Kingdom"),
+        ("Brits", "United Kingdom"),
+        ("Frenchwomen", "France"),
+        ("Germans", "Germany"),
+        ("Dutch", "Netherlands"),
+        ("Bermudian", "Bermuda"),
+        ("Faroese", "Faroe Islands"),
+        ("Dominican", "Dominican Republic"),
+        ("Nigerien", "Niger"),
+        ("Nigerian", "Nigeria"),
+    ],
+)
+def test_words_for_peoples(word: str, country: str) -> None:
+    assert lexicon.countries().demonyms[word] == country
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Burma", "Myanmar"),
+        ("Côte d'Ivoire", "Ivory Coast"),
+        ("Holland", "Netherlands"),
+        ("U.S.", "United States"),
+        ("Czechia", "Czech Republic"),
+        ("Swaziland", "Eswatini"),
+        ("Federal Republic of Nigeria", "Nigeria"),
+        ("Persia", "Iran"),
+        ("Türkiye", "Turkey"),
+    ],
+)
+def test_names_of_countries(name: str, country: str) -> None:
+    assert lexicon.countries().names[name] == country
+
+
+def test_a_capital_is_where_the_government_sits() -> None:
+    capitals = lexicon.countries().capitals
+    assert capitals["The Hague"] == "Netherlands"
+    assert capitals["La Paz"] == "Bolivia"
+    assert "Amsterdam" not in capitals
+
+
+def test_people_of_smaller_places() -> None:
+    assert lexicon.peoples()["Londoners"] == "London"
+    assert lexicon.peoples()["Neapolitan"] == "Naples"
+    assert not lexicon.peoples().keys() & lexicon.countries().demonyms.keys()
