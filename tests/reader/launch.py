@@ -1,4 +1,4 @@
-"""Starts the reader on files; with `sample`, on the invented documents and their comparison."""
+"""Starts the reader on files; or on invented documents and their comparison."""
 
 from __future__ import annotations
 
@@ -12,30 +12,32 @@ from tui.reader.app import run
 from tui.reader.settings import ReaderSettings
 
 
-def _invented(broken: bool) -> tuple[Document, ...]:
-    """The invented documents; their analysis is at hand, or fails."""
+def _invented(which: str) -> tuple[Document, ...]:
+    """Invented documents; their analysis is at hand, or fails."""
     import asyncio
 
     sys.path.insert(0, str(Path(__file__).parents[1]))
-    from reader import sample
+    from reader import namesakes, sample
     from tui.reader import analysis
 
+    found = namesakes.comparison() if which == "namesakes" else sample.comparison()
+
     async def analyse(_documents: Any, _settings: Any, progress: Any) -> Any:
-        if broken:
+        if which == "broken":
             raise analysis.AnalysisError("ValueError: too many words")
         progress("claims", 0.5)
         await asyncio.sleep(0.05)
-        return sample.comparison()
+        return found
 
     analysis.analyse = analyse
-    return sample.documents()
+    return found.documents
 
 
 def main() -> int:
-    """`launch.py sample|broken`, or `launch.py FILE…` with the real analysis."""
+    """`launch.py sample|namesakes|broken`, or `launch.py FILE…` with the real analysis."""
     given = sys.argv[1:]
-    if given[0] in ("sample", "broken"):
-        documents = _invented(given[0] == "broken")
+    if given[0] in ("sample", "namesakes", "broken"):
+        documents = _invented(given[0])
     else:
         documents = tuple(
             Document(Path(name).name, Path(name).read_text(encoding="utf-8")) for name in given

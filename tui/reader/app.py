@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from textual.app import App
@@ -25,6 +25,9 @@ from tui.reader.settings import ReaderSettings
 from tui.reader.strips import Encodable
 from tui.reader.styles import Palette, depth_of
 from tui.reader.themes import THEMES
+
+if TYPE_CHECKING:
+    from tui.core.model import Entity
 
 
 def run(
@@ -158,6 +161,15 @@ class Reader(App[None]):
         from tui.reader.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.palette, bindings(self.settings.keys), self.ascii_only))
+
+    def show_reasons(self, entity: Entity) -> None:
+        """Show why the names of an entity are one."""
+        from tui.reader.screens.reasons import ReasonsScreen
+
+        index = self._screen.session.index
+        if index is not None:
+            shown = ReasonsScreen(index, entity, self.palette, self.settings.keys, self.ascii_only)
+            self.push_screen(shown, self._screen.commands.visit_name)
 
     def next_theme(self) -> None:
         """Change between the reader's own themes."""

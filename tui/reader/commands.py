@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.reader import walks
+from tui.reader.reasons import entity_near
 from tui.reader.walks import Stop, spans_of
 
 if TYPE_CHECKING:
@@ -205,6 +206,30 @@ class Commands:
         total = len(walk.stops)
         screen.say(f"{total} mention{'s' * (total != 1)} of {entity.name}: n and N walk them")
         screen.show()
+
+    def do_entity_why(self, count: int) -> None:
+        screen, index = self.screen, self.session.index
+        if index is None:
+            screen.say("why names are one is known once the analysis is done")
+            return
+        at_cursor = screen.sidebar.entity if screen.in_entities else None
+        entity = at_cursor or screen.sidebar.marked or entity_near(index, self.session.claim)
+        if entity is None:
+            screen.say("no name stands in or near this claim")
+        else:
+            screen.reader.show_reasons(entity)
+
+    def visit_name(self, chosen: tuple[Entity, Stop] | None) -> None:
+        """Go to where a name stands, with all mentions of its entity marked."""
+        if chosen is None:
+            return
+        entity, stop = chosen
+        self.screen.remember()
+        if self.screen.in_entities:
+            self.screen.enter_entities(False)
+        self.mark_entity(entity)
+        self.session.start_walk(self.session.walk, (stop.document, stop.start))
+        self._visit(stop, self.session.walk_words())
 
     # Find
 

@@ -87,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("entities.focus", ("e",), "Entities", "into the list of entities, and out", "entities"),
     Action("entities.toggle", ("s",), "Entities", "show or hide the list of entities"),
+    Action("entity.why", ("w",), "Entities", "why these names are one", "why"),
     Action("search.open", ("/",), "Find", "search all documents", "search"),
     Action("hit.next", ("n",), "Find", "to the next hit or mention", counted=True),
     Action("hit.previous", ("N",), "Find", "to the previous hit or mention", counted=True),

@@ -24,6 +24,7 @@ IN_ENTITIES = {
     "claim.previous": "entity",
     "counterpart.show": "mark",
     "entities.focus": "to the text",
+    "entity.why": "why",
     "hit.next": "next mention",
     "help": "help",
     "quit": "quit",

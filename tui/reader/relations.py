@@ -46,7 +46,7 @@ RELATIONS: Mapping[Kind, Look] = {
 }
 
 TENTATIVE = "?"
-"""Stands before the glyph of a relation that is not certain."""
+"""Stands before the glyph of a relation, or a name, that is not certain."""
 
 CURRENT = ("▌", ">")
 COUNTERPART = ("▏", "|")
@@ -56,3 +56,4 @@ THUMB = ("┃", "#")
 DOT = ("·", "-")
 RULE = ("─", "-")
 POINTER = ("▸", ">")
+QUOTES = (("“", "”"), ('"', '"'))

@@ -16,6 +16,7 @@ Depth = Literal["full", "sixteen", "none"]
 _WITHOUT: Mapping[str, str] = {
     "text": "",
     "quiet": "dim",
+    "tentative": "dim italic",
     "strong": "bold",
     "metadata": "dim",
     "source": "dim",
@@ -54,6 +55,7 @@ _SIXTEEN: Mapping[str, str] = {
 _FULL: Mapping[str, str] = {
     "text": "{foreground}",
     "quiet": "{quiet}",
+    "tentative": "italic {quiet}",
     "strong": "bold {foreground}",
     "metadata": "{quiet}",
     "source": "{said}",

@@ -23,7 +23,7 @@ def help_lines(keys: Mapping[str, Sequence[str]], ascii_only: bool) -> list[Line
         glyph = (f"   {look.mark(ascii_only):<19}", (f"glyph-{look.kind}",))
         lines.append([glyph, (_MEANING[look.kind], (look.kind,))])
     for sign, words in (
-        (TENTATIVE, "before a glyph: not certain"),
+        (TENTATIVE, "before a glyph or a name: not certain"),
         (CURRENT[ascii_only], "the current claim"),
         (COUNTERPART[ascii_only], "what answers to it in the other documents"),
     ):

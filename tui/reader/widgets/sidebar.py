@@ -64,6 +64,11 @@ class Sidebar(ScrollView, can_focus=False):
         """The entity at the cursor."""
         return self._rows[self._names[self._cursor]].entity if self._names else None
 
+    @property
+    def marked(self) -> Entity | None:
+        """The entity whose mentions are marked in the text."""
+        return self._marked
+
     def wake(self, awake: bool) -> None:
         """Whether keys go to the list."""
         self._awake = awake
