@@ -9,7 +9,7 @@ from functools import lru_cache
 from tui.core.entities import lexicon
 
 _SPLIT = re.compile(r"[\s\-‐‑–/,]+")
-_LOOSE = re.compile(r""" (-|['’]) (?=\w)| (['’]s\b)| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )""")
+_LOOSE = re.compile(r""" (-|['’]) (?=\w)|(?<=\w) ([āēīōū])(?: (?=[a-z]))?| (['’]s\b)| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )""")
 _SMALL = frozenset("of the for and & in on de la du des et y der und to a at".split())
 _VARIANTS = {
     "mt": "mount",
@@ -50,7 +50,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 def _tight(name: str) -> str:
     """Without the spaces of `O ’ Brien`, `al - Attar`, and without a nickname in quotes."""
-    return _LOOSE.sub(lambda m: m[1] or m[2] or "", name) if _LOOSE.search(name) else name
+    return _LOOSE.sub(lambda m: m[1] or m[2] or m[3] or "", name) if _LOOSE.search(name) else name
 
 
 def _initials_apart(name: str) -> str:

@@ -117,6 +117,15 @@ def peoples() -> dict[str, str]:
     return _pairs("places_peoples.txt")
 
 
+@cache
+def place_variants() -> dict[str, str]:
+    """Another spelling or name of a town, river, mountain … -> its usual one: `Kiev` -> `Kyiv`."""
+    table: dict[str, str] = {}
+    for usual, variants in _pairs("places_variants.txt").items():
+        table.update(dict.fromkeys(variants.split(", "), usual))
+    return table
+
+
 @dataclass(frozen=True, slots=True)
 class Titles:
     """Phrases in lower case."""

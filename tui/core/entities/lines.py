@@ -48,8 +48,10 @@ _SHAPES = ("organisation", "place", "event")
 def is_title(line: Line, i: int, phrase: str, n: int) -> bool:
     """Not `General Assembly`, `Justice Department`, `Attorney General’s Office`."""
     words = line.words
-    if i + 1 < len(words) and f"{words[i].text} {words[i + 1].text}" in lexicon.countries().names:
-        return False
+    if i + 1 < len(words):
+        pair = f"{words[i].text} {words[i + 1].text}"
+        if pair in lexicon.countries().names or pair in lexicon.countries().demonyms:
+            return False
     if phrase == "pm" and (words[i].text != "PM" or (i and words[i - 1].text[0].isdigit())):
         return False
     if len(phrase) < 3 and i and is_capital(words[i - 1].text):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tui.core.document import Document, Sentence
-from tui.core.entities import lexicon
+from tui.core.document import Document, Sentence, Span
+from tui.core.entities import lexicon, terms
 from tui.core.entities.casing import Casing, gather, is_title_case
 from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.runs import Run, find_run
@@ -14,6 +14,8 @@ from tui.core.entities.words import is_capital, scan
 from tui.core.language.tagged import TaggedSentence
 
 _VERSE_LINES = 20
+NO_SENTENCE = -1
+"""The sentence of a line that is none: a byline, a dateline."""
 
 
 @dataclass(slots=True)
@@ -78,12 +80,25 @@ def read_pages(
                     headline = is_title_case(words)
                     low = [w.text.lower() for w in words]
                     lines.append(Line(d, s, words, low, headline, tags[s] if tags else None))
+        lines += _header_lines(d, document)
+        lines.sort(key=lambda line: line.words[0].start)
         pages.append(Page(lines, [], []))
     casing = gather([(line.words, line.headline) for page in pages for line in page.lines])
+    plain = terms.expanded([line for page in pages for line in page.lines])
     for page, document in zip(pages, documents, strict=True):
         for line in page.lines:
-            _read_line(document.text, line, casing, page)
+            _read_line(document.text, line, casing, page, plain)
     return pages, casing
+
+
+def _header_lines(d: int, document: Document) -> Iterator[Line]:
+    """Bylines and datelines: who wrote it, where, and for whom; their capitals say little."""
+    for span in document.metadata:
+        for start, end in _rows(document.text, span):
+            words = list(scan(document.text, start, end))
+            if words:
+                low = [w.text.lower() for w in words]
+                yield Line(d, NO_SENTENCE, words, low, True, None)
 
 
 def _is_verse(text: str) -> bool:
@@ -97,7 +112,7 @@ def _is_verse(text: str) -> bool:
     return capital > 0.85 * len(lines) and short > 0.95 * len(lines) and ended < len(lines) / 2
 
 
-def _rows(text: str, span: Sentence) -> Iterator[tuple[int, int]]:
+def _rows(text: str, span: Sentence | Span) -> Iterator[tuple[int, int]]:
     start = span.start
     while (stop := text.find("\n", start, span.end)) >= 0:
         yield start, stop
@@ -105,7 +120,9 @@ def _rows(text: str, span: Sentence) -> Iterator[tuple[int, int]]:
     yield start, span.end
 
 
-def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
+def _read_line(
+    text: str, line: Line, casing: Casing, page: Page, plain: frozenset[str]
+) -> None:
     words = line.words
     i = 0
     honorifics: list[str] = []
@@ -120,6 +137,11 @@ def _read_line(text: str, line: Line, casing: Casing, page: Page) -> None:
                 honorifics = []
             pending = None
             i += 1
+            continue
+        beyond = terms.after_label(line, i)
+        if beyond > i or terms.is_plain(words[i].text, plain):
+            i = max(beyond, i + 1)
+            honorifics, pending = [], None
             continue
         found = title_at(line, i)
         if found and is_title(line, i, *found):

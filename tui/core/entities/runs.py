@@ -33,6 +33,9 @@ _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
+_HEADS = ("organisation", "place", "event", "legal", "way", "water", "people", "formal")
+
+
 class Run(NamedTuple):
     """Words `first` up to but not including `last`."""
 
@@ -112,7 +115,7 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
     if not _near(text, words, last):
         return last
     if can_be_name(words, low, last):
-        return last + 1 if _joins(line, last, casing) else last
+        return last + 1 if _joins(line, first, last, casing) else last
     if (
         word == "I"
         or (word[0].isupper() and low[last] in _NUMBERS)
@@ -163,7 +166,7 @@ def _numbered(line: Line, first: int, last: int) -> bool:
     return following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in POSSESSIVE
 
 
-def _joins(line: Line, last: int, casing: Casing) -> bool:
+def _joins(line: Line, first: int, last: int, casing: Casing) -> bool:
     """The capitalised word at `last` belongs to the name before it."""
     word, before = line.words[last].text, line.words[last - 1].text
     if word.isupper() and not before.isupper() and min(len(word), len(before)) > 4:
@@ -174,14 +177,29 @@ def _joins(line: Line, last: int, casing: Casing) -> bool:
         plain = line.low[last] in lexicon.common_words() or line.low[last] not in given
         if not plain and is_capital(following) and not is_known(before):
             return False
-    known = lexicon.countries().demonyms
-    if before in known and line.low[last] in given:
-        return line.low[last] in lexicon.common_words()
+    if before in lexicon.countries().demonyms:
+        opens = first == last - 1
+        if line.low[last] in given and line.low[last] not in lexicon.common_words():
+            return False
+        if opens and not _shares_head(line, last):
+            return False
     if line.headline and not casing.is_name(line.words[last].text):
         low = line.low[last]
         return low in lexicon.words("organisation") and low in casing.upper
     found = title_at(line, last)
     return not (found and is_title(line, last, *found))
+
+
+def _shares_head(line: Line, i: int) -> bool:
+    """What follows a people's name makes one name with it: `Kenyan Navy`, not `Kenyan Ada Osei`."""
+    words, low = line.words, line.low
+    common = lexicon.common_words()
+    k = i
+    while k < len(words) and k < i + 6 and is_capital(words[k].text):
+        if any(low[k] in lexicon.words(s) for s in _HEADS) or low[k][:-1] in common:
+            return True
+        k += 1
+    return low[i] in common and low[i] not in lexicon.given_names() or is_known(words[i].text)
 
 
 def _is_place_name(words: list[Word], first: int, last: int) -> bool:

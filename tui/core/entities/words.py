@@ -20,10 +20,14 @@ _PREFIXES = frozenset(
     "secretary director brigadier lieutenant major editor commander".split()
 )
 
+_PEOPLES = frozenset("sino anglo franco indo russo austro greco italo turco euro luso".split())
+"""Peoples as they stand before a hyphen: `Sino-British`."""
+
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|U\. [SKN]\.(?!\w)|[A-Z]/[A-Z]\b"
     r"|(?:[A-Z]\.)+[A-Z](?![\w.])"
     r"|[A-Z]\.(?=\s?[A-Z(])"
+    r"|[^\W\d_]+ [āēīōū](?: [a-z]+ [āēīōū])*(?: [a-z]+)?(?!\w)"
     r"|\b(?:[OLDld] ['’]|(?:[Aa]l|[Ee]l|[Uu]l) -) [A-ZÀ-Þ][^\W_]+"
     r"|[^\W_]+(?:[&'’\-‐‑][^\W_]+)*"
     r"|['’] s(?![\w'’])"
@@ -68,7 +72,7 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
             yield Word(found, begin, finish)
             continue
         if " " in found and found[1] != ".":
-            # texts put together from tokens: `O ’ Brien`, `al - Obaidly`, `court ’ s`
+            # texts put together from tokens: `O ’ Brien`, `al - Obaidly`, `court ’ s`, `M ā ori`
             stop = finish
             yield Word(found.replace(" ", ""), begin, finish)
             continue
@@ -116,7 +120,7 @@ def _splits(parts: list[str]) -> bool:
     hits = [
         p in known.names or p in known.demonyms or p in known.capitals or p in people for p in parts
     ]
-    if all(hits):
+    if all(hits) or _are_towns(parts):
         return True
     if len(parts) != 2 or not parts[0] or not parts[0][0].isupper():
         return False
@@ -124,8 +128,18 @@ def _splits(parts: list[str]) -> bool:
         return True
     if parts[0].lower() in _PREFIXES:
         return False
+    if parts[0].lower() in _PEOPLES and parts[1] in known.demonyms:
+        return True
     # `Kenya-based`, `Moreau-era`: a name and a plain word
     return parts[1] in lexicon.words("compound") or is_plain(parts[1])
+
+
+def _are_towns(parts: list[str]) -> bool:
+    """`London-Bangkok`: two towns, where the whole is the name of none."""
+    known, towns = lexicon.countries(), lexicon.cities()
+    return "-".join(parts) not in towns and all(
+        part in towns or part in known.capitals or part in known.names for part in parts
+    )
 
 
 def is_plain(part: str) -> bool:
