@@ -73,3 +73,32 @@ def test_people_of_smaller_places() -> None:
     assert lexicon.peoples()["Londoners"] == "London"
     assert lexicon.peoples()["Neapolitan"] == "Naples"
     assert not lexicon.peoples().keys() & lexicon.countries().demonyms.keys()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kyiv", "Kiev"),
+        ("Kharkiv", "Kharkov"),
+        ("Odesa", "Odessa"),
+        ("Luhansk", "Lugansk"),
+        ("Mumbai", "Bombay"),
+        ("Kolkata", "Calcutta"),
+        ("Beijing", "Peking"),
+        ("Yangon", "Rangoon"),
+        ("Ho Chi Minh City", "Saigon"),
+        ("Gorlovka", "Horlivka"),
+        ("Mount Everest", "Mt. Everest"),
+    ],
+)
+def test_spellings_of_one_place(one: str, other: str) -> None:
+    usual = lexicon.place_variants()
+    assert usual.get(one, one) == usual.get(other, other)
+
+
+def test_no_variant_of_a_place_means_more() -> None:
+    variants = lexicon.place_variants()
+    assert not variants.keys() & lexicon.countries().names.keys()
+    assert not variants.keys() & lexicon.countries().demonyms.keys()
+    assert not {v.lower() for v in variants} & lexicon.common_words()
+    assert not {v for v in variants if variants[v] in variants}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MARKER = re.compile(r"\((?:a|p|ip)\)$")
-LOCATION, PERSON = 15, 18
-"""Numbers of the lexicographer files noun.location and noun.person."""
+LOCATION, OBJECT, PERSON = 15, 17, 18
+"""Numbers of the lexicographer files noun.location, noun.object and noun.person."""
 
 
 @dataclass(frozen=True, slots=True)
