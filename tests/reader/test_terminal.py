@@ -220,3 +220,33 @@ def test_a_failed_analysis_is_said_and_reading_goes_on(start: Start) -> None:
     terminal.press("escape", quiet=0.5)
     terminal.press("q")
     assert terminal.wait() == 0
+
+
+def test_why_names_are_one_opens_and_closes(start: Start) -> None:
+    terminal = ready(start("sample", columns=80, rows=24))
+    before = terminal.lines
+    terminal.press("w")
+    terminal.wait_for("Why these names are one")
+    terminal.wait_for("Esc close")
+    terminal.press("w", quiet=0.5)
+    assert terminal.lines == before
+    terminal.press("q")
+    assert terminal.wait() == 0
+    assert is_restored(terminal)
+
+
+def test_tentative_names_stay_apart_without_colour_and_moving_sends_little(start: Start) -> None:
+    terminal = ready(start("namesakes", columns=80, rows=24, NO_COLOR="1"))
+    terminal.press("e", "w")
+    terminal.wait_for(r"^ \? A. Moreau .* initial and surname of Ada Moreau")
+    looks = []
+    for words in ("Professor", "A. Moreau"):
+        y = next(k for k, line in enumerate(terminal.screen.display) if line[3:].startswith(words))
+        cell = terminal.screen.buffer[y][4]
+        looks.append((cell.bold, cell.italics, cell.reverse))
+    assert len(set(looks)) == 2
+    for key in "jjjkk":
+        assert 0 < len(terminal.press(key)) < 1024
+    assert terminal.read(1.0) == b""
+    terminal.press("wjqq")
+    assert terminal.wait() == 0

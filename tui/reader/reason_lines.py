@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MARGIN = 3
 """Cells before a name: the pointer, a question mark, a blank."""
 
+LEAST = 18
+"""Cells of the column of names at least, so that the headings have room above it."""
+
 WIDEST = 112
 """Cells a line fills at most: what belongs together stays near each other."""
 
@@ -86,7 +89,7 @@ class _Writer:
         if self.width < STACKED:
             self.columns = _Columns(self.width - MARGIN - widest - 3, widest, 0, True)
             return
-        name = min(max(map(cell_len, names), default=0), self.width * 2 // 5)
+        name = min(max([LEAST, *map(cell_len, names)]), self.width * 2 // 5)
         self.columns = _Columns(name, widest, self.width - MARGIN - name - widest - 6, False)
 
     def say(self, text: str, *classes: str, margin: int = 1) -> None:
