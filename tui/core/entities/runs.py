@@ -22,6 +22,7 @@ from tui.core.entities.words import Word, is_capital
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _SITES = frozenset("mill mills road hill bridge island bay creek wharf inn ferry landing".split())
 """Places called after an owner: `Perrin's Mill`."""
+_HEADS_BEFORE = {"of": "head_of", "on": "head_on"}
 _JOINERS = ("of", "for", "on", "against", "to", "in")
 
 
@@ -160,7 +161,8 @@ def _numbered(line: Line, first: int, last: int) -> bool:
         return False
     if low[last - 1] in lexicon.given_names() or low[last - 1] in lexicon.surnames():
         return False
-    if last + 1 >= len(words):
+    short = len(words[last].text) < 3 and words[last - 1].text.isupper() and len(low[last - 1]) > 2
+    if last + 1 >= len(words) or short:
         return True
     following = words[last + 1].text
     return following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in POSSESSIVE
@@ -177,6 +179,8 @@ def _joins(line: Line, first: int, last: int, casing: Casing) -> bool:
         plain = line.low[last] in lexicon.common_words() or line.low[last] not in given
         if not plain and is_capital(following) and not is_known(before):
             return False
+    if before in lexicon.countries().names and _begins_person(line, last):
+        return before.lower() in given
     if before in lexicon.countries().demonyms:
         opens = first == last - 1
         if line.low[last] in given and line.low[last] not in lexicon.common_words():
@@ -188,6 +192,25 @@ def _joins(line: Line, first: int, last: int, casing: Casing) -> bool:
         return low in lexicon.words("organisation") and low in casing.upper
     found = title_at(line, last)
     return not (found and is_title(line, last, *found))
+
+
+def _begins_person(line: Line, i: int) -> bool:
+    """A given name that is nothing else, and one more capital."""
+    low, words = line.low, line.words
+    if low[i] not in lexicon.given_names() or low[i] in lexicon.common_words():
+        return False
+    if is_known(words[i].text) and words[i].text in lexicon.cities():
+        return False
+    return i + 1 < len(words) and is_capital(words[i + 1].text)
+
+
+def before_person(line: Line, run: Run) -> Run:
+    """The run up to a person's name: `Republic` in `president of the Republic Ada Moreau`."""
+    common, given = lexicon.common_words(), lexicon.given_names()
+    for k in range(run.first + 1, run.last):
+        if line.low[k - 1] in common and line.low[k - 1] not in given and _begins_person(line, k):
+            return Run(run.first, k)
+    return run
 
 
 def _shares_head(line: Line, i: int) -> bool:
@@ -230,17 +253,27 @@ def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) 
         end += 1
     if not can_be_name(words, low, end):
         return last
-    heads = lexicon.words("head_of" if low[last] == "of" else "head_and")
-    if low[last] in ("to", "in", "on"):
+    if low[last] in ("to", "in"):
         return last
+    heads = lexicon.words(_HEADS_BEFORE.get(low[last], "head_and"))
     around = {low[first], low[last - 1]}
-    if around & heads:
+    if around & heads or _goes_on(words, low, first, last):
         return end + 1
     # `United Farmers of Ontario`: people who band together under a place's name
     people = low[last - 1]
     band = last - first > 1 and people.endswith("s") and people in lexicon.common_words()
     office = people[:-1] in lexicon.titles().office
     return end + 1 if band and not office and is_known(words[end].text) else last
+
+
+def _goes_on(words: list[Word], low: Sequence[str], first: int, last: int) -> bool:
+    """`Centre for the Study` of X: a common noun after a body's own joiner takes one more."""
+    common = lexicon.common_words()
+    if low[last] != "of" or low[last - 1] not in common or is_known(words[last - 1].text):
+        return False
+    joiners = [k for k in range(first + 1, last - 1) if low[k] in ("for", "of", "on")]
+    heads = lexicon.words("head_and") | lexicon.words("head_on")
+    return bool(joiners) and low[joiners[0] - 1] in heads
 
 
 def _after_and(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
