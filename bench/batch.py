@@ -52,7 +52,7 @@ def _process(manifest: Path, results: Path, environment: dict[str, str]) -> tupl
         )
         peak = 0.0
         while process.poll() is None:
-            peak = _peak_mb(process.pid) or peak
+            peak = peak_mb(process.pid) or peak
             with suppress(subprocess.TimeoutExpired):
                 process.wait(0.05)
     said = errors.read_text("utf-8", "replace").strip().splitlines() or ["no message"]
@@ -61,8 +61,8 @@ def _process(manifest: Path, results: Path, environment: dict[str, str]) -> tupl
     return peak, f"batch ended with {process.returncode}: {said[-1]}" if failed else ""
 
 
-def _peak_mb(pid: int) -> float:
-    """The high-water mark that Linux keeps of a running process; 0 where there is none.
+def peak_mb(pid: int | str) -> float:
+    """Peak MB that Linux keeps of a running process (a number, or `self`); 0 where there is none.
 
     What `wait4` tells of a child counts the memory of its parent from before the exec.
     """
