@@ -171,6 +171,16 @@ def test_no_line_is_wider_than_the_screen(index: Index, width: int, ascii_only: 
             assert all(text_of(line).isascii() for line in lines)
 
 
+def test_an_endless_name_is_cut_and_keeps_to_its_column(index: Index) -> None:
+    endless = Alias("Carl " + "Q" * 900 + "漢字" * 90, 1, "because " * 90)
+    carl = replace(index.entities[CARL], aliases=(endless,))
+    for width in (30, 80, 160):
+        lines = [text_of(line) for line in page_of(index, carl, width, True).lines]
+        assert len(lines) < 20
+        assert all(cell_len(line) <= width for line in lines)
+        assert "..." in "".join(lines)
+
+
 def test_on_a_narrow_screen_reasons_stand_below_and_nothing_is_lost(index: Index) -> None:
     words = " ".join(" ".join(told(index, ADA, 40)).split())
     for name in names_of(index, index.entities[ADA]):

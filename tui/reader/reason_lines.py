@@ -34,6 +34,9 @@ WIDEST = 112
 STACKED = 60
 """Below this many cells what speaks for a name stands below it."""
 
+FEW = 4
+"""Lines a name or a reason fills at most, or a little more."""
+
 KINDS = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -94,7 +97,7 @@ class _Writer:
 
     def say(self, text: str, *classes: str, margin: int = 1) -> None:
         """Write running words, over as many lines as they need."""
-        for part in _folded(text, self.width - margin - 1):
+        for part in self.fold(text, self.width - margin - 1):
             self.lines.append([(" " * margin + part, classes)])
 
     def heading(self, title: str, because: str = "") -> None:
@@ -119,23 +122,30 @@ class _Writer:
         """Write a row of the table, and below it the words of a text that bear it out."""
         first, columns = len(self.lines), self.columns
         look = "tentative" if tentative else "text"
-        reasons = [] if columns.stacked else _folded(why, columns.why)
+        reasons = [] if columns.stacked else self.fold(why, columns.why)
         for k, (part, reason) in enumerate(
-            zip_longest(_folded(name, columns.name), reasons, fillvalue="")
+            zip_longest(self.fold(name, columns.name), reasons, fillvalue="")
         ):
             sign = TENTATIVE if tentative and k == 0 else " "
             number = counts if k == 0 else ""
             pad = columns.name - cell_len(part) + 2 + columns.counts - cell_len(number)
             line: Line = [(f" {sign} ", ("strong",)), (part, (look,))]
-            line += [(" " * pad, ()), (number, ("quiet",)), (f"   {reason}", ("quiet",))]
+            line += [(" " * pad, ()), (number, ("quiet",)), (f"   {reason}", ("text",))]
             self.lines.append(line)
         if columns.stacked and why:
-            self.say(why, "quiet", margin=MARGIN + 2)
+            self.say(why, "text", margin=MARGIN + 2)
         if quote:
             room = self.width - MARGIN - 3
             words = quoted(self.index, quote, name, room, self.ascii)
             self.lines.append([(" " * (MARGIN + 2), ()), *words])
         self.entries.append(Entry(first, len(self.lines), goal))
+
+    def fold(self, text: str, width: int) -> list[str]:
+        """Text in lines of at most `width` cells; what would take more than a few is cut."""
+        width = max(2, width)
+        text = shorten(_flat(text), FEW * width, self.ascii)
+        rows = layout.wrap(text, width)
+        return [text[slice(*rows.span(k))].rstrip() for k in range(len(rows))]
 
     def counts(self, counts: Sequence[int]) -> str:
         """How often each document has a name."""
@@ -224,11 +234,3 @@ def _count(writer: _Writer, name: Name) -> str:
 
 def _flat(text: str) -> str:
     return harmless(" ".join(text.split()))
-
-
-def _folded(text: str, width: int) -> list[str]:
-    """Text in lines of at most `width` cells; what would take more than a few is cut."""
-    text, width = _flat(text), max(2, width)
-    text = shorten(text, 4 * width)
-    rows = layout.wrap(text, width)
-    return [text[slice(*rows.span(k))].rstrip() for k in range(len(rows))]

@@ -81,27 +81,37 @@ class ReasonsScreen(Screen["tuple[Entity, Stop] | None"]):
         self._entries.show(write, cursor)
         title = "What this name may mean" if entity.candidates else "Why these names are one"
         self._header.show([[(f" {title}", ("header-strong",))]])
+        self._follow()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        """Show the keys of use here, and put the terminal's cursor on the name.
+
+        Screen readers and braille displays read where that cursor is.
+        """
+        if not self.is_mounted or self._leaving:
+            return
         self._hint.show([self._hint_line()])
+        y = self._entries.cursor_row
+        if y is not None:
+            self.app.cursor_position = self._entries.region.offset + Offset(0, y)
 
     def _hint_line(self) -> Line:
-        line: Line = []
-        hints = [(("claim.next", "claim.previous"), "name"), (("counterpart.show",), "go there")]
+        hints = []
+        if self._entries.entry:
+            hints += [
+                (("claim.next", "claim.previous"), "name"),
+                (("counterpart.show",), "go there"),
+            ]
         if self._before:
             hints.append((("place.back",), "back"))
-        hints.append((("clear",), "close"))
-        for actions, word in hints:
+        line: Line = []
+        for actions, word in [*hints, (("clear",), "close")]:
             keys = [shown_key(self._keys[a][0], self._ascii) for a in actions]
             line += [(f" {'/'.join(keys)}", ("key",)), (f" {word} ", ("footer",))]
         return line
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._place_cursor)
-
-    def _place_cursor(self) -> None:
-        """Put the terminal's cursor on the name, for screen readers and braille displays."""
-        y = self._entries.cursor_row
-        if y is not None and not self._leaving:
-            self.app.cursor_position = self._entries.region.offset + Offset(0, y)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -120,7 +130,7 @@ class ReasonsScreen(Screen["tuple[Entity, Stop] | None"]):
             self._leave(None)
         elif command:
             self._do(command)
-            self._place_cursor()
+            self._follow()
 
     def _do(self, command: Command) -> None:
         action = command.action
