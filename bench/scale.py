@@ -205,6 +205,7 @@ def page(measured: dict[str, list[Cost]], about: dict[str, str], runs: int) -> s
         sizes = [float(c.characters) for c in costs]
         finding, tags = [c.finding for c in costs], [c.tags for c in costs]
         grown = [float("nan"), *doublings(sizes, finding)]
+        megabytes = costs[-1].finding_mb - costs[0].finding_mb
         summary.append(
             [
                 name,
@@ -212,7 +213,7 @@ def page(measured: dict[str, list[Cost]], about: dict[str, str], runs: int) -> s
                 f"{exponent(sizes, finding):.2f}",
                 f"{exponent(sizes, [c.plain for c in costs]):.2f}",
                 f"{exponent([float(c.mentions) for c in costs], finding):.2f}",
-                f"{1e6 * (costs[-1].finding_mb - costs[0].finding_mb) / (sizes[-1] - sizes[0]):.0f}",
+                f"{2**20 * megabytes / (sizes[-1] - sizes[0]):.0f}",
                 f"{max(grown[1:]):.2f}",
             ]
         )
