@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui.core.document import Document
 from tui.core.entities import display, pronouns
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.definite import Reference
 from tui.core.entities.nodes import Node
 from tui.core.entities.offices import Held
 from tui.core.entities.reasons import Pair, Reason
@@ -36,19 +37,19 @@ def entities(
     order: Sequence[int],
     nodes: Sequence[Node],
     clusters: Clusters,
-    held: Sequence[Held],
+    held: Sequence[Held | Reference],
     said: Sequence[pronouns.Found],
 ) -> tuple[Entity, ...]:
     """The entities, the most mentioned first; `order` tells the document of each page."""
     spoken: dict[int, list[Spot]] = defaultdict(list)
     for page, start, end, node in said:
         spoken[clusters.find(node)].append((page, start, end, "pronoun"))
-    titles: dict[int, list[Held]] = defaultdict(list)
+    titles: dict[int, list[Held | Reference]] = defaultdict(list)
     vacant: dict[tuple[str, int | None], list[Held]] = defaultdict(list)
     for item in held:
         if item.node is not None:
             titles[clusters.find(item.node)].append(item)
-        else:
+        elif isinstance(item, Held):
             vacant[item.role.office, item.owner].append(item)
     pairs: dict[int, list[Pair]] = defaultdict(list)
     for pair in clusters.pairs:
@@ -88,7 +89,7 @@ def _of_cluster(
     clusters: Clusters,
     root: int,
     pairs: Sequence[Pair],
-    titles: Sequence[Held],
+    titles: Sequence[Held | Reference],
     spoken: Sequence[Spot],
 ) -> _Draft:
     members = sorted(clusters.members[root])

@@ -8,6 +8,8 @@ from tui.core.document import Document, Sentence
 from tui.core.entities import (
     apposition,
     bodies,
+    definite,
+    describe,
     drafts,
     forms,
     geography,
@@ -49,6 +51,7 @@ def find_entities(
     )
     for page in pages:
         apposition.bind(page)
+        describe.describe(page)
     government = find_government(pages)
     nodes, node_of = build(pages, find_descriptions(pages, texts), government)
     defined = list(bodies.defined(pages, node_of))
@@ -60,8 +63,9 @@ def find_entities(
     clusters = Clusters(nodes, forbids)
     _merge(nodes, clusters, defined)
     held = resolve(pages, nodes, clusters, node_of)
+    meant = definite.resolve(pages, nodes, clusters, node_of, held)
     said = pronouns.resolve(pages, nodes, clusters, node_of, held)
-    return drafts.entities(texts, order, nodes, clusters, held, said)
+    return drafts.entities(texts, order, nodes, clusters, [*held, *meant], said)
 
 
 def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[Pair]) -> None:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from tui.core.entities import lexicon
 
 _SPLIT = re.compile(r"[\s\-‐‑–/,]+")
-_LOOSE = re.compile(r""" (-|['’]) (?=\w)|(?<=\w) ([āēīōū])(?: (?=[a-z]))?| (['’]s\b)| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )""")
+_LOOSE = re.compile(
+    r""" (-|['’]) (?=\w)|(?<=\w) ([āēīōū])(?: (?=[a-z]))?| (['’]s\b)| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )"""
+)
 _SMALL = frozenset("of the for and & in on de la du des et y der und to a at".split())
 _VARIANTS = {
     "mt": "mount",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.core.document import Document, Sentence, Span
 from tui.core.entities import lexicon, terms
@@ -18,6 +19,19 @@ NO_SENTENCE = -1
 """The sentence of a line that is none: a byline, a dateline."""
 
 
+class Descriptor(NamedTuple):
+    """A common noun phrase that a text binds to a name."""
+
+    noun: str
+    modifiers: frozenset[str]
+    """The words before the noun, in lower case."""
+    start: int
+    end: int
+    definite: bool
+    how: str
+    """In words: `beside the name`, `before the name`, `called so`, `said to be`."""
+
+
 @dataclass(slots=True)
 class Name:
     """A name as it stands in a text; `first` and `last` are its words' places in `line`."""
@@ -29,6 +43,7 @@ class Name:
     end: int
     text: str
     honorifics: list[str] = field(default_factory=list)
+    descriptors: list[Descriptor] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
 
 
@@ -120,9 +135,7 @@ def _rows(text: str, span: Sentence | Span) -> Iterator[tuple[int, int]]:
     yield start, span.end
 
 
-def _read_line(
-    text: str, line: Line, casing: Casing, page: Page, plain: frozenset[str]
-) -> None:
+def _read_line(text: str, line: Line, casing: Casing, page: Page, plain: frozenset[str]) -> None:
     words = line.words
     i = 0
     honorifics: list[str] = []

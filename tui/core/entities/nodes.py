@@ -75,15 +75,13 @@ def build(
         for short, full, _ in find_definitions(page):
             if len(forms.tokens(short.text)) == 1:
                 terms[id(full)].append(forms.tokens(short.text)[0])
-        fixed: set[str] = set()
         for name in page.names:
             tokens = forms.tokens(name.text)
             antecedent = heads.get(tokens[0]) if _is_generic(name, tokens) else None
             if antecedent is not None:
-                antecedent.occurrences.append((name.start, name.end, "name"))
+                antecedent.occurrences.append((name.start, name.end, "description"))
                 antecedent.surfaces[name.text] += 1
-                words = f"the {tokens[0]} named before"
-                antecedent.notes.setdefault(name.text, Reason("description", words))
+                antecedent.notes.setdefault(name.text, Reason("definition", "defined in the text"))
                 owner[id(name)] = (p, antecedent.key)
                 continue
             if _is_generic(name, tokens) and tokens[0] not in lexicon.words("chamber"):
@@ -106,11 +104,6 @@ def build(
                 tally[kind] += weight
             for term in terms[id(name)]:
                 heads[term] = node
-                fixed.add(term)
-            if len(tokens) > 1:
-                head = tokens[tokens.index("of") - 1] if "of" in tokens[1:] else tokens[-1]
-                if head not in fixed:
-                    heads[head] = node
         for item in described[p]:
             key = f"{item.country}\0{item.stem}"
             node = table.get((p, key))

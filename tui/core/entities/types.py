@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.casing import is_common
+from tui.core.entities.describe import kind_of
 from tui.core.entities.mentions import Name
 from tui.core.model import EntityType
 
@@ -112,6 +113,10 @@ def cues(name: Name) -> dict[EntityType, float]:
         votes["PERSON"] += 6
     if any(role.holder is name for role in name.roles):
         votes["PERSON"] += 4
+    for described in name.descriptors:
+        kind = kind_of(described.noun)
+        if kind is not None:
+            votes[kind] += 4 if described.how == "called so" else 3
     before = low[name.first - 1] if name.first else ""
     possessive = name.last < len(words) and words[name.last].text in ("'s", "’s")
     if before in _LOCATIVE and not possessive:

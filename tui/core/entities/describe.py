@@ -1,0 +1,190 @@
+"""What a text says a name is: `Ada Moreau, a nurse`, `the ferry Karin Sund`, `the guide, Suharno,`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.core.entities import lexicon
+from tui.core.entities.casing import FUNCTION
+from tui.core.entities.lines import Line
+from tui.core.entities.mentions import Descriptor, Name, Page
+from tui.core.entities.words import is_capital
+from tui.core.model import EntityType
+
+_BEFORE = frozenset("JJ JJR JJS RBS VBN VBG CD NN NNS NNP NNPS".split())
+_NOUNS = ("NN", "NNS")
+_OPENERS = frozenset("a an the its his her their our one this another".split())
+_COMPLEMENT = frozenset(
+    "of that which who whose where in at for with on from to near between by under outside off "
+    "connecting linking joining crossing serving running owned based called known built".split()
+)
+_STOPS = frozenset(".;!?:)]—–”»")
+_BE = frozenset("is was remains became".split())
+_CALLED = frozenset("named called".split())
+_LONGEST = 30
+"""Words of a description at most."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase of a line: its words from `first` up to `last`, and its head among them."""
+
+    first: int
+    last: int
+    head: int
+    definite: bool
+
+
+def describe(page: Page) -> None:
+    """Give each name of the page what stands beside it and says what it is."""
+    for name in page.names:
+        if name.line.tagged is None or name.line.headline:
+            continue
+        for found in (_after(name), _before(name), _ahead(name)):
+            if found is not None:
+                name.descriptors.append(found)
+
+
+def phrase_at(line: Line, i: int) -> Phrase | None:
+    """The noun phrase at word `i` without what hangs on it; None where its head is no noun."""
+    low, n = line.low, len(line.words)
+    k, definite = i, False
+    if k < n and low[k] in _OPENERS:
+        definite = low[k] not in ("a", "an", "one", "another")
+        k += 1
+    first = k
+    while k < n and k - i < _LONGEST:
+        if line.tag(k) in _BEFORE and low[k] not in FUNCTION:
+            k += 1
+        elif low[k] in ("'s", "’s") and k > first:
+            definite = True
+            k += 1
+        elif low[k] in ("only", "first", "second", "third", "last") and definite:
+            k += 1
+        elif low[k] == "-" and k > first and k + 1 < n:
+            k += 1
+        else:
+            break
+    if k == first or line.tag(k - 1) not in _NOUNS or not low[k - 1].islower():
+        return None
+    if not line.words[k - 1].text.islower():
+        return None
+    return Phrase(first, k, k - 1, definite)
+
+
+def _whole(line: Line, phrase: Phrase) -> int:
+    """Where the phrase ends with what hangs on it; -1 where the sentence goes on another way."""
+    low, n = line.low, len(line.words)
+    k = phrase.last
+    if k < n and low[k] in _COMPLEMENT:
+        while k < n and k - phrase.first < _LONGEST:
+            if low[k] == "," or line.words[k].text in _STOPS:
+                break
+            k += 1
+    if k >= n or low[k] == "," or line.words[k].text in _STOPS:
+        return k
+    return -1
+
+
+def _descriptor(line: Line, phrase: Phrase, last: int, how: str) -> Descriptor:
+    words = line.words
+    return Descriptor(
+        line.low[phrase.head],
+        frozenset(line.low[phrase.first : phrase.head]),
+        words[phrase.first].start,
+        words[last - 1].end,
+        phrase.definite,
+        how,
+    )
+
+
+def _after(name: Name) -> Descriptor | None:
+    """`Ada Moreau, a nurse at the mill,`, `Norsea is a shipping company`."""
+    line, i = name.line, name.last
+    low = line.low
+    if i + 2 >= len(low):
+        return None
+    beside = low[i] == "," or (low[i] in ("(", "—", "–") and low[i + 1] in _OPENERS)
+    if not beside and low[i] not in _BE:
+        return None
+    if low[i + 1] not in _OPENERS and not _owned(line, i + 1):
+        return None
+    phrase = phrase_at(line, i + 1)
+    if phrase is None or kind_of(low[phrase.head]) is None:
+        return None
+    if not beside:
+        return _descriptor(line, phrase, phrase.last, "said to be")
+    last = _whole(line, phrase)
+    if last < 0:
+        return None
+    return _descriptor(line, phrase, last, "beside the name")
+
+
+def _owned(line: Line, i: int) -> bool:
+    """`Peru's largest port`."""
+    return (
+        i + 2 < len(line.low)
+        and is_capital(line.words[i].text)
+        and "'s" in (line.low[i + 1].replace("’", "'"), line.low[i + 2].replace("’", "'"))
+    )
+
+
+def _before(name: Name) -> Descriptor | None:
+    """`the guide, Suharno,`, `a guide named Suharno`."""
+    line, i = name.line, name.first - len(name.honorifics) - 1
+    low = line.low
+    if i < 1:
+        return None
+    if low[i] in _CALLED:
+        return _phrase_before(line, i, "called so")
+    ends = name.last >= len(low) or low[name.last] == "," or line.words[name.last].text in _STOPS
+    if low[i] != "," or not ends:
+        return None
+    return _phrase_before(line, i, "beside the name")
+
+
+def _ahead(name: Name) -> Descriptor | None:
+    """`the ferry Karin Sund`, `the town of Dravik`: the noun that stands before the name."""
+    line, i = name.line, name.first - len(name.honorifics) - 1
+    low = line.low
+    if i < 0:
+        return None
+    if low[i] == "of" and i > 1 and low[i - 1] in lexicon.words("settlement"):
+        return _phrase_before(line, i, "before the name")
+    if line.tag(i) != "NN" or not line.words[i].text.islower():
+        return None
+    return _phrase_before(line, i + 1, "before the name")
+
+
+def _phrase_before(line: Line, end: int, how: str) -> Descriptor | None:
+    """The noun phrase that ends before word `end`, if its head says what a name may be."""
+    low = line.low
+    head = end - 1
+    if kind_of(low[head]) is None or line.tag(head) not in _NOUNS:
+        return None
+    k = head
+    while k and end - k < _LONGEST and (line.tag(k - 1) in _BEFORE or low[k - 1] in ("'s", "’s")):
+        if low[k - 1] in FUNCTION and low[k - 1] not in ("only", "first", "last"):
+            break
+        k -= 1
+    opened = k > 0 and low[k - 1] in _OPENERS
+    definite = (opened and low[k - 1] not in ("a", "an", "one")) or "'s" in low[k:head]
+    if how == "beside the name" and not (definite or opened):
+        return None
+    while k < head and not line.words[k].text[0].isalnum():
+        k += 1
+    return _descriptor(line, Phrase(k, end, head, definite), end, how)
+
+
+def kind_of(noun: str) -> EntityType | None:
+    """The type of thing that a common noun names, if it is one that bears names."""
+    if noun in lexicon.words("settlement") or noun in lexicon.words("place"):
+        return "PLACE"
+    if noun in lexicon.words("way") or noun in lexicon.words("water"):
+        return "PLACE"
+    if noun in lexicon.words("firm") or noun in lexicon.words("organisation"):
+        return "ORG"
+    if noun in lexicon.words("vehicle"):
+        return "PRODUCT"
+    if noun in lexicon.titles().office or noun in lexicon.words("kin"):
+        return "PERSON"
+    return None
