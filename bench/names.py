@@ -146,15 +146,27 @@ def measure(one: Set, system: Results, score: Any) -> tuple[dict[str, float | No
 
 def type_tables(counts: Mapping[tuple[str, str], tuple[Counts, Counts]]) -> str:
     """Loose recall by the gold's type, and exact precision by the type that the system says."""
-    parts = []
-    for i, title in enumerate(("Loose recall by gold type", "Exact precision by system type")):
-        rows = [
-            [name, system, kind or "-", cell(hit / total), str(total)]
-            for (name, system), found in counts.items()
-            for kind, (hit, total) in sorted(found[i].items(), key=lambda item: -item[1][1])
-        ]
-        parts.append(f"## {title}\n\n{table(['set', 'system', 'type', 'share', 'of'], rows)}")
-    return "\n\n".join(parts)
+    systems = list(dict.fromkeys(system for _, system in counts))
+    recall: list[list[str]] = []
+    precision: list[list[str]] = []
+    for name in dict.fromkeys(name for name, _ in counts):
+        sides = [counts[name, system] for system in systems]
+        for kind, (_, total) in _ranked(sides[0][0]):
+            shares = [cell(share([side[0][kind]])) for side in sides]
+            recall.append([name, kind or "-", str(total), *shares])
+        for system, side in zip(systems, sides, strict=True):
+            for kind, found in _ranked(side[1]):
+                precision.append([name, system, kind, str(found[1]), cell(share([found]))])
+    return (
+        "## Loose recall by gold type\n\n"
+        + table(["set", "type", "gold", *systems], recall)
+        + "\n\n## Exact precision by system type\n\n"
+        + table(["set", "system", "type", "found", "P"], precision)
+    )
+
+
+def _ranked(counts: Counts) -> list[tuple[str, tuple[int, int]]]:
+    return sorted(counts.items(), key=lambda item: (-item[1][1], item[0]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -47,7 +47,8 @@ def test_the_page_has_both_columns_and_the_types_a_table_each() -> None:
     assert "R loose, names alone" in text
     assert "spacy" not in text
     found = type_tables({("gum", "hexapla"): by_type([CASE], {"one": merged(CASE, names_in)})})
-    assert "| gum | hexapla |     Date | 0.000 |   1 |" in found
+    assert "| gum |     Date |    1 |   0.000 |" in found
+    assert "| gum | hexapla |    GPE |     2 | 0.500 |" in found
 
 
 def test_a_set_that_there_is_not_is_told(capsys) -> None:
