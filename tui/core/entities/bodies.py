@@ -7,20 +7,32 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
-from tui.core.entities.definitions import find_definitions
+from tui.core.entities.definitions import find_definitions, find_other_names
 from tui.core.entities.mentions import Page
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Pair, Reason
 from tui.core.entities.same import CROWD
 
+_TURNED = ("department", "ministry", "university", "embassy", "consulate", "directorate")
+"""Bodies whose field or place stands before or after them."""
 _PARTS = frozenset("province county region district prefecture oblast duchy emirate state".split())
 """Parts of a country, which may bear the name of a town in them."""
+
+
+_LEGAL = {
+    "limited": "ltd",
+    "corporation": "corp",
+    "incorporated": "inc",
+    "company": "co",
+    "pvt": "private",
+}
+_LOOSE_FORMS = frozenset("group holdings holding co company the and".split())
 
 
 def defined(pages: Sequence[Page], node_of: dict[int, int]) -> Iterator[Pair]:
     """Short forms that a document gives in brackets after the full name."""
     for p, page in enumerate(pages):
-        for short, full, reason in find_definitions(page):
+        for short, full, reason in (*find_definitions(page), *find_other_names(page)):
             if id(short) in node_of and id(full) in node_of:
                 first, last = sorted((short, full), key=lambda n: n.start)
                 where = (p, first.start, last.end)
@@ -28,11 +40,11 @@ def defined(pages: Sequence[Page], node_of: dict[int, int]) -> Iterator[Pair]:
 
 
 def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
-    """`Department of Trade` and `Trade Department`, with or without the country."""
+    """`Department of Trade` and `Trade Department`, `University of X` and `X University`."""
     seen: dict[tuple[str, frozenset[str]], int] = {}
     known = lexicon.countries()
     for i, node in enumerate(nodes):
-        head = next((h for h in ("department", "ministry") if h in node.tokens), None)
+        head = next((h for h in _TURNED if h in node.tokens), None)
         if head is None or len(node.tokens) < 2 or node.type == "PERSON":
             continue
         front = node.text.split(" ")[0]
@@ -56,10 +68,13 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             text = f"The {node.text}" if article else node.text
             for letters in sorted(forms.initials(text)):
                 full[letters].append(i)
+    bound = {p.a for p in clusters.pairs if p.reason.rule in ("acronym", "definition")}
     for i, node in enumerate(nodes):
         if not forms.is_acronym(node.text) or node.country:
             continue
         letters = forms.fold(node.text).upper()
+        if i in bound:
+            continue
         for candidates in (
             [j for j in full.get(letters, ()) if nodes[j].page == node.page],
             full.get(letters, []),
@@ -70,12 +85,31 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             if len(example) == 1:
                 words = f"acronym of {nodes[candidates[0]].text}"
                 here = nodes[candidates[0]].page == node.page
-                sure = here or len(letters) > 2
-                yield Pair(i, candidates[0], Reason("acronym", words, tentative=not sure))
+                yield Pair(i, candidates[0], Reason("acronym", words, tentative=not here))
                 break
             if example:
                 clusters.unclear[i] = sorted(example.values())
                 break
+
+
+def same_acronym(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """An acronym in several documents, unless they spell it out in different ways."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if forms.is_acronym(node.text) and not node.country and not node.defined:
+            groups[node.base].append(i)
+    for base in sorted(groups):
+        group = groups[base]
+        spelt = {clusters.find(i): i for i in group if len(clusters.members[clusters.find(i)]) > 1}
+        bare = [i for i in group if clusters.find(i) not in spelt]
+        if len(spelt) > 1:
+            for i in bare:
+                clusters.unclear.setdefault(i, sorted(spelt.values()))
+            continue
+        first = next(iter(spelt.values()), group[0])
+        for i in bare:
+            if i != first:
+                yield Pair(i, first, Reason("same name", "same name"))
 
 
 def games(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -143,8 +177,16 @@ def legal_forms(nodes: Sequence[Node]) -> Iterator[Pair]:
         if len(bare) < 2 and len(bare) == len(node.tokens):
             continue
         if bare in seen and nodes[seen[bare]].tokens != node.tokens:
+            if _two_companies(node.tokens[len(bare) :], nodes[seen[bare]].tokens[len(bare) :]):
+                continue
             yield Pair(i, seen[bare], Reason("legal form", "same name without the legal form"))
         seen.setdefault(bare, i)
+
+
+def _two_companies(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Of different legal forms, so not one: `X GmbH` and `X Ltd`."""
+    forms_of = [{_LEGAL.get(w, w) for w in ("".join(x), *x)} - _LOOSE_FORMS for x in (one, two)]
+    return all(forms_of) and not forms_of[0] & forms_of[1] and bool(one) and bool(two)
 
 
 def formal_names(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -192,6 +234,23 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             yield Pair(i, j, Reason("short form", words, tentative=nodes[j].page != node.page))
         elif example and len(node.tokens) == 1:
             clusters.unclear[i] = sorted(example.values())
+
+
+def last_words(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
+    """`the Courier` for `the Accra Courier` of the same document."""
+    full: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for j, node in enumerate(nodes):
+        if len(node.tokens) > 1 and node.type in ("ORG", "OTHER", "PRODUCT") and node.names:
+            full[node.page, node.tokens[-1]].append(j)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) != 1 or node.type == "PERSON" or node.country or not node.names:
+            continue
+        if not all(n.first and n.line.low[n.first - 1] == "the" for n in node.names):
+            continue
+        found = {clusters.find(j): j for j in full.get((node.page, node.tokens[0]), ())}
+        if len(found) == 1:
+            j = next(iter(found.values()))
+            yield Pair(i, j, Reason("short form", f"short for {nodes[j].text}"))
 
 
 def _leads_and_tails(

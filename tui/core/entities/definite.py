@@ -80,14 +80,15 @@ def resolve(
             if item.node is not None:
                 seen.add(item.node, item.start, item.role.line.sentence)
         for name in page.names:
-            taken.add(name.start, name.end)
+            if id(name) in node_of:
+                taken.add(name.start, name.end)
         for line in page.lines:
             for k in _definite(line, bound):
                 start, end = line.words[k].start, line.words[k].end
-                one = seen.meant(line, start, bound[line.low[k]])
-                if one is not None and taken.free(start, end):
-                    found.append(one._replace(page=p, end=end))
-                    seen.add(one.node, start, line.sentence)
+                meant = seen.meant(line, start, bound[line.low[k]])
+                if meant is not None and taken.free(start, end):
+                    found.append(meant._replace(page=p, end=end))
+                    seen.add(meant.node, start, line.sentence)
     return found
 
 
@@ -158,11 +159,10 @@ def _bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, _B
             if rank:
                 yield rank, _Bound(node, own, f"{title} before the name", None, "title")
         for role in name.roles:
-            words = role.phrase.split(" ")
+            phrase = role.phrase.split(" ")
             where = (p, min(role.start, name.start), max(role.end, name.end))
-            modifiers = frozenset(words[:-1])
-            bound = _Bound(node, modifiers, f"{role.phrase} in the text", where, "title")
-            yield words[-1], bound
+            own = own | frozenset(phrase[:-1])
+            yield phrase[-1], _Bound(node, own, f"{role.phrase} in the text", where, "title")
     elif not name.line.headline:
         for noun in heads(inside, of):
             yield noun, _Bound(node, own, f"the {noun} named before", None, "description")

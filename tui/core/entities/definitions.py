@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,14 @@ from tui.core.entities.reasons import Reason
 _QUOTES = frozenset("\"“”«»„‘’'")
 _GOVERNING = frozenset("in of under at from to with near".split())
 _DEFINED = Reason("definition", "defined in the text")
+_CALLED = re.compile(
+    r"(?:(?:also|better|formerly|otherwise|previously|popularly|commonly|locally|now|once|is|was"
+    r"|who) ){0,3}(?:known|called|named|nicknamed|styled) (?:as )?(?:the )?"
+    r"|(?:the )?alias|a\.?k\.?a\.?|née|nee|formerly|or simply|hereinafter(?: called| referred to as)?"
+    r"(?: the)?|hereafter(?: the)?"
+)
+_CALLED_WITHIN = 9
+_MARKS = frozenset(",(\"“”'‘’«»")
 _LONGEST = 10
 """Words between the bracket and the term at most."""
 
@@ -44,6 +53,19 @@ def find_definitions(page: Page) -> Iterator[tuple[Name, Name, Reason]]:
                 yield short, full, Reason("acronym", f"acronym of {full.text}")
             elif closed and adjacent and not inside and abbreviates(full.text, short.text):
                 yield full, short, Reason("acronym", f"acronym of {short.text}")
+
+
+def find_other_names(page: Page) -> Iterator[tuple[Name, Name, Reason]]:
+    """(other name, name, reason) where a text says that someone has one: `alias`, `known as`."""
+    for full, other in zip(page.names, page.names[1:], strict=False):
+        if full.line is not other.line or other.first - full.last > _CALLED_WITHIN:
+            continue
+        words = full.line.words
+        between = " ".join(
+            w.text.lower() for w in words[full.last : other.first] if w.text not in _MARKS
+        )
+        if _CALLED.fullmatch(between):
+            yield other, full, Reason("definition", f"the text says {between or 'so'}")
 
 
 def _bracket(name: Name) -> int | None:

@@ -1,4 +1,4 @@
-"""What a text says a name is: `Ada Moreau, a nurse`, `the ferry Karin Sund`, `the guide, Suharno,`."""
+"""What a text says a name is: `Ada Moreau, a nurse`, `the ferry Karin Sund`."""
 
 from __future__ import annotations
 

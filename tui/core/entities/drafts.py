@@ -113,7 +113,7 @@ def _of_cluster(
 
 
 def _titles(
-    texts: Sequence[Document], held: Sequence[Held]
+    texts: Sequence[Document], held: Sequence[Held | Reference]
 ) -> tuple[list[Spot], dict[str, Reason]]:
     spots: list[Spot] = []
     reasons: dict[str, Reason] = {}

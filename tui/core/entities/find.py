@@ -73,6 +73,7 @@ def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[Pair]) -
         defined,
         same.same_name(nodes),
         same.countries(nodes),
+        same.places(nodes),
         bodies.legal_forms(nodes),
         bodies.formal_names(nodes),
         persons.turned(nodes),
@@ -91,7 +92,9 @@ def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[Pair]) -
         geography.compass(nodes),
         short.short_people(nodes, clusters),
         bodies.acronyms(nodes, clusters),
+        bodies.same_acronym(nodes, clusters),
         bodies.short_bodies(nodes, clusters),
+        bodies.last_words(nodes, clusters),
         short.across(nodes, clusters),
         short.unclear(nodes, clusters),
     ):

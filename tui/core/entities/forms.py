@@ -10,7 +10,8 @@ from tui.core.entities import lexicon
 
 _SPLIT = re.compile(r"[\s\-‐‑–/,]+")
 _LOOSE = re.compile(
-    r""" (-|['’]) (?=\w)|(?<=\w) ([āēīōū])(?: (?=[a-z]))?| (['’]s\b)| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )"""
+    r""" (-|['’]) (?=\w)|(?<=\w) ([āēīōū])(?: (?=[a-z]))?| (['’]s\b)"""
+    r"""| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )"""
 )
 _SMALL = frozenset("of the for and & in on de la du des et y der und to a at".split())
 _VARIANTS = {
@@ -88,15 +89,31 @@ def initials(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _legal() -> frozenset[str]:
-    return frozenset(fold(w) for w in lexicon.words("legal"))
+    return frozenset(fold(w).replace("/", "") for w in lexicon.words("legal"))
 
 
 def without_legal(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A company's name without `Ltd`, `A/S`, `Holdings` at its end."""
+    """A company's name without its legal form: `Ltd`, `A/S`, `Holdings` at its end."""
     parts = list(name)
-    while len(parts) > 1 and (parts[-1] in _legal() or parts[-2:] == ["a", "s"]):
-        parts = parts[: -2 if parts[-2:] == ["a", "s"] and len(parts) > 2 else -1]
+    clubs = lexicon.words("club_form")
+    if len(parts) > 2 and parts[0] in clubs:
+        parts = parts[1:]
+    if len(parts) > 2 and parts[-1] in clubs:
+        parts = parts[:-1]
+    while len(parts) > 1:
+        if parts[-1] in _legal():
+            parts = parts[:-1]
+            continue
+        # `A/S`, `S.A.`, `K.K.` come as single letters
+        n = next((n for n in (4, 3, 2) if _spells_legal(parts[-n:], n)), 0)
+        if not n or n >= len(parts):
+            break
+        parts = parts[:-n]
     return tuple(parts)
+
+
+def _spells_legal(letters: list[str], n: int) -> bool:
+    return len(letters) == n and all(len(x) == 1 for x in letters) and "".join(letters) in _legal()
 
 
 def is_acronym(name: str) -> bool:

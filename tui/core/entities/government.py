@@ -25,7 +25,7 @@ def find_government(pages: Sequence[Page]) -> dict[int, str]:
             country = known.capitals.get(name.text)
             if country is None or country not in present or name.honorifics:
                 continue
-            if _acts(name) or _paired(name, page, i, found):
+            if _acts(name) or _paired(name, page, i, found) or _addressed(name, page, i, found):
                 found[id(name)] = country
     return found
 
@@ -45,6 +45,18 @@ def _acts(name: Name) -> bool:
     if after in ("is", "was", "did", "does"):
         return False
     return after in lexicon.words("saying") and bool(words)
+
+
+def _addressed(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
+    """`Quito accused Lima`: what a government says something to is one too."""
+    low = name.line.low
+    if not i or not name.first or low[name.first - 1] not in lexicon.words("saying"):
+        return False
+    subject = page.names[i - 1]
+    known = lexicon.countries()
+    if subject.line is not name.line or subject.last != name.first - 1:
+        return False
+    return id(subject) in found or subject.text in known.names
 
 
 def _paired(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:

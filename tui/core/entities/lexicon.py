@@ -48,12 +48,16 @@ def common_words() -> frozenset[str]:
 @cache
 def given_names() -> dict[str, str]:
     """Given names in lower case, each with the genders it is known for: m, f or both."""
-    return dict(line.rsplit(" ", 1) for line in _read("names_given.txt").splitlines())
+    table: dict[str, str] = {}
+    for part in _read("names_given.txt").split("[")[1:]:
+        genders, _, names = part.partition("]")
+        table.update(dict.fromkeys(names.split(), genders))
+    return table
 
 
 @cache
 def surnames() -> frozenset[str]:
-    return frozenset(_read("names_surnames.txt").split("\n"))
+    return frozenset(_read("names_surnames.txt").split())
 
 
 @cache
@@ -66,6 +70,12 @@ def nicknames() -> dict[str, frozenset[str]]:
 @cache
 def cities() -> frozenset[str]:
     return frozenset(_read("places_cities.txt").split("\n"))
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """States, provinces, counties of the world that share their name with no city or person."""
+    return frozenset(_read("places_regions.txt").splitlines())
 
 
 @cache

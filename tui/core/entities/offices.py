@@ -131,6 +131,9 @@ def _span(role: Role, owner: int | None) -> tuple[int, int] | None:
 def _definite(role: Role) -> bool:
     """`the president`, `President of X`; not `a president`, `two ministers`, `my lawyer`."""
     low = role.line.low
+    if role.owner is not None and role.owner.start == role.start:
+        # `Peru's president`, `the Peruvian president`
+        return True
     k = role.first - 1
     while k >= 0 and low[k] in lexicon.titles().qualifiers and low[k] != "the":
         k -= 1

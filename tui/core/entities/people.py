@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from tui.core.entities import lexicon
 
+_VOWELS = re.compile(r"[aiu]")
 _DOUBLED = re.compile(r"(.)\1+")
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 _SOUNDS = tuple(map(frozenset, ("ckq", "gj", "gq", "ijy", "sz", "vw", "fp", "tc", "ou")))
 """First letters that stand for one sound in different spellings of a name."""
 _LETTERS = (
+    *(("ae", "a"), ("oe", "o"), ("ue", "u")),
     *(("tch", "ch"), ("tsch", "ch"), ("sch", "sh"), ("ph", "f"), ("kh", "h"), ("gh", "g")),
     *(("th", "t"), ("dh", "d"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("tz", "ts")),
     *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("iy", "i"), ("yy", "i"), ("y", "i"), ("j", "i")),
@@ -50,7 +52,7 @@ def alike(a: str, b: str) -> bool:
     given = lexicon.given_names()
     if given.get(a, "mf") != given.get(b, "mf") and {given.get(a), given.get(b)} == {"m", "f"}:
         return False
-    if short > 4 and sound(a) == sound(b):
+    if short > 4 and _sound_alike(sound(a), sound(b)):
         return True
     most = 1 if long < 8 else 2
     if long - short > most:
@@ -59,6 +61,17 @@ def alike(a: str, b: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+def _sound_alike(a: str, b: str) -> bool:
+    """The same consonants, and one vowel between them at most."""
+    if a == b:
+        return True
+    if _VOWELS.sub("", a) != _VOWELS.sub("", b) or a[0] != b[0]:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
 def nickname(a: str, b: str) -> bool:
@@ -75,7 +88,7 @@ def same_given(a: str, b: str) -> bool:
 
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two full names that one person may bear; both have a surname and a given name."""
-    if set(a) == set(b):
+    if set(a) == set(b) or "".join(a) == "".join(b):
         return True
     given_a, last_a, suffix_a = split(a)
     given_b, last_b, suffix_b = split(b)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import compatible, nickname, sound, split
 from tui.core.entities.reasons import Pair, Reason
-from tui.core.entities.same import CROWD, firsts
+from tui.core.entities.same import CROWD, firsts, pages_of, two_spellings
 
 
 def full_names(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -18,26 +18,27 @@ def full_names(nodes: Sequence[Node]) -> Iterator[Pair]:
         node = nodes[i]
         if node.type == "PERSON" and len(node.tokens) > 1:
             given, last, _ = split(node.tokens)
-            for key in {last, sound(last), given[0] if len(node.tokens) > 2 else last}:
+            keys = {last, sound(last), "".join(node.tokens)}
+            if len(node.tokens) > 2:
+                keys |= {given[0], *given[1:]}
+            for key in keys:
                 blocks[key].append(i)
-    pages = _pages(nodes)
+    pages = pages_of(nodes)
     for last in sorted(blocks):
         block = sorted(blocks[last], key=lambda i: (-len(nodes[i].tokens), i))
         if not 1 < len(block) <= 3 * CROWD:
             continue
         for j, i in enumerate(block):
-            fits = [o for o in block[:j] if compatible(nodes[i].tokens, nodes[o].tokens)]
+            fits = [
+                o
+                for o in block[:j]
+                if compatible(nodes[i].tokens, nodes[o].tokens)
+                and not two_spellings(nodes[i], nodes[o], pages)
+            ]
             names = {split(nodes[o].tokens)[0][:1] for o in fits}
             if fits and (len(names) == 1 or len(nodes[i].tokens[0]) > 1):
                 together = bool(pages[nodes[i].base] & pages[nodes[fits[0]].base])
                 yield Pair(i, fits[0], _reason(nodes[i], nodes[fits[0]], together))
-
-
-def _pages(nodes: Sequence[Node]) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
-    for node in nodes:
-        found[node.base].add(node.page)
-    return found
 
 
 def _reason(one: Node, two: Node, together: bool) -> Reason:
@@ -48,8 +49,8 @@ def _reason(one: Node, two: Node, together: bool) -> Reason:
     if len(first) == 1 < len(second):
         return Reason("initial", f"initial of {two.text}", tentative=not together)
     if nickname(first, second):
-        rule, words = "nickname", "nickname of"
-    elif surname or (len(one.tokens) == len(two.tokens) and first != second):
+        return Reason("nickname", f"nickname of {two.text}", tentative=not together)
+    if surname or (len(one.tokens) == len(two.tokens) and first != second):
         rule, words = "spelling", "spelling of"
     return Reason(rule, f"{words} {two.text}", tentative=surname and not together)
 

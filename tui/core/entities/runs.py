@@ -22,6 +22,7 @@ from tui.core.entities.words import Word, is_capital
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _SITES = frozenset("mill mills road hill bridge island bay creek wharf inn ferry landing".split())
 """Places called after an owner: `Perrin's Mill`."""
+_PARTNERS = frozenset("sons daughters brothers company co co. partners associates".split())
 _HEADS_BEFORE = {"of": "head_of", "on": "head_on"}
 _JOINERS = ("of", "for", "on", "against", "to", "in")
 
@@ -48,9 +49,17 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
     """The name that begins at word `i`, if one does."""
     words, low = line.words, line.low
     first = i
+    end = _turned(line, i)
+    if end > i:
+        return Run(i, end)
     end = quoted.work(line, i)
     if end > i:
         return Run(i, end)
+    if _opens_by_particle(words, low, i):
+        last = i + 1
+        while low[last] in lexicon.words("particle") and words[last].text.islower():
+            last += 1
+        return Run(i, last + 1)
     if low[i] in lexicon.words("lead_particle") and i + 1 < len(words):
         if not (_near(text, words, i + 1) and words[i + 1].text[0].isupper()):
             return None
@@ -69,18 +78,48 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
             break
         last = after
     if last - first == 1 and not stands_alone(line, first, casing, after_honorific):
-        return None
+        numbered = _with_number(words, low, first, last) < first
+        if not numbered:
+            return None
     if all(low[k] in lexicon.words("notname") or low[k].isdigit() for k in range(first, last)):
         return None
     return Run(_with_number(words, low, first, last), last)
 
 
+def _turned(line: Line, i: int) -> int:
+    """Past `Moreau, Ada` where that is all of a line, as in a list or register."""
+    words, low = line.words, line.low
+    if any(w.text[0].isalnum() for w in words[:i]) or len(words) - i > 6 or i + 2 >= len(words):
+        return i
+    comma = next((k for k in range(i + 1, len(words)) if words[k].text == ","), 0)
+    rest = words[comma + 1 :]
+    if not comma or not rest or not all(is_capital(w.text) for w in (*words[i:comma], *rest)):
+        return i
+    first = low[comma + 1]
+    if first not in lexicon.given_names() and len(first.rstrip(".")) > 1:
+        return i
+    return i if is_known(words[i].text) and words[i].text in lexicon.cities() else len(words)
+
+
+def _opens_by_particle(words: list[Word], low: Sequence[str], i: int) -> bool:
+    """`Van der Berg` or `De la Torre` at the start of a sentence, a surname by itself."""
+    if low[i] not in lexicon.words("particle") or not words[i].text[0].isupper():
+        return False
+    k = i + 1
+    while k < len(words) and low[k] in lexicon.words("particle") and words[k].text.islower():
+        k += 1
+    return i + 1 < k < len(words) and can_be_name(words, low, k)
+
+
 def _with_number(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
     """`2022 World Cup`, `65th Air Division`: the number belongs to the name."""
-    if not first or last - first < 2:
+    if not first:
         return first
     before = words[first - 1].text
     heads = {low[last - 1], low[first]}
+    if last - first < 2:
+        unit = low[first] in lexicon.words("unit") and bool(_ORDINAL.fullmatch(before))
+        return first - 1 if unit else first
     if len(before) == 4 and before.isdigit() and heads & lexicon.words("event"):
         return first - 1
     if _ORDINAL.fullmatch(before) and heads & (
@@ -106,10 +145,14 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         owned = low[last - 1] + "'s" in lexicon.words("common_possessor") or _owns(line, last)
         if not owned and last + 1 < len(words) and not is_known(words[last - 1].text):
             owned = low[last + 1] in _SITES
+        if not owned and last + 1 < len(words) and low[first].rstrip(".") in ("st", "saint"):
+            owned = low[last + 1] in lexicon.words("organisation") | lexicon.words("place")
         if owned and last + 1 < len(words) and can_be_name(words, low, last + 1):
             return last + 2
         return last
     if word == ",":
+        if low[last + 1 : last + 2] and low[last + 1].rstrip(".") in ("jr", "sr"):
+            return last + 2
         return coordination.after_comma(words, low, first, last)
     if word in quoted.OPENING and words[last - 1].end < words[last].start:
         return quoted.nickname(words, low, first, last)
@@ -117,6 +160,8 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         return last
     if can_be_name(words, low, last):
         return last + 1 if _joins(line, first, last, casing) else last
+    if low[last] == "plc" and low[last - 1] not in FUNCTION:
+        return last + 1
     if (
         word == "I"
         or (word[0].isupper() and low[last] in _NUMBERS)
@@ -145,7 +190,10 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
 def _owns(line: Line, mark: int) -> bool:
     """`Prosecutor's Office`, `Ratepayers' Association`: whose body or event it is."""
     low, owner, after = line.low, line.low[mark - 1], mark + 1
-    if after >= len(low) or not is_common(owner) or is_known(line.words[mark - 1].text):
+    if after >= len(low):
+        return False
+    band = line.words[mark].text in ("'", "’") and owner.endswith("s") and is_capital(owner.title())
+    if not (is_common(owner) or band) or is_known(line.words[mark - 1].text):
         return False
     if owner in lexicon.words("organisation") or owner in lexicon.words("time"):
         return False
@@ -165,15 +213,23 @@ def _numbered(line: Line, first: int, last: int) -> bool:
     if last + 1 >= len(words) or short:
         return True
     following = words[last + 1].text
-    return following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in POSSESSIVE
+    if following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in POSSESSIVE:
+        return True
+    # `the Brisa 320 flew`: nothing is counted
+    return (
+        bool(line.tag(last + 1))
+        and line.tag(last + 1)[0] in "VMRI"
+        and low[first] not in (lexicon.common_words())
+    )
 
 
 def _joins(line: Line, first: int, last: int, casing: Casing) -> bool:
     """The capitalised word at `last` belongs to the name before it."""
     word, before = line.words[last].text, line.words[last - 1].text
-    if word.isupper() and not before.isupper() and min(len(word), len(before)) > 4:
-        return False
     given = lexicon.given_names()
+    if word.isupper() and not before.isupper() and min(len(word), len(before)) > 4:
+        # some texts shout surnames: `Ada MOREAU`
+        return not line.headline and last - first == 1 and _shouted_surname(line, last)
     if line.low[last - 1] in lexicon.words("organisation") and last + 1 < len(line.words):
         following = line.words[last + 1].text
         plain = line.low[last] in lexicon.common_words() or line.low[last] not in given
@@ -192,6 +248,13 @@ def _joins(line: Line, first: int, last: int, casing: Casing) -> bool:
         return low in lexicon.words("organisation") and low in casing.upper
     found = title_at(line, last)
     return not (found and is_title(line, last, *found))
+
+
+def _shouted_surname(line: Line, i: int) -> bool:
+    known = lexicon.given_names()
+    return line.low[i] not in lexicon.common_words() and (
+        line.low[i - 1] in known or line.low[i] in lexicon.surnames()
+    )
 
 
 def _begins_person(line: Line, i: int) -> bool:
@@ -222,7 +285,8 @@ def _shares_head(line: Line, i: int) -> bool:
         if any(low[k] in lexicon.words(s) for s in _HEADS) or low[k][:-1] in common:
             return True
         k += 1
-    return low[i] in common and low[i] not in lexicon.given_names() or is_known(words[i].text)
+    plain = low[i] in common and low[i] not in lexicon.given_names()
+    return plain or is_known(words[i].text)
 
 
 def _is_place_name(words: list[Word], first: int, last: int) -> bool:
@@ -280,6 +344,8 @@ def _after_and(words: list[Word], low: Sequence[str], first: int, last: int) -> 
     joined = coordination.after_and(words, low, first, last)
     if joined > last:
         return joined
+    if low[last + 1] in _PARTNERS and words[last + 1].text[0].isupper():
+        return last + 2
     if not can_be_name(words, low, last + 1) or is_known(words[last + 1].text):
         return last
     heads = lexicon.words("head_and")

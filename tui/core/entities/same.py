@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tui.core.entities import lexicon
+from tui.core.entities import forms, lexicon
 from tui.core.entities.nodes import Node
-from tui.core.entities.people import alike
+from tui.core.entities.people import alike, nickname
 from tui.core.entities.reasons import Pair, Reason
 
 CROWD = 40
@@ -27,13 +27,31 @@ def firsts(nodes: Sequence[Node]) -> list[int]:
     return sorted(seen.values())
 
 
+def pages_of(nodes: Sequence[Node]) -> dict[str, set[int]]:
+    """The documents that each name stands in."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for node in nodes:
+        found[node.base].add(node.page)
+    return found
+
+
+def two_spellings(one: Node, two: Node, pages: dict[str, set[int]]) -> bool:
+    """One document writes both, so that a letter between them tells two people apart."""
+    if not pages[one.base] & pages[two.base] or len(one.tokens) != len(two.tokens):
+        return False
+    return any(
+        a != b and len(a) > 1 and len(b) > 1 and not nickname(a, b)
+        for a, b in zip(sorted(one.tokens), sorted(two.tokens), strict=True)
+    )
+
+
 def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
     """The same name in several documents; a person's single name waits for the full ones."""
     seen: dict[str, int] = {}
     for i, node in enumerate(nodes):
         if len(node.tokens) == 1 and node.type == "PERSON" and not node.country:
             continue
-        if node.defined:
+        if node.defined or (forms.is_acronym(node.text) and not node.country):
             continue
         mark = "government" if node.key.endswith("government") else ""
         base = node.base + mark
@@ -47,6 +65,24 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
                 reason = Reason("spelling", f"spelling of {nodes[seen[words]].text}")
                 yield Pair(i, seen[words], reason)
             seen.setdefault(words, i)
+
+
+def places(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Kiev` and `Kyiv`: another spelling, or a former name, of one place."""
+    seen: dict[str, int] = {}
+    known = lexicon.place_variants()
+    for i in firsts(nodes):
+        node = nodes[i]
+        if node.country or node.type not in ("PLACE", "OTHER", "PERSON") or node.manner:
+            continue
+        text = node.text.title() if node.text.isupper() else node.text
+        usual = known.get(text, text)
+        if usual in seen:
+            yield Pair(
+                i, seen[usual], Reason("place", f"another name of {nodes[seen[usual]].text}")
+            )
+        elif usual != text or text in known.values():
+            seen[usual] = i
 
 
 def countries(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -74,6 +110,7 @@ def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
             for k in range(n):
                 tokens = nodes[i].tokens
                 blocks[n, k, tokens[:k] + tokens[k + 1 :]].append(i)
+    pages = pages_of(nodes)
     for (_, k, _rest), block in sorted(blocks.items()):
         if not 1 < len(block) <= CROWD:
             continue
@@ -82,6 +119,9 @@ def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
                 one, two = nodes[i].tokens[k], nodes[other].tokens[k]
                 plural = one.rstrip("s") == two.rstrip("s")
                 if one == two or not alike(one, two) or _places(one, two):
+                    continue
+                person = "PERSON" in (nodes[i].type, nodes[other].type)
+                if person and two_spellings(nodes[i], nodes[other], pages):
                     continue
                 if not plural or nodes[i].type != "PERSON":
                     yield Pair(i, other, Reason("spelling", f"spelling of {nodes[other].text}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.core.entities import lexicon
+from tui.core.entities import forms, lexicon
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import split
 
@@ -40,6 +40,14 @@ def _settle_companies(nodes: Sequence[Node]) -> None:
             words = words[:-1]
             bodies.add(words)
     given = lexicon.given_names()
+    surnames = {split(n.tokens)[1] for n in nodes if n.is_full}
+    for node in nodes:
+        if node.type == "ORG" and len(node.tokens) > 1:
+            first, legal = node.tokens[0], forms.without_legal(node.tokens)
+            kind = all(t in kinds or t in lexicon.common_words() for t in node.tokens[1:])
+            if (kind or len(legal) < len(node.tokens)) and first not in surnames:
+                if first not in lexicon.common_words():
+                    bodies.add((first,))
     for node in nodes:
         if node.tokens in bodies and node.type in ("PERSON", "OTHER") and not node.country:
             titled = node.manner or any(name.honorifics for name in node.names)

@@ -43,6 +43,10 @@ class Bearers:
             for k in range(1, len(given)):
                 if k == len(given) - 1 or given[k] in lexicon.words("particle"):
                     self.last[" ".join((*given[k:], surname))].append(i)
+            for inner in given[1:]:
+                # `Ortega` for `Gabriel Ortega Luna`: two surnames, the father's first
+                if len(inner) > 1 and inner not in lexicon.given_names():
+                    self.last[inner].append(i)
             if given and _goes_by_first(node.tokens):
                 self.first[given[0]].append(i)
 

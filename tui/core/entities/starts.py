@@ -31,6 +31,7 @@ _SCENES = frozenset(
     "previous prominent veteran both longtime some such like unlike".split()
 )
 _DOUBLE = re.compile(r"-[A-ZÀ-Þ]")
+_WHEN = frozenset("in of since by last this next early mid late until till from to on and".split())
 _TAILS = frozenset("ll ve d re m t s".split())
 _IN_NAMES = frozenset(
     "the first second third last next one two three four five six seven eight nine ten without "
@@ -46,7 +47,9 @@ def can_be_name(words: list[Word], low: Sequence[str], i: int) -> bool:
     if low[i] in lexicon.words("name_month"):
         if i + 1 < len(words) and words[i + 1].text[0].isdigit():
             return False
-        return i > 0 and low[i - 1] in lexicon.given_names() and is_capital(words[i - 1].text)
+        if i > 0 and low[i - 1] in lexicon.given_names() and is_capital(words[i - 1].text):
+            return True
+        return _is_given(words, low, i)
     if is_contraction(low[i]):
         return False
     if low[i] in FUNCTION:
@@ -55,6 +58,16 @@ def can_be_name(words: list[Word], low: Sequence[str], i: int) -> bool:
         near = words[i + 1 : i + 2] + list(words[max(0, i - 1) : i])
         return not any(w.text.isdigit() for w in near)
     return low[i] not in lexicon.words("time")
+
+
+def _is_given(words: list[Word], low: Sequence[str], i: int) -> bool:
+    """`April Osei` that no preposition of time stands before."""
+    if low[i] not in lexicon.given_names() or i + 1 >= len(words):
+        return False
+    following = words[i + 1].text
+    if not following.istitle() or low[i + 1] in lexicon.common_words() or is_known(following):
+        return False
+    return not i or low[i - 1] not in _WHEN
 
 
 def is_contraction(low: str) -> bool:

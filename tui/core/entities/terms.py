@@ -1,4 +1,4 @@
-"""Words with capitals that are no names: `Section 4`, `the MoU` of a memorandum of understanding."""
+"""Words with capitals that are no names: `Section 4`, `MoU` for a memorandum of understanding."""
 
 from __future__ import annotations
 

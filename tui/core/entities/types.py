@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -16,6 +17,8 @@ _SPEECH = frozenset(
     "said says told added asked replied explained recalled wrote joked admitted thinks thought "
     "who whose".split()
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+_PATRONYMS = frozenset("bin ibn bint ben van von der den abu al el ul ud di".split())
 _ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 
 
@@ -94,9 +97,16 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
         votes["PERSON"] += 2
     elif first in lexicon.surnames():
         votes["PERSON"] += 1
-    if forms.is_acronym(text.split(" ")[0]):
+    front = text.split(" ")[0]
+    if front.lower() in lexicon.words("ship") and front.isupper() and " " in text:
+        votes["PRODUCT"] += 8
+    elif _INITIALS.fullmatch(front) and " " in text:
+        votes["PERSON"] += 2
+    elif forms.is_acronym(front):
         votes["ORG"] += 1.5 if " " not in text else 1
         votes["PERSON"] -= 3
+    if len(parts) > 2 and any(p in _PATRONYMS for p in parts[1:-1]):
+        votes["PERSON"] += 3
     if "&" in text:
         votes["ORG"] += 1.5
     if any(c.isdigit() for c in text):

@@ -24,7 +24,7 @@ _PEOPLES = frozenset("sino anglo franco indo russo austro greco italo turco euro
 """Peoples as they stand before a hyphen: `Sino-British`."""
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|U\. [SKN]\.(?!\w)|[A-Z]/[A-Z]\b"
+    r"(?:[A-ZÀ-ÞĞİŞ]\.){2,}|U\. [SKN]\.(?!\w)|[A-Z]/[A-Z]\b"
     r"|(?:[A-Z]\.)+[A-Z](?![\w.])"
     r"|[A-Z]\.(?=\s?[A-Z(])"
     r"|[^\W\d_]+ [āēīōū](?: [a-z]+ [āēīōū])*(?: [a-z]+)?(?!\w)"
