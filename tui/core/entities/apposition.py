@@ -20,12 +20,24 @@ def bind(page: Page) -> None:
         at.setdefault((id(name.line), name.first), name)
         ends[id(name.line), name.last] = name
     for role in page.roles:
+        if role.holder is not None and role.owner is None:
+            role.owner = _home(role.holder, at)
         if role.holder is None:
             holder = _before(role, at) or _after(role, ends, page)
             if holder is not None:
                 role.holder = holder
                 role.evidence = "apposition"
                 holder.roles.append(role)
+
+
+def _home(holder: Name, at: dict[tuple[int, int], Name]) -> Name | None:
+    """The country in `Prime Minister Ada Moreau of Kenya`."""
+    low, i = holder.line.low, holder.last
+    if low[i : i + 1] != ["of"]:
+        return None
+    name = at.get((id(holder.line), i + 2 if low[i + 1 : i + 2] == ["the"] else i + 1))
+    known = lexicon.countries().names
+    return name if name is not None and name.text in known else None
 
 
 def _person_like(name: Name) -> bool:

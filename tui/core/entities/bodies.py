@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -216,7 +217,7 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         if node.country or node.described or not node.tokens:
             continue
         found = tail.get(node.tokens, []) if len(node.tokens) > 1 or node.type != "PERSON" else []
-        if not found and node.type in ("ORG", "OTHER"):
+        if not found and (node.type in ("ORG", "OTHER") or node.tokens[0] == "saint"):
             if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
                 continue
             found = lead.get(node.tokens, [])
@@ -264,8 +265,12 @@ def _leads_and_tails(
         if len(node.tokens) < 2 or node.type == "PERSON" or node.country or node.described:
             continue
         words = node.text.removeprefix("The ").split(" ")
-        if node.type == "ORG" and "-" not in words[0] and _is_kind(node.tokens[1:]):
+        rest = forms.without_legal(node.tokens)[1:]
+        if node.type == "ORG" and "-" not in words[0] and _is_kind(rest):
             lead[node.tokens[:1]].append(i)
+        owner = re.match(r"(.+?)['’]s ", node.text)
+        if node.type == "ORG" and owner:
+            lead[forms.tokens(owner[1])].append(i)
         for n in range(2, len(node.tokens)):
             formal = len(forms.without_legal(node.tokens)) < len(node.tokens)
             if node.type == "ORG" and (formal or all(t in kinds for t in node.tokens[n:])):

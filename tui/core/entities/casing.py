@@ -42,6 +42,8 @@ class Casing:
     upper: Counter[str]
     starts: Counter[tuple[str, str]]
     """Pairs of capitalised neighbours inside sentences."""
+    alone: Counter[str]
+    """How often it had a capital inside a sentence between words without."""
 
     def is_name(self, word: str) -> bool:
         """A capital here would mean a name, whatever its place in the sentence."""
@@ -125,6 +127,7 @@ def gather(sentences: Sequence[tuple[Sequence[Word], bool]]) -> Casing:
     lower: Counter[str] = Counter()
     upper: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
+    alone: Counter[str] = Counter()
     for words, headline in sentences:
         if headline:
             continue
@@ -139,6 +142,8 @@ def gather(sentences: Sequence[tuple[Sequence[Word], bool]]) -> Casing:
                 if not starts_phrase(words, i):
                     low = text.lower()
                     upper[low] += 1
+                    after = words[i + 1].text if i + 1 < len(words) else "."
+                    alone[low] += not previous and not is_capital(after)
                     if previous:
                         pairs[previous, low] += 1
                     previous = low
@@ -146,4 +151,4 @@ def gather(sentences: Sequence[tuple[Sequence[Word], bool]]) -> Casing:
                     previous = ""
             else:
                 previous = ""
-    return Casing(lower, upper, pairs)
+    return Casing(lower, upper, pairs, alone)

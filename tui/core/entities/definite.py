@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.describe import kind_of
 from tui.core.entities.lines import Line
 from tui.core.entities.mentions import Name, Page
 from tui.core.entities.nodes import Node
@@ -83,8 +84,8 @@ def resolve(
             if id(name) in node_of:
                 taken.add(name.start, name.end)
         for line in page.lines:
-            for k in _definite(line, bound):
-                start, end = line.words[k].start, line.words[k].end
+            for i, k in _definite(line, bound):
+                start, end = line.words[i].start, line.words[k].end
                 meant = seen.meant(line, start, bound[line.low[k]])
                 if meant is not None and taken.free(start, end):
                     found.append(meant._replace(page=p, end=end))
@@ -164,15 +165,19 @@ def _bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, _B
             own = own | frozenset(phrase[:-1])
             yield phrase[-1], _Bound(node, own, f"{role.phrase} in the text", where, "title")
     elif not name.line.headline:
-        for noun in heads(inside, of):
+        for noun in dict.fromkeys(w for h in heads(inside, of) for w in (h, *broader().get(h, ()))):
             yield noun, _Bound(node, own, f"the {noun} named before", None, "description")
     for described in name.descriptors:
+        if of.type != "PERSON" and kind_of(described.noun) == "PERSON":
+            continue
         where = (p, min(described.start, name.start), max(described.end, name.end))
         kind: MentionKind = "title" if of.type == "PERSON" else "description"
         words = f"the text calls it {described.noun}"
         if of.type == "PERSON":
             words = f"{described.noun} in the text"
-        yield described.noun, _Bound(node, described.modifiers | own, words, where, kind)
+        bound = _Bound(node, described.modifiers | own, words, where, kind)
+        for noun in (described.noun, *broader().get(described.noun, ())):
+            yield noun, bound
 
 
 def heads(inside: Sequence[str], of: Node) -> list[str]:
@@ -204,13 +209,20 @@ def ordinary_heads() -> dict[str, str]:
 
 
 @cache
+def broader() -> dict[str, tuple[str, ...]]:
+    """Nouns -> the wider ones that may take them up: `ferry`, `ship` and `vessel`."""
+    found = (w.split("=") for w in sorted(lexicon.words("broader")))
+    return {noun: tuple(wide.split("|")) for noun, wide in found}
+
+
+@cache
 def ranks() -> dict[str, str]:
     """Abbreviated ranks and titles -> the noun one says for them."""
     return dict(w.split("=") for w in sorted(lexicon.words("rank")))
 
 
-def _definite(line: Line, bound: dict[str, list[_Bound]]) -> Iterator[int]:
-    """Words that are bound nouns after `the`, with nothing behind them that tells them apart."""
+def _definite(line: Line, bound: dict[str, list[_Bound]]) -> Iterator[tuple[int, int]]:
+    """Bound nouns after `the`, and their first modifiers, with nothing behind that restricts."""
     low, n = line.low, len(line.words)
     for i in range(n - 1):
         if low[i] not in ("the", "this") or not bound:
@@ -226,5 +238,5 @@ def _definite(line: Line, bound: dict[str, list[_Bound]]) -> Iterator[int]:
             name = k + 1 < n and is_capital(line.words[k + 1].text)
             if after in _RESTRICTING or noun or name or after == "-":
                 break
-            yield k
+            yield i + 1, k
             break

@@ -13,14 +13,16 @@ from tui.core.entities.reasons import Reason
 _QUOTES = frozenset("\"“”«»„‘’'")
 _GOVERNING = frozenset("in of under at from to with near".split())
 _DEFINED = Reason("definition", "defined in the text")
+_HOW = r"(?:also|better|formerly|otherwise|previously|popularly|commonly|locally|now|once)"
 _CALLED = re.compile(
-    r"(?:(?:also|better|formerly|otherwise|previously|popularly|commonly|locally|now|once|is|was"
-    r"|who) ){0,3}(?:known|called|named|nicknamed|styled) (?:as )?(?:the )?"
-    r"|(?:the )?alias|a\.?k\.?a\.?|née|nee|formerly|or simply|hereinafter(?: called| referred to as)?"
-    r"(?: the)?|hereafter(?: the)?"
+    rf"[,(] (?:who (?:is|was) )?(?:{_HOW} ){{0,2}}known as(?: the)?"
+    rf"|(?:is|was) (?:{_HOW} ){{0,2}}known as(?: the)?"
+    rf"|[,(] (?:{_HOW} )?(?:called|nicknamed|née|nee|formerly|or simply|alias|a\.?k\.?a\.?)"
+    r"|alias|a\.?k\.?a\.?"
+    r"|,? ?(?:hereinafter|hereafter)(?: called| referred to as)?(?: the)?"
 )
 _CALLED_WITHIN = 9
-_MARKS = frozenset(",(\"“”'‘’«»")
+_MARKS = frozenset("\"“”'‘’«»")
 _LONGEST = 10
 """Words between the bracket and the term at most."""
 

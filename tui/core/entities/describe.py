@@ -136,7 +136,10 @@ def _before(name: Name) -> Descriptor | None:
         return None
     if low[i] in _CALLED:
         return _phrase_before(line, i, "called so")
-    ends = name.last >= len(low) or low[name.last] == "," or line.words[name.last].text in _STOPS
+    last = name.last
+    if last < len(low) and low[last] in ("'s", "’s"):
+        last += 1
+    ends = last >= len(low) or low[last] == "," or line.words[last].text in _STOPS
     if low[i] != "," or not ends:
         return None
     return _phrase_before(line, i, "beside the name")

@@ -49,4 +49,5 @@ def _fullness(text: str) -> int:
     """Words of the name, up to three; shouting and one letter alone count for nothing."""
     if text.isupper() and len(text) > 4:
         return 0
-    return min(sum(len(word) > 1 for word in text.split(" ")), 3)
+    small = lexicon.words("particle")
+    return min(sum(len(w) > 1 and w.lower() not in small for w in text.split(" ")), 3)

@@ -77,7 +77,7 @@ def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[Pair]) -
         bodies.legal_forms(nodes),
         bodies.formal_names(nodes),
         persons.turned(nodes),
-        persons.full_names(nodes),
+        persons.full_names(nodes, clusters),
         same.spellings(nodes),
         bodies.departments(nodes),
         same.plurals(nodes),

@@ -56,7 +56,7 @@ def _addressed(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
     known = lexicon.countries()
     if subject.line is not name.line or subject.last != name.first - 1:
         return False
-    return id(subject) in found or subject.text in known.names
+    return id(subject) in found or subject.text in (known.names | known.capitals)
 
 
 def _paired(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:

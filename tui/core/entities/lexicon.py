@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 _DATA = Path(__file__).resolve().parents[2] / "data"
@@ -69,7 +70,15 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 @cache
 def cities() -> frozenset[str]:
-    return frozenset(_read("places_cities.txt").split("\n"))
+    """Big towns and the provinces of the world, under all their names."""
+    files = ("places_cities.txt", "places_regions.txt")
+    return frozenset(chain(place_variants(), *(_read(name).split("\n") for name in files)))
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Towns of 15,000 to 100,000 people, but those called like people or by common words."""
+    return frozenset(_read("places_towns.txt").split("\n"))
 
 
 @cache

@@ -167,6 +167,7 @@ def _read_line(text: str, line: Line, casing: Casing, page: Page, plain: frozens
             honorifics = []
             continue
         titled = pending is not None and pending.capital and pending.last == i
+        titled = titled and (not line.headline or casing.is_name(words[i].text))
         run = find_run(text, line, i, casing, honorifics != [] or titled)
         if run is None:
             honorifics = []

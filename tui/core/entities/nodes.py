@@ -87,7 +87,7 @@ def build(
             if _is_generic(name, tokens) and tokens[0] not in lexicon.words("chamber"):
                 continue
             state = government.get(id(name))
-            base = forms.key(name.text)
+            base = " ".join(tokens) or forms.key(name.text)
             manner = _manner(name)
             key = f"{base}\0{manner}\0government" if state else f"{base}\0{manner}"
             node = table.get((p, key))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from tui.core.entities.clusters import Clusters
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import compatible, nickname, sound, split
 from tui.core.entities.reasons import Pair, Reason
 from tui.core.entities.same import CROWD, firsts, pages_of, two_spellings
 
 
-def full_names(nodes: Sequence[Node]) -> Iterator[Pair]:
+def full_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """`J. Moreau`, `Ada B. Moreau`, `Moreau, Ada`, `Addie Moreau` for `Ada Moreau`."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i in firsts(nodes):
@@ -39,6 +40,8 @@ def full_names(nodes: Sequence[Node]) -> Iterator[Pair]:
             if fits and (len(names) == 1 or len(nodes[i].tokens[0]) > 1):
                 together = bool(pages[nodes[i].base] & pages[nodes[fits[0]].base])
                 yield Pair(i, fits[0], _reason(nodes[i], nodes[fits[0]], together))
+            elif fits:
+                clusters.unclear[i] = fits
 
 
 def _reason(one: Node, two: Node, together: bool) -> Reason:

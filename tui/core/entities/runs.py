@@ -170,6 +170,8 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         return last + 1
     if low[last] in lexicon.words("way") | lexicon.words("water") and last - first < 3:
         return last + 1 if _is_place_name(words, first, last) else last
+    if word.isdigit() and len(word) < 5:
+        return last + 1 if _numbered(line, first, last) else last
     if last + 1 >= len(words) or not _near(text, words, last + 1):
         return last
     if word == "&":
@@ -180,8 +182,6 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         return _after_joiner(words, low, first, last)
     if low[last] == "and":
         return _after_and(words, low, first, last)
-    if word.isdigit() and len(word) < 5:
-        return last + 1 if _numbered(line, first, last) else last
     if any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not line.headline:
         return last + 1 if word[-1] in "s" or is_model(word) else last
     return last
@@ -205,9 +205,12 @@ def _numbered(line: Line, first: int, last: int) -> bool:
     """`Apollo 11`, `Vision 2030`: a number that ends a name and counts nothing."""
     words, low = line.words, line.low
     name = " ".join(w.text for w in words[first:last])
-    if is_known(name) or is_known(words[last - 1].text) or line.headline:
+    article = first > 0 and low[first - 1] in ("the", "a", "an", "new")
+    place = name in lexicon.cities() or name in lexicon.countries().names
+    if place or line.headline or (is_known(words[last - 1].text) and not article):
         return False
-    if low[last - 1] in lexicon.given_names() or low[last - 1] in lexicon.surnames():
+    known = low[last - 1] in lexicon.given_names() or low[last - 1] in lexicon.surnames()
+    if known and not article:
         return False
     short = len(words[last].text) < 3 and words[last - 1].text.isupper() and len(low[last - 1]) > 2
     if last + 1 >= len(words) or short:

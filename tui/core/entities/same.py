@@ -48,8 +48,11 @@ def two_spellings(one: Node, two: Node, pages: dict[str, set[int]]) -> bool:
 def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
     """The same name in several documents; a person's single name waits for the full ones."""
     seen: dict[str, int] = {}
+    shared = _shared_leads(nodes)
     for i, node in enumerate(nodes):
         if len(node.tokens) == 1 and node.type == "PERSON" and not node.country:
+            continue
+        if node.tokens[:1] in shared and len(node.tokens) == 1:
             continue
         if node.defined or (forms.is_acronym(node.text) and not node.country):
             continue
@@ -65,6 +68,25 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
                 reason = Reason("spelling", f"spelling of {nodes[seen[words]].text}")
                 yield Pair(i, seen[words], reason)
             seen.setdefault(words, i)
+
+
+def _shared_leads(nodes: Sequence[Node]) -> set[tuple[str, ...]]:
+    """Words that are short for one body in one document and for another in the next."""
+    leads: dict[tuple[str, ...], dict[int, set[tuple[str, ...]]]] = {}
+    for node in nodes:
+        if node.type == "ORG" and len(node.tokens) > 1 and not node.country:
+            pages = leads.setdefault(node.tokens[:1], defaultdict(set))
+            pages[node.page].add(forms.without_legal(node.tokens))
+    alone: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for node in nodes:
+        if node.tokens in leads and node.type in ("ORG", "OTHER"):
+            alone[node.tokens].add(node.page)
+    return {
+        lead
+        for lead, pages in alone.items()
+        if all(len(leads[lead].get(page, ())) == 1 for page in pages)
+        and len(set().union(*(leads[lead][page] for page in pages))) > 1
+    }
 
 
 def places(nodes: Sequence[Node]) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.core.entities import forms, lexicon
+from tui.core.entities.describe import kind_of
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import split
 
@@ -26,7 +27,8 @@ def settle_types(nodes: Sequence[Node]) -> None:
         if node.defined:
             continue
         if len(node.tokens) == 1 and node.tokens[0] in surnames and not node.country:
-            known = node.text in lexicon.cities() and node.type == "PLACE"
+            told = any(kind_of(d.noun) == "PLACE" for n in node.names for d in n.descriptors)
+            known = node.type == "PLACE" and (told or node.text in lexicon.cities())
             node.type = node.type if known else "PERSON"
 
 
@@ -41,17 +43,20 @@ def _settle_companies(nodes: Sequence[Node]) -> None:
             bodies.add(words)
     given = lexicon.given_names()
     surnames = {split(n.tokens)[1] for n in nodes if n.is_full}
+    firms: set[tuple[str, ...]] = set()
     for node in nodes:
         if node.type == "ORG" and len(node.tokens) > 1:
             first, legal = node.tokens[0], forms.without_legal(node.tokens)
             kind = all(t in kinds or t in lexicon.common_words() for t in node.tokens[1:])
+            if len(legal) < len(node.tokens) and first not in surnames:
+                firms.add((first,))
             if (kind or len(legal) < len(node.tokens)) and first not in surnames:
                 if first not in lexicon.common_words():
                     bodies.add((first,))
     for node in nodes:
         if node.tokens in bodies and node.type in ("PERSON", "OTHER") and not node.country:
             titled = node.manner or any(name.honorifics for name in node.names)
-            if not titled and node.tokens[0] not in given:
+            if not titled and (node.tokens[0] not in given or node.tokens in firms):
                 node.type = "ORG"
 
 

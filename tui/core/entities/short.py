@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.definite import ranks
 from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import sound, split
@@ -21,10 +22,10 @@ def _goes_by_first(name: tuple[str, ...]) -> bool:
     return len(name) < 5 and not any(w in common and w not in given for w in name[1:-1])
 
 
-_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE = 10.0, 1.0, 20.0, 0.2, 3.0
+_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE, _LEAST = 10.0, 1.0, 20.0, 0.2, 3.0, 2.0
 """Weights of a full name in the same document, in another, and of a shared office; what is left
 of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
-times the evidence for the next candidate the best one needs. Set by hand."""
+times the evidence for the next candidate the best one needs, and how much at least. Set by hand."""
 
 
 class Bearers:
@@ -81,7 +82,8 @@ def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
                 continue
             ranked = sorted(support, key=lambda r: (-support[r], example[r]))
             best = ranked[0]
-            if len(ranked) == 1 or support[best] >= _SURE * support[ranked[1]]:
+            clear = len(ranked) == 1 or support[best] >= max(_SURE * support[ranked[1]], _LEAST)
+            if clear:
                 here = any(nodes[j].page == node.page for j in clusters.members[best])
                 sure = here or (how == "surname" and word not in lexicon.common_words())
                 reason = Reason(
@@ -116,23 +118,31 @@ def _candidates(
     node = nodes[i]
     support: dict[int, float] = defaultdict(float)
     example: dict[int, int] = {}
-    offices = Counter(r.office for name in node.names for r in name.roles if r.holder is name)
+    given = lexicon.given_names()
+    offices = Counter(_offices(node))
     known = bool(node.manner or offices)
     for j in found:
         other = nodes[j]
         here = other.page == node.page
         if j == i or _differ(node, other, clusters.profiles[clusters.find(j)].genders, surname):
             continue
-        if not (here or surname or known):
+        if not (here or surname or known or node.tokens[0] not in given):
             continue
         root = clusters.find(j)
-        shared = {r.office for name in other.names for r in name.roles if r.holder is name}
+        shared = set(_offices(other))
         weight = _HERE if here else _ELSEWHERE
         support[root] += weight * sum(_ASIDE if _aside(name) else 1.0 for name in other.names)
         support[root] += _OFFICE * sum(offices[office] for office in sorted(shared))
         if root not in example or (here and nodes[example[root]].page != node.page):
             example[root] = j
     return support, example
+
+
+def _offices(node: Node) -> Iterator[str]:
+    """The offices and ranks that stand with a name."""
+    for name in node.names:
+        yield from (r.office for r in name.roles if r.holder is name)
+        yield from (h for h in name.honorifics if h.rstrip(".") in ranks())
 
 
 def _aside(name: Name) -> bool:

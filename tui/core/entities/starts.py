@@ -112,12 +112,23 @@ def begins_name(line: Line, i: int, casing: Casing, after_honorific: bool) -> bo
         return False
     if low[i] in lexicon.words("notname") and not casing.upper[low[i]] and word[1:].islower():
         return False
+    if _names_others(line, i, casing):
+        return False
     if casing.is_name(word):
         sure = casing.upper[low[i]] or is_known(word) or _DOUBLE.search(word)
         longer = i + 1 < len(words) and is_capital(words[i + 1].text) and not is_common(low[i])
         if sure or longer or line.tag(i) not in _NO_NAMES:
             return True
     return _opens_name(line, i, casing)
+
+
+def _names_others(line: Line, i: int, casing: Casing) -> bool:
+    """`Dockworkers` at a sentence's start, a capital only within `Tema Dockworkers Union`."""
+    low = line.low[i]
+    if casing.alone[low] or not is_common(low) or is_known(line.words[i].text):
+        return False
+    longer = i + 1 < len(line.words) and is_capital(line.words[i + 1].text)
+    return not longer and line.words[i].text[1:].islower()
 
 
 def _is_label(line: Line, i: int, casing: Casing) -> bool:

@@ -36,7 +36,7 @@ def is_team(parts: tuple[str, ...]) -> bool:
 def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
     votes: defaultdict[EntityType, float] = defaultdict(float)
     known = lexicon.countries()
-    title = text if not text.isupper() or len(text) < 5 else text.title()
+    title = text if not text.isupper() or len(text) < 4 else text.title()
     parts = forms.tokens(text)
     if not parts:
         return ()
@@ -49,6 +49,8 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
         votes["PLACE"] += 6
     if title in known.capitals:
         votes["PLACE"] += 4
+    elif title in lexicon.place_variants():
+        votes["PLACE"] += 3
     elif title in lexicon.cities():
         votes["PLACE"] += 2 if first in lexicon.given_names() else 3
     organisation = lexicon.words("organisation")
