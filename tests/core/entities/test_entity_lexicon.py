@@ -102,3 +102,49 @@ def test_no_variant_of_a_place_means_more() -> None:
     assert not variants.keys() & lexicon.countries().demonyms.keys()
     assert not {v.lower() for v in variants} & lexicon.common_words()
     assert not {v for v in variants if variants[v] in variants}
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("oluwaseun", "mf"),
+        ("hiroshi", "m"),
+        ("björn", "m"),
+        ("bjorn", "m"),
+        ("svetlana", "f"),
+        ("mykola", "m"),
+        ("priya", "f"),
+        ("fatou", "f"),
+        ("sipho", "m"),
+        ("mehmet", "m"),
+        ("andrea", "mf"),
+        ("susan", "f"),
+    ],
+)
+def test_given_names_of_the_world(name: str, gender: str) -> None:
+    assert lexicon.given_names().get(name) == gender
+
+
+@pytest.mark.parametrize(
+    "name", "nguyen okonkwo petrov shevchenko kowalski mwangi banerjee yılmaz yilmaz kim".split()
+)
+def test_surnames_of_the_world(name: str) -> None:
+    assert name in lexicon.surnames()
+
+
+def test_names_that_mean_something_else_are_left_out() -> None:
+    given, last = lexicon.given_names().keys(), lexicon.surnames()
+    assert not {"kenyan", "sahara", "islam", "the", "said", "mumbai", "goa"} & (given | last)
+
+
+@pytest.mark.parametrize("name", ["Xinjiang", "Gujarat", "Nunavut", "Lagos", "Bombay", "Kharkov"])
+def test_towns_and_provinces(name: str) -> None:
+    assert name in lexicon.cities()
+
+
+def test_small_towns_are_called_like_nobody() -> None:
+    towns = {town.lower() for town in lexicon.towns()}
+    assert "schenectady" in towns
+    assert not towns & lexicon.surnames()
+    assert not towns & lexicon.given_names().keys()
+    assert not towns & (lexicon.common_words() - {""})

@@ -72,13 +72,13 @@ def nicknames() -> dict[str, frozenset[str]]:
 def cities() -> frozenset[str]:
     """Big towns and the provinces of the world, under all their names."""
     files = ("places_cities.txt", "places_regions.txt")
-    return frozenset(chain(place_variants(), *(_read(name).split("\n") for name in files)))
+    return frozenset(chain(place_variants(), *(_read(name).splitlines() for name in files)))
 
 
 @cache
 def towns() -> frozenset[str]:
     """Towns of 15,000 to 100,000 people, but those called like people or by common words."""
-    return frozenset(_read("places_towns.txt").split("\n"))
+    return frozenset(_read("places_towns.txt").splitlines())
 
 
 @cache

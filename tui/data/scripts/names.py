@@ -10,8 +10,9 @@ domain): frequencies of surnames, and of given names of men and women.
 WORDS: `/usr/share/dict/american-english-small` and `british-english-small` of the Debian packages
 wamerican-small and wbritish-small 2020.12.07 (SCOWL).
 
-Writes beside this folder: names_given.txt (one name a line, then m, f or mf),
+Writes beside this folder: names_given.txt (one name a line under [m], [f] or [mf]),
 names_nicknames.txt (a full name and its nicknames), names_surnames.txt, names_common.txt.
+world_names.py then adds the rest of the world.
 """
 
 from __future__ import annotations
@@ -35,6 +36,21 @@ def _census(path: Path) -> dict[str, float]:
     return {row[0].lower(): float(row[1]) for row in rows}
 
 
+def write_given(path: Path, gender: dict[str, str]) -> None:
+    parts = []
+    for sex in ("m", "f", "mf"):
+        parts += [f"[{sex}]\n", *(f"{name}\n" for name in sorted(gender) if gender[name] == sex)]
+    path.write_text("".join(parts), encoding="utf-8")
+
+
+def read_given(path: Path) -> dict[str, str]:
+    gender: dict[str, str] = {}
+    for part in path.read_text(encoding="utf-8").split("[")[1:]:
+        sex, _, names = part.partition("]")
+        gender.update(dict.fromkeys(names.split(), sex))
+    return gender
+
+
 def main(boys: str, girls: str, nicknames: str, census: str, *words: str) -> None:
     data = Path(__file__).resolve().parent.parent
     gender: dict[str, str] = defaultdict(str)
@@ -47,8 +63,7 @@ def main(boys: str, girls: str, nicknames: str, census: str, *words: str) -> Non
     for name in men.keys() | women.keys():
         m, f = men.get(name, 0.0), women.get(name, 0.0)
         gender[name] = "m" if m > RATIO * f else "f" if f > RATIO * m else "mf"
-    lines = [f"{name} {gender[name]}\n" for name in sorted(gender)]
-    (data / "names_given.txt").write_text("".join(lines), encoding="utf-8")
+    write_given(data / "names_given.txt", gender)
 
     short: dict[str, set[str]] = defaultdict(set)
     with open(nicknames, encoding="utf-8", newline="") as file:
