@@ -145,7 +145,9 @@ def initialled(nodes: Sequence[Node]) -> Iterator[Pair]:
 
 def ships(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`Freya` for `MV Freya`."""
-    plain = {node.tokens: i for i, node in enumerate(nodes)}
+    plain: dict[tuple[str, ...], int] = {}
+    for i in sorted(range(len(nodes)), key=lambda i: (not nodes[i].vessel, i)):
+        plain.setdefault(nodes[i].tokens, i)
     for i, node in enumerate(nodes):
         if len(node.tokens) > 1 and node.tokens[0] in lexicon.words("ship"):
             j = plain.get(node.tokens[1:])

@@ -26,6 +26,8 @@ from tui.core.model import MentionKind
 
 _FIRMS = ("company", "firm")
 _RESTRICTING = frozenset("of that which who whose where".split())
+_TELLING = 4
+"""Words of a description that are enough to know it again in another document."""
 _NEAR = 3
 """Sentences back that a definite noun reaches where several names could be meant."""
 
@@ -61,6 +63,7 @@ def resolve(
 ) -> list[Reference]:
     """Every definite noun whose bearer is clear, and every description beside its name."""
     found: list[Reference] = []
+    free: list[_Taken] = []
     for p, page in enumerate(pages):
         titles = [item for item in held if item.page == p]
         seen = _Seen(clusters)
@@ -89,8 +92,40 @@ def resolve(
                 meant = seen.meant(line, start, bound[line.low[k]])
                 if meant is not None and taken.free(start, end):
                     found.append(meant._replace(page=p, end=end))
+                    taken.add(start, end)
                     seen.add(meant.node, start, line.sentence)
-    return found
+        free.append(taken)
+    return [*found, *_repeated(pages, node_of, free)]
+
+
+def _repeated(
+    pages: Sequence[Page], node_of: dict[int, int], free: Sequence[_Taken]
+) -> Iterator[Reference]:
+    """The words of a description again, in another place or, where they are many, document."""
+    known: dict[tuple[str, ...], tuple[int, int, Where]] = {}
+    for p, page in enumerate(pages):
+        for name in page.names:
+            for told in name.descriptors if id(name) in node_of else ():
+                where = (p, min(told.start, name.start), max(told.end, name.end))
+                if told.definite and len(told.words) > 1:
+                    known.setdefault(told.words, (p, node_of[id(name)], where))
+    openings: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(known, key=lambda w: (-len(w), w)):
+        openings[words[0]].append(words)
+    for p, page in enumerate(pages):
+        for line in page.lines if openings else ():
+            for i, low in enumerate(line.low):
+                for words in openings.get(low, ()):
+                    home, node, where = known[words]
+                    end = i + len(words)
+                    if tuple(line.low[i:end]) != words or (p != home and len(words) < _TELLING):
+                        continue
+                    start, stop = line.words[i].start, line.words[end - 1].end
+                    if free[p].outside(start, stop):
+                        free[p].add(start, stop)
+                        reason = Reason("description", "the same description", where=where)
+                        yield Reference(p, start, stop, node, reason, "description")
+                        break
 
 
 class _Taken:
@@ -107,6 +142,14 @@ class _Taken:
         i = bisect_left(self._spans, (start, start))
         before = i and self._spans[i - 1][1] > start
         return not before and not (i < len(self._spans) and self._spans[i][0] < end)
+
+    def outside(self, start: int, end: int) -> bool:
+        """No mention crosses an edge, though some may lie inside."""
+        i = bisect_left(self._spans, (start, start))
+        if i and self._spans[i - 1][1] > start:
+            return False
+        same = i < len(self._spans) and self._spans[i][0] == start and self._spans[i][1] >= end
+        return not same
 
 
 class _Seen:

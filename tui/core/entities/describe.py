@@ -93,6 +93,7 @@ def _descriptor(line: Line, phrase: Phrase, last: int, how: str) -> Descriptor:
         words[phrase.first].start,
         words[last - 1].end,
         phrase.definite,
+        tuple(line.low[phrase.first : last]),
         how,
     )
 

@@ -39,7 +39,7 @@ def name(members: Sequence[Node]) -> str:
     counts = Counter({t: n for t, n in counts.items() if not t.startswith("The ") or t in plain})
     enough = _SHARE * sum(counts.values())
     usual = [t for t in counts if counts[t] >= enough] or list(counts)
-    best = max(usual, key=lambda t: (_fullness(t), counts[t], -len(t), t))
+    best = max(usual, key=lambda t: (_fullness(t), counts[t], len(t), t))
     title = best.title()
     known = title in lexicon.cities() or title in lexicon.countries().capitals
     return title if best.isupper() and len(best) > 3 and known else best
@@ -50,4 +50,4 @@ def _fullness(text: str) -> int:
     if text.isupper() and len(text) > 4:
         return 0
     small = lexicon.words("particle")
-    return min(sum(len(w) > 1 and w.lower() not in small for w in text.split(" ")), 3)
+    return min(sum(len(w.strip(".")) > 1 and w.lower() not in small for w in text.split(" ")), 3)

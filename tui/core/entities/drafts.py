@@ -17,6 +17,8 @@ from tui.core.model import Alias, Entity, EntityType, Mention, MentionKind, Plac
 
 Spot = tuple[int, int, int, MentionKind]
 """Page, start, end and kind of a mention."""
+_KINDS: tuple[MentionKind, ...] = ("name", "title", "description", "pronoun")
+"""The earlier kind stands where a span is found twice."""
 _OTHERWISE = Reason("same name", "written another way")
 _WEAK = ("same name", "written another way")
 
@@ -178,7 +180,8 @@ def _aliases(
     reasons: Mapping[str, Reason],
     name: str,
 ) -> tuple[Alias, ...]:
-    counts = Counter(texts[p].text[start:end] for p, start, end, kind in spots if kind != "pronoun")
+    spans = {(p, start, end) for p, start, end, kind in spots if kind != "pronoun"}
+    counts = Counter(texts[p].text[start:end] for p, start, end in spans)
     return tuple(
         Alias(text, count)
         if text == name
@@ -194,5 +197,9 @@ def _alias(text: str, count: int, reason: Reason, order: Sequence[int]) -> Alias
 
 
 def _mentions(spots: Sequence[Spot], order: Sequence[int]) -> tuple[Mention, ...]:
-    found = {Mention(order[page], start, end, kind) for page, start, end, kind in spots}
-    return tuple(sorted(found, key=lambda m: (m.document, m.start, m.end, m.kind)))
+    best: dict[tuple[int, int, int], MentionKind] = {}
+    for page, start, end, kind in spots:
+        span = (order[page], start, end)
+        if span not in best or _KINDS.index(kind) < _KINDS.index(best[span]):
+            best[span] = kind
+    return tuple(Mention(*span, kind) for span, kind in sorted(best.items()))

@@ -28,6 +28,8 @@ class Descriptor(NamedTuple):
     start: int
     end: int
     definite: bool
+    words: tuple[str, ...]
+    """All its words, in lower case."""
     how: str
     """In words: `beside the name`, `before the name`, `called so`, `said to be`."""
 

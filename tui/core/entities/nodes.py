@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.definitions import find_definitions
+from tui.core.entities.describe import kind_of
 from tui.core.entities.descriptions import Description
 from tui.core.entities.mentions import Name, Page
 from tui.core.entities.reasons import Reason
@@ -42,6 +43,8 @@ class Node:
 
     notes: dict[str, Reason] = field(default_factory=dict)
     """Why a surface that is not the node's own name belongs to it."""
+    vessel: bool = False
+    """A ship or other vehicle, which may bear a person's name."""
     defined: bool = False
     """A term that its document defines: it means nothing in another one."""
     manner: str = ""
@@ -75,6 +78,7 @@ def build(
         for short, full, _ in find_definitions(page):
             if len(forms.tokens(short.text)) == 1:
                 terms[id(full)].append(forms.tokens(short.text)[0])
+        vessels = {forms.tokens(n.text) for n in page.names if _is_vessel(n)}
         for name in page.names:
             tokens = forms.tokens(name.text)
             antecedent = heads.get(tokens[0]) if _is_generic(name, tokens) else None
@@ -89,17 +93,21 @@ def build(
             state = government.get(id(name))
             base = " ".join(tokens) or forms.key(name.text)
             manner = _manner(name)
+            vessel = tokens in vessels and not _is_living(name)
             key = f"{base}\0{manner}\0government" if state else f"{base}\0{manner}"
+            if vessel:
+                key += "\0vessel"
             node = table.get((p, key))
             if node is None:
                 node = Node(p, key, base, name.text, tokens, manner=manner)
                 node.country = state
+                node.vessel = vessel
                 table[p, key] = node
             node.occurrences.append((name.start, name.end, "name"))
             node.names.append(name)
             node.surfaces[name.text] += 1
             owner[id(name)] = (p, key)
-            tally = votes.setdefault(base, defaultdict(float))
+            tally = votes.setdefault(f"{base}\0vessel" if vessel else base, defaultdict(float))
             for kind, weight in cues(name).items():
                 tally[kind] += weight
             for term in terms[id(name)]:
@@ -120,7 +128,7 @@ def build(
         node.text = min(node.surfaces, key=lambda s: (-node.surfaces[s], s.isupper(), s))
         if node.described:
             continue
-        node.type = _winner(votes[node.base])
+        node.type = "PRODUCT" if node.vessel else _winner(votes[node.base])
         named = node.type in ("PLACE", "OTHER") or node.tokens[-1:] == ("government",)
         if node.country is None and named:
             node.country = _country(node.text)
@@ -128,6 +136,19 @@ def build(
                 node.type = "PLACE"
     place = {(node.page, node.key): i for i, node in enumerate(nodes)}
     return nodes, {name: place[where] for name, where in owner.items()}
+
+
+def _is_vessel(name: Name) -> bool:
+    """`the ferry Karin Sund`."""
+    return any(
+        d.noun in lexicon.words("vessel") and d.how == "before the name" for d in name.descriptors
+    )
+
+
+def _is_living(name: Name) -> bool:
+    """Something that a ship is not stands with the name: a title, `the teacher`."""
+    told = any(kind_of(d.noun) == "PERSON" for d in name.descriptors)
+    return told or bool(name.honorifics) or any(role.holder is name for role in name.roles)
 
 
 def _is_generic(name: Name, tokens: tuple[str, ...]) -> bool:

@@ -56,7 +56,7 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
             continue
         if node.defined or (forms.is_acronym(node.text) and not node.country):
             continue
-        mark = "government" if node.key.endswith("government") else ""
+        mark = "government" if node.key.endswith("government") else "vessel" * node.vessel
         base = node.base + mark
         if base in seen:
             words = "same group" if node.described else "same name"

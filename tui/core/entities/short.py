@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +23,8 @@ def _goes_by_first(name: tuple[str, ...]) -> bool:
     return len(name) < 5 and not any(w in common and w not in given for w in name[1:-1])
 
 
+_FAMILY_FIRST = re.compile(r"\w+ \w+-\w+")
+"""`Kim Jong-su`: a hyphen joins the two syllables of a given name that follows the surname."""
 _HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE, _LEAST = 10.0, 1.0, 20.0, 0.2, 3.0, 2.0
 """Weights of a full name in the same document, in another, and of a shared office; what is left
 of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
@@ -48,7 +51,9 @@ class Bearers:
                 # `Ortega` for `Gabriel Ortega Luna`: two surnames, the father's first
                 if len(inner) > 1 and inner not in lexicon.given_names():
                     self.last[inner].append(i)
-            if given and _goes_by_first(node.tokens):
+            if _FAMILY_FIRST.fullmatch(node.text):
+                self.last[node.tokens[0]].append(i)
+            elif given and _goes_by_first(node.tokens):
                 self.first[given[0]].append(i)
 
     def found(self, word: str) -> Iterator[tuple[str, list[int]]]:
@@ -160,7 +165,7 @@ def _differ(short: Node, full: Node, genders: set[str], surname: bool) -> bool:
     if not short.genders:
         return False
     known = genders
-    if not known and surname:
+    if not known and surname and not _FAMILY_FIRST.fullmatch(full.text):
         usual = lexicon.given_names().get(full.tokens[0], "")
         known = {usual} if usual in ("m", "f") else set()
     return bool(known) and not known & short.genders
