@@ -148,3 +148,16 @@ def test_small_towns_are_called_like_nobody() -> None:
     assert not towns & lexicon.surnames()
     assert not towns & lexicon.given_names().keys()
     assert not towns & (lexicon.common_words() - {""})
+
+
+@pytest.mark.parametrize(
+    ("form", "country"),
+    [("gmbh", "DE"), ("sp z oo", "PL"), ("a s", "DK"), ("doo", "RS"), ("sdn bhd", "MY"), ("oy", "FI")],
+)
+def test_legal_forms(form: str, country: str) -> None:
+    assert country in lexicon.legal_forms()[form] or not lexicon.legal_forms()[form]
+
+
+def test_legal_endings_are_no_other_words() -> None:
+    assert {"gmbh", "kft", "sprl", "bhd"} <= lexicon.words("legal")
+    assert not {"sam", "trust", "society", "canton"} & lexicon.words("legal")

@@ -37,7 +37,13 @@ def _word_sections() -> dict[str, list[str]]:
 def words(section: str) -> frozenset[str]:
     """The words of one section of names_words.txt; `\\_` stands for a space in a phrase."""
     listed = " ".join(_word_sections()[section]).split()
-    return frozenset(word.replace("\\_", " ") for word in listed)
+    found = frozenset(word.replace("\\_", " ") for word in listed)
+    return found.union(_legal_sections()["ending"]) if section == "legal" else found
+
+
+@cache
+def _legal_sections() -> dict[str, list[str]]:
+    return _sections("legal_forms.txt")
 
 
 @cache
@@ -134,6 +140,13 @@ def _pairs(name: str) -> dict[str, str]:
 def peoples() -> dict[str, str]:
     """Words for the people of a place smaller or larger than a country -> the place: `Londoner`."""
     return _pairs("places_peoples.txt")
+
+
+@cache
+def legal_forms() -> dict[str, tuple[str, ...]]:
+    """Legal forms of companies as folded words, `sp z oo` -> the codes of their countries."""
+    rows = (line.partition(" | ") for line in _legal_sections()["form"])
+    return {form: tuple(codes.split()) for form, _, codes in rows}
 
 
 @cache
