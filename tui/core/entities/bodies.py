@@ -12,7 +12,7 @@ from tui.core.entities.definitions import find_definitions, find_other_names
 from tui.core.entities.mentions import Page
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Pair, Reason
-from tui.core.entities.same import CROWD
+from tui.core.entities.same import CROWD, acronym_bases
 
 _TURNED = ("department", "ministry", "university", "embassy", "consulate", "directorate")
 """Bodies whose field or place stands before or after them."""
@@ -96,8 +96,9 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
 def same_acronym(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """An acronym in several documents, unless they spell it out in different ways."""
     groups: dict[str, list[int]] = defaultdict(list)
+    bases = acronym_bases(nodes)
     for i, node in enumerate(nodes):
-        if forms.is_acronym(node.text) and not node.country and not node.defined:
+        if node.base in bases and not node.defined:
             groups[node.base].append(i)
     for base in sorted(groups):
         group = groups[base]

@@ -63,6 +63,7 @@ def find_entities(
     clusters = Clusters(nodes, forbids)
     _merge(nodes, clusters, defined)
     held = resolve(pages, nodes, clusters, node_of)
+    settle.settle_speakers(nodes, clusters)
     meant = definite.resolve(pages, nodes, clusters, node_of, held)
     said = pronouns.resolve(pages, nodes, clusters, node_of, held)
     return drafts.entities(texts, order, nodes, clusters, [*held, *meant], said)

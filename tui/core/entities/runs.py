@@ -22,6 +22,7 @@ from tui.core.entities.words import Word, is_capital
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _SITES = frozenset("mill mills road hill bridge island bay creek wharf inn ferry landing".split())
 """Places called after an owner: `Perrin's Mill`."""
+_SMALL = ("and", "of", "for", "the", "&")
 _PARTNERS = frozenset("sons daughters brothers company co co. partners associates".split())
 _HEADS_BEFORE = {"of": "head_of", "on": "head_on"}
 _JOINERS = ("of", "for", "on", "against", "to", "in")
@@ -284,7 +285,7 @@ def _shares_head(line: Line, i: int) -> bool:
     words, low = line.words, line.low
     common = lexicon.common_words()
     k = i
-    while k < len(words) and k < i + 6 and is_capital(words[k].text):
+    while k < len(words) and k < i + 7 and (is_capital(words[k].text) or low[k] in _SMALL):
         if any(low[k] in lexicon.words(s) for s in _HEADS) or low[k][:-1] in common:
             return True
         k += 1

@@ -49,12 +49,13 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
     """The same name in several documents; a person's single name waits for the full ones."""
     seen: dict[str, int] = {}
     shared = _shared_leads(nodes)
+    acronyms = acronym_bases(nodes)
     for i, node in enumerate(nodes):
         if len(node.tokens) == 1 and node.type == "PERSON" and not node.country:
             continue
         if node.tokens[:1] in shared and len(node.tokens) == 1:
             continue
-        if node.defined or (forms.is_acronym(node.text) and not node.country):
+        if node.defined or node.base in acronyms:
             continue
         mark = "government" if node.key.endswith("government") else "vessel" * node.vessel
         base = node.base + mark
@@ -68,6 +69,12 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
                 reason = Reason("spelling", f"spelling of {nodes[seen[words]].text}")
                 yield Pair(i, seen[words], reason)
             seen.setdefault(words, i)
+
+
+def acronym_bases(nodes: Sequence[Node]) -> set[str]:
+    """Acronyms that are never written as other names are: `ICRC`, not `SEACOM` and `Seacom`."""
+    found = {n.base for n in nodes if forms.is_acronym(n.text) and not n.country}
+    return found - {n.base for n in nodes if not forms.is_acronym(n.text)}
 
 
 def _shared_leads(nodes: Sequence[Node]) -> set[tuple[str, ...]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.core.entities import forms, lexicon
+from tui.core.entities.clusters import Clusters
 from tui.core.entities.describe import kind_of
+from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import split
 
@@ -63,3 +65,21 @@ def _settle_companies(nodes: Sequence[Node]) -> None:
 def _plain(node: Node) -> bool:
     heads = lexicon.words("organisation") | lexicon.words("place") | lexicon.words("event")
     return not any(t in heads or t in ("of", "for", "and") for t in node.tokens)
+
+
+def settle_speakers(nodes: Sequence[Node], clusters: Clusters) -> None:
+    """A single word of no known kind that says and does what bodies do is one."""
+    for members in clusters.members.values():
+        if any(nodes[i].type != "OTHER" or len(nodes[i].tokens) != 1 for i in members):
+            continue
+        names = [name for i in members for name in nodes[i].names]
+        if any(_acts_as_body(name) for name in names):
+            for i in members:
+                nodes[i].type = "ORG"
+
+
+def _acts_as_body(name: Name) -> bool:
+    """`Canalys said`, `said Canalys`, `Twitter's users`: a surname alone comes with a full name."""
+    low = name.line.low
+    after = low[name.last] if name.last < len(low) else ""
+    return after in lexicon.words("saying") and name.text not in lexicon.surnames()

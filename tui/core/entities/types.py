@@ -17,16 +17,22 @@ _SPEECH = frozenset(
     "said says told added asked replied explained recalled wrote joked admitted thinks thought "
     "who whose".split()
 )
+_RATHER_BODIES = frozenset("court union circuit".split())
+"""Words for places in few names and for bodies in most."""
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _PATRONYMS = frozenset("bin ibn bint ben van von der den abu al el ul ud di".split())
 _ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 
 
-def is_team(parts: tuple[str, ...]) -> bool:
-    """`Aster Bluejays`: a name and the plural of a common word that is no surname."""
+def is_team(parts: tuple[str, ...], text: str) -> bool:
+    """`Aster Bluejays`: a name and the plural of a common word; after a given name no surname."""
     last = parts[-1]
-    if len(last) < 5 or last[-1] != "s" or last[-2] == "s" or last in lexicon.surnames():
+    if len(last) < 5 or last[-1] != "s" or last[-2] == "s":
         return False
+    home = text.rsplit(" ", 1)[0]
+    if home not in lexicon.cities() and home not in lexicon.countries().names:
+        if last in lexicon.surnames() or parts[0] in lexicon.given_names():
+            return False
     shapes = ("organisation", "place", "water", "way", "event", "legal")
     plural = is_common(last) and (last[:-1] in lexicon.common_words() or len(last) > 6)
     return plural and not any(last in lexicon.words(shape) for shape in shapes)
@@ -63,6 +69,7 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
         if heads & lexicon.words("event") or (not heads and last in lexicon.words("event")):
             votes["EVENT"] += 4
         shape = lexicon.words("place") | lexicon.words("way") | lexicon.words("water")
+        shape -= _RATHER_BODIES
         if (
             heads & shape
             or (not heads and last in shape)
@@ -71,7 +78,7 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
             votes["PLACE"] += 4
         elif first in lexicon.words("placelead"):
             votes["PLACE"] += 1 if first in lexicon.given_names() else 2.5
-        team = not heads and is_team(parts)
+        team = not heads and is_team(parts, text)
         if team:
             votes["ORG"] += 3
         elif first in lexicon.given_names() and not heads:
