@@ -41,6 +41,7 @@ class Reference(NamedTuple):
     node: int
     reason: Reason
     kind: MentionKind
+    line: Line
 
 
 class _Bound(NamedTuple):
@@ -124,7 +125,7 @@ def _repeated(
                     if free[p].outside(start, stop):
                         free[p].add(start, stop)
                         reason = Reason("description", "the same description", where=where)
-                        yield Reference(p, start, stop, node, reason, "description")
+                        yield Reference(p, start, stop, node, reason, "description", line)
                         break
 
 
@@ -178,7 +179,7 @@ class _Seen:
         if several and (ranked[1][0] == sentence or sentence < line.sentence - _NEAR):
             return None
         reason = Reason("description", one.words, tentative=several, where=one.where)
-        return Reference(0, at, at, one.node, reason, one.kind)
+        return Reference(0, at, at, one.node, reason, one.kind, line)
 
 
 def _described(p: int, name: Name, node: int) -> Iterator[Reference]:
@@ -189,7 +190,7 @@ def _described(p: int, name: Name, node: int) -> Iterator[Reference]:
             reason = Reason("description", f"stands {found.how}", where=where)
             if found.how in ("said to be", "called so"):
                 reason = reason._replace(words="the text says so")
-            yield Reference(p, found.start, found.end, node, reason, "description")
+            yield Reference(p, found.start, found.end, node, reason, "description", name.line)
 
 
 def _bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, _Bound]]:

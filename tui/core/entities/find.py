@@ -65,7 +65,7 @@ def find_entities(
     held = resolve(pages, nodes, clusters, node_of)
     settle.settle_speakers(nodes, clusters)
     meant = definite.resolve(pages, nodes, clusters, node_of, held)
-    said = pronouns.resolve(pages, nodes, clusters, node_of, held)
+    said = pronouns.resolve(pages, nodes, clusters, node_of, [*held, *meant])
     return drafts.entities(texts, order, nodes, clusters, [*held, *meant], said)
 
 

@@ -172,6 +172,12 @@ class Titles:
     """First word of a phrase -> the lengths in words of the phrases it opens, longest first."""
 
 
+@cache
+def role_nouns() -> frozenset[str]:
+    """Nouns for what people are by trade, office or rank, in lower case: `goalkeeper`."""
+    return frozenset(_read("titles_roles.txt").splitlines())
+
+
 def _gendered(item: str, gender: dict[str, str]) -> str:
     phrase = item.strip()
     if phrase.endswith(("(m)", "(f)")):

@@ -72,6 +72,7 @@ def build(
     table: dict[tuple[int, str], Node] = {}
     owner: dict[int, tuple[int, str]] = {}
     votes: dict[str, defaultdict[EntityType, float]] = {}
+    known = {forms.tokens(n.text) for page in pages for n in page.names if _is_vessel(n)}
     for p, page in enumerate(pages):
         heads: dict[str, Node] = {}
         terms: dict[int, list[str]] = defaultdict(list)
@@ -93,7 +94,8 @@ def build(
             state = government.get(id(name))
             base = " ".join(tokens) or forms.key(name.text)
             manner = _manner(name)
-            vessel = tokens in vessels and not _is_living(name)
+            vessel = tokens in vessels or (tokens in known and _after_the(name))
+            vessel = vessel and not _is_living(name)
             key = f"{base}\0{manner}\0government" if state else f"{base}\0{manner}"
             if vessel:
                 key += "\0vessel"
@@ -143,6 +145,10 @@ def _is_vessel(name: Name) -> bool:
     return any(
         d.noun in lexicon.words("vessel") and d.how == "before the name" for d in name.descriptors
     )
+
+
+def _after_the(name: Name) -> bool:
+    return name.first > 0 and name.line.low[name.first - 1] == "the"
 
 
 def _is_living(name: Name) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.lines import Line
 from tui.core.entities.mentions import Page, Role
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Reason, Where
@@ -30,6 +31,10 @@ class Held:
     """Cluster of the country or body that the title names."""
     reason: Reason
     kind: MentionKind = "title"
+
+    @property
+    def line(self) -> Line:
+        return self.role.line
 
 
 @dataclass(frozen=True, slots=True)

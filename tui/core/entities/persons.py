@@ -26,7 +26,9 @@ def full_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
                 blocks[key].append(i)
     pages = pages_of(nodes)
     for last in sorted(blocks):
-        block = sorted(blocks[last], key=lambda i: (-len(nodes[i].tokens), i))
+        block = sorted(
+            blocks[last], key=lambda i: (-len(nodes[i].tokens), len(nodes[i].tokens[0]) == 1, i)
+        )
         if not 1 < len(block) <= 3 * CROWD:
             continue
         for j, i in enumerate(block):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.definite import Reference
 from tui.core.entities.lines import Line
 from tui.core.entities.mentions import Page
 from tui.core.entities.nodes import Node
@@ -25,7 +26,7 @@ def resolve(
     nodes: Sequence[Node],
     clusters: Clusters,
     node_of: dict[int, int],
-    held: Sequence[Held],
+    held: Sequence[Held | Reference],
 ) -> list[Found]:
     """Pronouns whose own and preceding sentence name one person that fits them."""
     people: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
@@ -41,8 +42,10 @@ def resolve(
             if _is_agent(name.line, min(starts)):
                 people[p, name.line.sentence].append((name.start, node))
     for item in held:
-        if item.node is not None and _is_agent(item.role.line, item.start):
-            people[item.page, item.role.line.sentence].append((item.start, item.node))
+        if item.node is None or not _is_person(item.node, clusters):
+            continue
+        if _is_agent(item.line, item.start):
+            people[item.page, item.line.sentence].append((item.start, item.node))
     found: list[Found] = []
     for p, page in enumerate(pages):
         unclear: dict[str, int] = {}

@@ -51,7 +51,7 @@ def _settle_companies(nodes: Sequence[Node]) -> None:
             first, legal = node.tokens[0], forms.without_legal(node.tokens)
             kind = all(t in kinds or t in lexicon.common_words() for t in node.tokens[1:])
             if len(legal) < len(node.tokens) and first not in surnames:
-                firms.add((first,))
+                firms |= {(first,), legal}
             if (kind or len(legal) < len(node.tokens)) and first not in surnames:
                 if first not in lexicon.common_words():
                     bodies.add((first,))

@@ -48,7 +48,7 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
         return ()
     bare = forms.without_legal(parts)
     if len(bare) < len(parts):
-        votes["ORG"] += 5
+        votes["ORG"] += 6
         parts = bare
     first, last = parts[0], parts[-1]
     if title in known.names or title in known.demonyms:
