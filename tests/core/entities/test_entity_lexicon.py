@@ -152,7 +152,14 @@ def test_small_towns_are_called_like_nobody() -> None:
 
 @pytest.mark.parametrize(
     ("form", "country"),
-    [("gmbh", "DE"), ("sp z oo", "PL"), ("a s", "DK"), ("doo", "RS"), ("sdn bhd", "MY"), ("oy", "FI")],
+    [
+        ("gmbh", "DE"),
+        ("sp z oo", "PL"),
+        ("a s", "DK"),
+        ("doo", "RS"),
+        ("sdn bhd", "MY"),
+        ("oy", "FI"),
+    ],
 )
 def test_legal_forms(form: str, country: str) -> None:
     assert country in lexicon.legal_forms()[form] or not lexicon.legal_forms()[form]
@@ -161,3 +168,9 @@ def test_legal_forms(form: str, country: str) -> None:
 def test_legal_endings_are_no_other_words() -> None:
     assert {"gmbh", "kft", "sprl", "bhd"} <= lexicon.words("legal")
     assert not {"sam", "trust", "society", "canton"} & lexicon.words("legal")
+
+
+def test_nouns_for_what_people_are() -> None:
+    roles = lexicon.role_nouns()
+    assert {"goalkeeper", "spokeswoman", "translator", "villager", "prime minister"} <= roles
+    assert not {"mother", "cousin", "idiot", "chair", "table", "regular"} & roles

@@ -7,8 +7,8 @@ CC0 1.0): abbreviations in use, by country.
 CLEANCO: the folder `cleanco` of the PyPI package cleanco 2.3 (MIT): endings met in practice.
 
 Writes legal_forms.txt beside this folder. Under [form], a form as the words that
-`tui.core.entities.forms.tokens` makes of it, then the codes of its countries, as far as known; under
-[ending], the single words of both sources that are no word or name besides. To run after
+`tui.core.entities.forms.tokens` makes of it, then the codes of its countries, as far as known;
+under [ending], the single words of both sources that are no word or name besides. To run after
 world_names.py.
 """
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MARKER = re.compile(r"\((?:a|p|ip)\)$")
-LOCATION, OBJECT, PERSON = 15, 17, 18
-"""Numbers of the lexicographer files noun.location, noun.object and noun.person."""
+ACT, ANIMAL, LOCATION, OBJECT, PERSON = 4, 5, 15, 17, 18
+"""Numbers of the lexicographer files noun.act, noun.animal and so on."""
 
 
 @dataclass(frozen=True, slots=True)
