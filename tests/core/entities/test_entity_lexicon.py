@@ -174,3 +174,24 @@ def test_nouns_for_what_people_are() -> None:
     roles = lexicon.role_nouns()
     assert {"goalkeeper", "spokeswoman", "translator", "villager", "prime minister"} <= roles
     assert not {"mother", "cousin", "idiot", "chair", "table", "regular"} & roles
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("william", "bill"),
+        ("robert", "bob"),
+        ("catherine", "kate"),
+        ("alexander", "sasha"),
+        ("alexandra", "sasha"),
+        ("jose", "pepe"),
+        ("francisco", "paco"),
+        ("volodymyr", "vova"),
+        ("giuseppe", "beppe"),
+        ("muhammad", "mohamed"),
+        ("vladimir", "volodymyr"),
+        ("oluwaseun", "seun"),
+    ],
+)
+def test_nicknames(full: str, short: str) -> None:
+    assert short in lexicon.nicknames()[full]

