@@ -8,6 +8,7 @@ from tui.core.entities.mentions import Name, Page, Role
 
 _WINDOW = 7
 _DETERMINERS = frozenset("a an the his her its their one".split())
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BE = frozenset("is was became remains as named appointed elected".split())
 
 
@@ -17,6 +18,8 @@ def bind(page: Page) -> None:
     ends: dict[tuple[int, int], Name] = {}
     for name in page.names:
         at[id(name.line), name.first - len(name.honorifics)] = name
+        for role in name.roles:
+            at.setdefault((id(role.line), role.first), name)
         at.setdefault((id(name.line), name.first), name)
         ends[id(name.line), name.last] = name
     for role in page.roles:
@@ -67,15 +70,18 @@ def _before(role: Role, at: dict[tuple[int, int], Name]) -> Name | None:
 def _after(role: Role, ends: dict[tuple[int, int], Name], page: Page) -> Name | None:
     """`Ada Moreau, the X president`, `Ada Moreau is the president of X`."""
     low, words = role.line.low, role.line.words
+    if role.last < len(low) and role.line.tag(role.last) in _VERBS:
+        # `According to Ada Moreau, the president refused`
+        return None
     k = role.first - 1
     steps = 0
     while k >= 0 and steps < _WINDOW:
         word = low[k]
         name = ends.get((id(role.line), k))
-        if name is not None and name is not role.owner and (word == "," or word in _BE):
+        if name is not None and name is not role.owner and (word in ",(" or word in _BE):
             if not _person_like(name):
                 return None
-            if word == "," and k + 1 <= role.first:
+            if word in ",(" and k + 1 <= role.first:
                 return name
             if word in _BE and role.first > k + 1 and low[k + 1] in _DETERMINERS:
                 return name

@@ -178,7 +178,7 @@ def legal_forms(nodes: Sequence[Node]) -> Iterator[Pair]:
         if not node.tokens or node.type == "PERSON" or node.country:
             continue
         bare = forms.without_legal(node.tokens)
-        if len(bare) < 2 and len(bare) == len(node.tokens):
+        if len(bare) < 2 and len(bare) == len(node.tokens) and bare not in seen:
             continue
         if bare in seen and nodes[seen[bare]].tokens != node.tokens:
             if _two_companies(node.tokens[len(bare) :], nodes[seen[bare]].tokens[len(bare) :]):
@@ -268,6 +268,9 @@ def _leads_and_tails(
         if len(node.tokens) < 2 or node.type == "PERSON" or node.country or node.described:
             continue
         words = node.text.removeprefix("The ").split(" ")
+        if "of" in node.tokens[1:]:
+            # `the Coast Guard` for `the Coast Guard of Peru`
+            lead[node.tokens[: node.tokens.index("of")]].append(i)
         rest = forms.without_legal(node.tokens)[1:]
         if node.type == "ORG" and "-" not in words[0] and _is_kind(rest):
             lead[node.tokens[:1]].append(i)

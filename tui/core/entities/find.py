@@ -79,6 +79,7 @@ def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[Pair]) -
         bodies.formal_names(nodes),
         persons.turned(nodes),
         persons.full_names(nodes, clusters),
+        persons.initials(nodes),
         same.spellings(nodes),
         bodies.departments(nodes),
         same.plurals(nodes),

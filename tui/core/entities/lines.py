@@ -19,7 +19,10 @@ class Line:
     words: list[Word]
     low: list[str]
     headline: bool
+    """A title or heading, whose capitals say little."""
     tagged: TaggedSentence | None = None
+    letterhead: bool = False
+    """The name of a body in capitals, and nothing else."""
 
     def tag(self, i: int) -> str:
         """The Penn Treebank tag of word `i`; empty where the text is not tagged."""

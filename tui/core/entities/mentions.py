@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.core.document import Document, Sentence, Span
-from tui.core.entities import lexicon, terms
+from tui.core.entities import forms, lexicon, terms
 from tui.core.entities.casing import Casing, gather, is_title_case
 from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.runs import Run, before_person, find_run
@@ -100,6 +100,17 @@ def read_pages(
         lines += _header_lines(d, document)
         lines.sort(key=lambda line: line.words[0].start)
         pages.append(Page(lines, [], []))
+    shouted = {
+        w.text
+        for page in pages
+        for line in page.lines
+        if not line.headline
+        for w in line.words
+        if forms.is_acronym(w.text)
+    }
+    for page in pages:
+        for line in page.lines:
+            line.letterhead = line.headline and _is_letterhead(line, shouted)
     casing = gather([(line.words, line.headline) for page in pages for line in page.lines])
     plain = terms.expanded([line for page in pages for line in page.lines])
     for page, document in zip(pages, documents, strict=True):
@@ -116,6 +127,14 @@ def _header_lines(d: int, document: Document) -> Iterator[Line]:
             if words:
                 low = [w.text.lower() for w in words]
                 yield Line(d, NO_SENTENCE, words, low, True, None)
+
+
+def _is_letterhead(line: Line, acronyms: Collection[str]) -> bool:
+    """`HALDEN WATER AGENCY`, a line of its own whose initials the documents use."""
+    words = [w.text for w in line.words if w.text[0].isalpha()]
+    if not 2 < len(words) < 9 or not all(w.isupper() for w in words):
+        return False
+    return any(a in acronyms for a in forms.initials(" ".join(words)) if len(a) > 2)
 
 
 def _is_verse(text: str) -> bool:

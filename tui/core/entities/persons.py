@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from tui.core.entities import forms
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import compatible, nickname, sound, split
 from tui.core.entities.reasons import Pair, Reason
 from tui.core.entities.same import CROWD, firsts, pages_of, two_spellings
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 
 
 def full_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
@@ -58,6 +62,26 @@ def _reason(one: Node, two: Node, together: bool) -> Reason:
     if surname or (len(one.tokens) == len(two.tokens) and first != second):
         rule, words = "spelling", "spelling of"
     return Reason(rule, f"{words} {two.text}", tentative=surname and not together)
+
+
+def initials(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Ada M.` and `A.M.` for the one full name that they abbreviate."""
+    full: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if node.is_full and len(node.tokens[-1]) > 1 and len(node.tokens) < 5:
+            letters = "".join(t[0] for t in node.tokens)
+            full[letters].append(i)
+            full[f"{node.tokens[0]} {node.tokens[-1][0]}"].append(i)
+    for i, node in enumerate(nodes):
+        if len(node.tokens) == 2 and len(node.tokens[1]) == 1 < len(node.tokens[0]):
+            key = " ".join(node.tokens)
+        elif _INITIALS.fullmatch(node.text) and not node.country:
+            key = forms.fold(node.text)
+        else:
+            continue
+        found = full.get(key, [])
+        if found and len({nodes[j].base for j in found}) == 1:
+            yield Pair(i, found[0], Reason("initial", f"initials of {nodes[found[0]].text}", True))
 
 
 def turned(nodes: Sequence[Node]) -> Iterator[Pair]:

@@ -50,6 +50,8 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
     """The name that begins at word `i`, if one does."""
     words, low = line.words, line.low
     first = i
+    if line.letterhead and not i:
+        return Run(0, len(words))
     end = _turned(line, i)
     if end > i:
         return Run(i, end)

@@ -56,7 +56,8 @@ def _settle_companies(nodes: Sequence[Node]) -> None:
                 if first not in lexicon.common_words():
                     bodies.add((first,))
     for node in nodes:
-        if node.tokens in bodies and node.type in ("PERSON", "OTHER") and not node.country:
+        loose = node.type in ("PERSON", "OTHER") or (node.type == "PLACE" and node.tokens in firms)
+        if node.tokens in bodies and loose and not node.country:
             titled = node.manner or any(name.honorifics for name in node.names)
             if not titled and (node.tokens[0] not in given or node.tokens in firms):
                 node.type = "ORG"

@@ -123,7 +123,6 @@ def _candidates(
     node = nodes[i]
     support: dict[int, float] = defaultdict(float)
     example: dict[int, int] = {}
-    given = lexicon.given_names()
     offices = Counter(_offices(node))
     known = bool(node.manner or offices)
     for j in found:
@@ -131,7 +130,7 @@ def _candidates(
         here = other.page == node.page
         if j == i or _differ(node, other, clusters.profiles[clusters.find(j)].genders, surname):
             continue
-        if not (here or surname or known or node.tokens[0] not in given):
+        if not (here or surname or known or node.type == "PERSON"):
             continue
         root = clusters.find(j)
         shared = set(_offices(other))

@@ -19,6 +19,7 @@ _SPEECH = frozenset(
 )
 _RATHER_BODIES = frozenset("court union circuit".split())
 """Words for places in few names and for bodies in most."""
+_BORNE_BY_BODIES = frozenset("owner operator partner member leader host sponsor author".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _PATRONYMS = frozenset("bin ibn bint ben van von der den abu al el ul ud di".split())
 _ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
@@ -130,7 +131,7 @@ def cues(name: Name) -> dict[EntityType, float]:
     words, low = name.line.words, name.line.low
     if name.honorifics:
         votes["PERSON"] += 6
-    if any(role.holder is name for role in name.roles):
+    if any(role.holder is name and role.phrase not in _BORNE_BY_BODIES for role in name.roles):
         votes["PERSON"] += 4
     for described in name.descriptors:
         kind = kind_of(described.noun)
