@@ -189,6 +189,10 @@ def kind_of(noun: str) -> EntityType | None:
         return "ORG"
     if noun in lexicon.words("vehicle"):
         return "PRODUCT"
-    if noun in lexicon.titles().office or noun in lexicon.words("kin"):
+    if (
+        noun in lexicon.role_nouns()
+        or noun in lexicon.titles().office
+        or noun in lexicon.words("kin")
+    ):
         return "PERSON"
     return None

@@ -104,6 +104,10 @@ def without_legal(name: tuple[str, ...]) -> tuple[str, ...]:
         if parts[-1] in _legal():
             parts = parts[:-1]
             continue
+        several = next((n for n in (3, 2) if " ".join(parts[-n:]) in lexicon.legal_forms()), 0)
+        if several and several < len(parts):
+            parts = parts[:-several]
+            continue
         # `A/S`, `S.A.`, `K.K.` come as single letters
         n = next((n for n in (4, 3, 2) if _spells_legal(parts[-n:], n)), 0)
         if not n or n >= len(parts):

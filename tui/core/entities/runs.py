@@ -12,10 +12,12 @@ from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.starts import (
     POSSESSIVE,
     begins_name,
+    begins_person,
     can_be_name,
     is_model,
     is_proper_function_word,
     stands_alone,
+    stands_for_role,
 )
 from tui.core.entities.words import Word, is_capital
 
@@ -84,6 +86,8 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
         numbered = _with_number(words, low, first, last) < first
         if not numbered:
             return None
+    if stands_for_role(line, last - 1) and all(is_common(low[k]) for k in range(first, last)):
+        return None
     if all(low[k] in lexicon.words("notname") or low[k].isdigit() for k in range(first, last)):
         return None
     return Run(_with_number(words, low, first, last), last)
@@ -241,7 +245,9 @@ def _joins(line: Line, first: int, last: int, casing: Casing) -> bool:
         plain = line.low[last] in lexicon.common_words() or line.low[last] not in given
         if not plain and is_capital(following) and not is_known(before):
             return False
-    if before in lexicon.countries().names and _begins_person(line, last):
+    if stands_for_role(line, last - 1):
+        return False
+    if before in lexicon.countries().names and begins_person(line, last):
         return before.lower() in given
     if before in lexicon.countries().demonyms:
         opens = first == last - 1
@@ -263,21 +269,11 @@ def _shouted_surname(line: Line, i: int) -> bool:
     )
 
 
-def _begins_person(line: Line, i: int) -> bool:
-    """A given name that is nothing else, and one more capital."""
-    low, words = line.low, line.words
-    if low[i] not in lexicon.given_names() or low[i] in lexicon.common_words():
-        return False
-    if is_known(words[i].text) and words[i].text in lexicon.cities():
-        return False
-    return i + 1 < len(words) and is_capital(words[i + 1].text)
-
-
 def before_person(line: Line, run: Run) -> Run:
     """The run up to a person's name: `Republic` in `president of the Republic Ada Moreau`."""
     common, given = lexicon.common_words(), lexicon.given_names()
     for k in range(run.first + 1, run.last):
-        if line.low[k - 1] in common and line.low[k - 1] not in given and _begins_person(line, k):
+        if line.low[k - 1] in common and line.low[k - 1] not in given and begins_person(line, k):
             return Run(run.first, k)
     return run
 

@@ -112,7 +112,7 @@ def begins_name(line: Line, i: int, casing: Casing, after_honorific: bool) -> bo
         return False
     if low[i] in lexicon.words("notname") and not casing.upper[low[i]] and word[1:].islower():
         return False
-    if _names_others(line, i, casing):
+    if _names_others(line, i, casing) or stands_for_role(line, i):
         return False
     if casing.is_name(word):
         sure = casing.upper[low[i]] or is_known(word) or _DOUBLE.search(word)
@@ -120,6 +120,27 @@ def begins_name(line: Line, i: int, casing: Casing, after_honorific: bool) -> bo
         if sure or longer or line.tag(i) not in _NO_NAMES:
             return True
     return _opens_name(line, i, casing)
+
+
+def stands_for_role(line: Line, i: int) -> bool:
+    """`Translator` in `Translator Ada Moreau`: what the person does."""
+    low = line.low
+    if low[i] not in lexicon.role_nouns() or i + 1 >= len(low):
+        return False
+    given = lexicon.given_names()
+    if low[i] in given or low[i] in lexicon.surnames():
+        return False
+    return begins_person(line, i + 1)
+
+
+def begins_person(line: Line, i: int) -> bool:
+    """A given name that is nothing else, and one more capital."""
+    low, words = line.low, line.words
+    if low[i] not in lexicon.given_names() or low[i] in lexicon.common_words():
+        return False
+    if is_known(words[i].text) and words[i].text in lexicon.cities():
+        return False
+    return i + 1 < len(words) and is_capital(words[i + 1].text)
 
 
 def _names_others(line: Line, i: int, casing: Casing) -> bool:

@@ -60,6 +60,8 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
         votes["PLACE"] += 3
     elif title in lexicon.cities():
         votes["PLACE"] += 2 if first in lexicon.given_names() else 3
+    elif title in lexicon.towns():
+        votes["PLACE"] += 2
     organisation = lexicon.words("organisation")
     heads = {parts[k - 1] for k in range(1, len(parts)) if parts[k] in ("of", "for", "on")}
     if len(parts) > 1:
