@@ -20,6 +20,7 @@ _COMPLEMENT = frozenset(
 )
 _STOPS = frozenset(".;!?:)]—–”»")
 _BE = frozenset("is was remains became".split())
+_SERVES = frozenset("for of at from with".split())
 _CALLED = frozenset("named called".split())
 _LONGEST = 30
 """Words of a description at most."""
@@ -143,7 +144,20 @@ def _before(name: Name) -> Descriptor | None:
     ends = last >= len(low) or low[last] == "," or line.words[last].text in _STOPS
     if low[i] != "," or not ends:
         return None
-    return _phrase_before(line, i, "beside the name")
+    return _phrase_before(line, i, "beside the name") or _serving(line, i)
+
+
+def _serving(line: Line, end: int) -> Descriptor | None:
+    """`A spokesman for the ministry` before a comma and the spokesman's name."""
+    low = line.low
+    for k in range(end - 1, max(-1, end - _LONGEST // 2), -1):
+        if low[k] == "," or line.words[k].text in _STOPS:
+            return None
+        phrase = phrase_at(line, k) if low[k] in _OPENERS else None
+        if phrase and phrase.last < end and low[phrase.last] in _SERVES:
+            if kind_of(low[phrase.head]) == "PERSON":
+                return _descriptor(line, phrase, end, "beside the name")
+    return None
 
 
 def _ahead(name: Name) -> Descriptor | None:

@@ -236,6 +236,19 @@ def _is_honorific(line: Line, i: int, phrase: str, n: int) -> bool:
     return phrase not in known.office
 
 
+def _field_end(line: Line, k: int, capital: bool) -> int | None:
+    """Past the field of a role: `of Inspection`, `of trade and industry`."""
+    end = k
+    while end < len(line.words) and end < k + 4:
+        word = line.words[end].text
+        fits = is_capital(word) if capital else line.tag(end) in ("NN", "NNS") and word.islower()
+        joined = line.low[end] == "and" and end > k and end + 1 < len(line.words)
+        if not (fits or (joined and line.tag(end + 1) in ("NN", "NNS", "NNP"))):
+            break
+        end += 1
+    return end if end > k else None
+
+
 def _read_role(
     text: str, line: Line, i: int, phrase: str, n: int, casing: Casing, page: Page
 ) -> tuple[Role, int]:
@@ -267,6 +280,8 @@ def _read_role(
             if line.low[after] != "to":
                 owner, last = name, run.last
             after = run.last
+        elif line.low[after] == "of":
+            last = after = _field_end(line, k, capital) or last
     office = lexicon.titles().office.get(phrase, phrase)
     role = Role(
         line, first, last, words[first].start, words[last - 1].end, phrase, office, capital, owner

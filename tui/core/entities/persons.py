@@ -74,6 +74,8 @@ def initials(nodes: Sequence[Node]) -> Iterator[Pair]:
             full[f"{node.tokens[0]} {node.tokens[-1][0]}"].append(i)
     for i, node in enumerate(nodes):
         if len(node.tokens) == 2 and len(node.tokens[1]) == 1 < len(node.tokens[0]):
+            if node.tokens[1] in ("i", "v", "x"):
+                continue
             key = " ".join(node.tokens)
         elif _INITIALS.fullmatch(node.text) and not node.country:
             key = forms.fold(node.text)

@@ -46,10 +46,14 @@ def resolve(
             continue
         if _is_agent(item.line, item.start):
             people[item.page, item.line.sentence].append((item.start, item.node))
+    bodies = _bodies(pages, node_of, clusters, nodes)
     found: list[Found] = []
     for p, page in enumerate(pages):
         unclear: dict[str, int] = {}
         for line in page.lines:
+            meant = _it(line, bodies.get((p, line.sentence - 1), []), clusters)
+            if meant is not None:
+                found.append((p, line.words[0].start, line.words[0].end, meant))
             for word in line.words:
                 gender = _PRONOUNS.get(word.text.lower())
                 if gender is None:
@@ -68,6 +72,31 @@ def resolve(
                 else:
                     unclear[gender] = word.start
     return found
+
+
+def _bodies(
+    pages: Sequence[Page],
+    node_of: dict[int, int],
+    clusters: Clusters,
+    nodes: Sequence[Node],
+) -> dict[tuple[int, int], list[int]]:
+    """The nodes of bodies and countries that each sentence names."""
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for p, page in enumerate(pages):
+        for name in page.names:
+            node = node_of.get(id(name))
+            if node is not None and (nodes[node].type == "ORG" or nodes[node].country):
+                found[p, name.line.sentence].append(node)
+    return found
+
+
+def _it(line: Line, before: Sequence[int], clusters: Clusters) -> int | None:
+    """Whom `It` at the start of a sentence means, if it speaks and one body was named before."""
+    if line.low[0] != "it" or len(line.low) < 2 or len({clusters.find(n) for n in before}) != 1:
+        return None
+    verb = 2 if line.tag(1) in ("MD", "RB") or line.low[1] in ("has", "had") else 1
+    said = verb < len(line.low) and line.low[verb] in lexicon.words("saying")
+    return before[-1] if said else None
 
 
 def _is_agent(line: Line, start: int) -> bool:
