@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.core.entities import forms, lexicon
+from tui.core.entities.bindings import Bound, bindings
 from tui.core.entities.clusters import Clusters
-from tui.core.entities.describe import kind_of
 from tui.core.entities.lines import Line
 from tui.core.entities.mentions import Name, Page
 from tui.core.entities.nodes import Node
@@ -24,7 +22,6 @@ from tui.core.entities.reasons import Reason, Where
 from tui.core.entities.words import is_capital
 from tui.core.model import MentionKind
 
-_FIRMS = ("company", "firm")
 _RESTRICTING = frozenset("of that which who whose where".split())
 _TELLING = 4
 """Words of a description that are enough to know it again in another document."""
@@ -44,17 +41,6 @@ class Reference(NamedTuple):
     line: Line
 
 
-class _Bound(NamedTuple):
-    """A noun that a document binds to a name."""
-
-    node: int
-    own: frozenset[str]
-    """Words that may stand between `the` and the noun."""
-    words: str
-    where: Where | None
-    kind: MentionKind
-
-
 def resolve(
     pages: Sequence[Page],
     nodes: Sequence[Node],
@@ -65,18 +51,22 @@ def resolve(
     """Every definite noun whose bearer is clear, and every description beside its name."""
     found: list[Reference] = []
     free: list[_Taken] = []
+    wide: dict[str, dict[int, Bound]] = defaultdict(dict)
+    here: list[set[str]] = []
     for p, page in enumerate(pages):
         titles = [item for item in held if item.page == p]
         seen = _Seen(clusters)
-        bound: dict[str, list[_Bound]] = defaultdict(list)
+        bound: dict[str, list[Bound]] = defaultdict(list)
         taken = _Taken([(item.start, item.end) for item in titles])
         for name in page.names:
             node = node_of.get(id(name))
             if node is None:
                 continue
             seen.add(node, name.start, name.line.sentence)
-            for noun, one in _bindings(p, name, node, nodes[node]):
+            for noun, one in bindings(p, name, node, nodes[node]):
                 bound[noun].append(one)
+                if one.kind == "description" and noun in one.own:
+                    wide[noun].setdefault(clusters.find(node), one)
             for reference in _described(p, name, node):
                 if taken.free(reference.start, reference.end):
                     found.append(reference)
@@ -96,7 +86,30 @@ def resolve(
                     taken.add(start, end)
                     seen.add(meant.node, start, line.sentence)
         free.append(taken)
+        here.append(set(bound))
+    found += _elsewhere(pages, wide, here, free)
     return [*found, *_repeated(pages, node_of, free)]
+
+
+def _elsewhere(
+    pages: Sequence[Page],
+    wide: dict[str, dict[int, Bound]],
+    here: Sequence[set[str]],
+    free: Sequence[_Taken],
+) -> Iterator[Reference]:
+    """`the Authority` with a capital, where just one other document names one of its kind."""
+    sole = {noun: list(found.values()) for noun, found in wide.items() if len(found) == 1}
+    for p, page in enumerate(pages):
+        nouns = {noun: found for noun, found in sole.items() if noun not in here[p]}
+        for line in page.lines if nouns else ():
+            for i, k in _definite(line, nouns):
+                start, end = line.words[i].start, line.words[k].end
+                if line.words[k].text[0].isupper() and free[p].free(start, end):
+                    one = nouns[line.low[k]][0]
+                    free[p].add(start, end)
+                    words = f"the {line.low[k]} that another document names"
+                    reason = Reason("description", words, tentative=True, where=one.where)
+                    yield Reference(p, start, end, one.node, reason, one.kind, line)
 
 
 def _repeated(
@@ -163,9 +176,9 @@ class _Seen:
     def add(self, node: int, start: int, sentence: int) -> None:
         insort(self._at[self._clusters.find(node)], (start, sentence))
 
-    def meant(self, line: Line, at: int, bound: Sequence[_Bound]) -> Reference | None:
+    def meant(self, line: Line, at: int, bound: Sequence[Bound]) -> Reference | None:
         """What a noun at `at` means: the one bearer named before, else the last by a sentence."""
-        last: dict[int, tuple[int, _Bound]] = {}
+        last: dict[int, tuple[int, Bound]] = {}
         for one in bound:
             root = self._clusters.find(one.node)
             i = bisect_left(self._at[root], (at, -1))
@@ -193,79 +206,7 @@ def _described(p: int, name: Name, node: int) -> Iterator[Reference]:
             yield Reference(p, found.start, found.end, node, reason, "description", name.line)
 
 
-def _bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, _Bound]]:
-    """The nouns that a name is bound to where it stands."""
-    low = name.line.low
-    inside = [low[k] for k in range(name.first, name.last)]
-    own = frozenset(inside)
-    if of.type == "PERSON":
-        for title in name.honorifics:
-            rank = ranks().get(title.rstrip(".").split(" ")[-1].rstrip("."))
-            if rank:
-                yield rank, _Bound(node, own, f"{title} before the name", None, "title")
-        for role in name.roles:
-            phrase = role.phrase.split(" ")
-            where = (p, min(role.start, name.start), max(role.end, name.end))
-            own = own | frozenset(phrase[:-1])
-            yield phrase[-1], _Bound(node, own, f"{role.phrase} in the text", where, "title")
-    elif not name.line.headline:
-        for noun in dict.fromkeys(w for h in heads(inside, of) for w in (h, *broader().get(h, ()))):
-            yield noun, _Bound(node, own, f"the {noun} named before", None, "description")
-    for described in name.descriptors:
-        if of.type != "PERSON" and kind_of(described.noun) == "PERSON":
-            continue
-        where = (p, min(described.start, name.start), max(described.end, name.end))
-        kind: MentionKind = "title" if of.type == "PERSON" else "description"
-        words = f"the text calls it {described.noun}"
-        if of.type == "PERSON":
-            words = f"{described.noun} in the text"
-        bound = _Bound(node, described.modifiers | own, words, where, kind)
-        for noun in (described.noun, *broader().get(described.noun, ())):
-            yield noun, bound
-
-
-def heads(inside: Sequence[str], of: Node) -> list[str]:
-    """Common nouns that a name's own words make it: `bank`, `company`, `river`, `country`."""
-    found: list[str] = []
-    if of.country:
-        known = lexicon.countries().names
-        return ["country"] if of.text in known and of.country == known[of.text] else []
-    if of.type == "PLACE" and (of.text in lexicon.cities()):
-        found += ["city", "town"]
-    joiner = next((k for k, w in enumerate(inside) if k and w in ("of", "for", "on")), len(inside))
-    head = inside[joiner - 1]
-    if len(inside) > 1:
-        kinds = ("organisation", "place", "event", "way", "water", "firm")
-        if any(head in lexicon.words(k) for k in kinds) or head in lexicon.words("settlement"):
-            found.append(head)
-        for word in (head, inside[0].rstrip(".")):
-            if word in ordinary_heads():
-                found.append(ordinary_heads()[word])
-    if len(forms.without_legal(of.tokens)) < len(of.tokens):
-        found += _FIRMS
-    return found
-
-
-@cache
-def ordinary_heads() -> dict[str, str]:
-    """Words in names -> the noun one says for them: `airways`, `airline`."""
-    return dict(w.split("=") for w in sorted(lexicon.words("ordinary_head")))
-
-
-@cache
-def broader() -> dict[str, tuple[str, ...]]:
-    """Nouns -> the wider ones that may take them up: `ferry`, `ship` and `vessel`."""
-    found = (w.split("=") for w in sorted(lexicon.words("broader")))
-    return {noun: tuple(wide.split("|")) for noun, wide in found}
-
-
-@cache
-def ranks() -> dict[str, str]:
-    """Abbreviated ranks and titles -> the noun one says for them."""
-    return dict(w.split("=") for w in sorted(lexicon.words("rank")))
-
-
-def _definite(line: Line, bound: dict[str, list[_Bound]]) -> Iterator[tuple[int, int]]:
+def _definite(line: Line, bound: Mapping[str, Sequence[Bound]]) -> Iterator[tuple[int, int]]:
     """Bound nouns after `the`, and their first modifiers, with nothing behind that restricts."""
     low, n = line.low, len(line.words)
     for i in range(n - 1):

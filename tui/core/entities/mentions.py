@@ -9,8 +9,9 @@ from typing import NamedTuple
 from tui.core.document import Document, Sentence, Span
 from tui.core.entities import forms, lexicon, terms
 from tui.core.entities.casing import Casing, gather, is_title_case
+from tui.core.entities.joins import before_person
 from tui.core.entities.lines import Line, is_title, title_at
-from tui.core.entities.runs import Run, before_person, find_run
+from tui.core.entities.runs import Run, find_run
 from tui.core.entities.words import is_capital, scan
 from tui.core.language.tagged import TaggedSentence
 
@@ -274,7 +275,7 @@ def _read_role(
         if k < len(words) and title_at(line, k) is None:
             run = find_run(text, line, k, casing, False)
         if run is not None:
-            run = before_person(line, run)
+            run = Run(run.first, before_person(line, *run))
             name = _name(text, line, run)
             page.names.append(name)
             if line.low[after] != "to":

@@ -43,6 +43,8 @@ class Node:
 
     notes: dict[str, Reason] = field(default_factory=dict)
     """Why a surface that is not the node's own name belongs to it."""
+    home: str = ""
+    """Where it lies, for a place whose document tells it from a namesake so."""
     vessel: bool = False
     """A ship or other vehicle, which may bear a person's name."""
     defined: bool = False
@@ -80,6 +82,7 @@ def build(
             if len(forms.tokens(short.text)) == 1:
                 terms[id(full)].append(forms.tokens(short.text)[0])
         vessels = {forms.tokens(n.text) for n in page.names if _is_vessel(n)}
+        homes = _homes(page)
         for name in page.names:
             tokens = forms.tokens(name.text)
             antecedent = heads.get(tokens[0]) if _is_generic(name, tokens) else None
@@ -99,11 +102,15 @@ def build(
             key = f"{base}\0{manner}\0government" if state else f"{base}\0{manner}"
             if vessel:
                 key += "\0vessel"
+            home = homes.get(id(name), "")
+            if home:
+                key += f"\0in {home}"
             node = table.get((p, key))
             if node is None:
                 node = Node(p, key, base, name.text, tokens, manner=manner)
                 node.country = state
                 node.vessel = vessel
+                node.home = home
                 table[p, key] = node
             node.occurrences.append((name.start, name.end, "name"))
             node.names.append(name)
@@ -138,6 +145,24 @@ def build(
                 node.type = "PLACE"
     place = {(node.page, node.key): i for i, node in enumerate(nodes)}
     return nodes, {name: place[where] for name, where in owner.items()}
+
+
+def _homes(page: Page) -> dict[int, str]:
+    """`Halsted in Ohio` and `Halsted in Essex`: by `id`, where each of two namesakes lies."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    places = lexicon.provinces() | lexicon.countries().names.keys()
+    for name, after in zip(page.names, page.names[1:], strict=False):
+        if name.line is after.line and after.first - name.last == 1:
+            if name.line.low[name.last] == "in" or (
+                name.line.low[name.last] == "," and after.text in places
+            ):
+                found[name.text][id(name)] = after.text
+    return {
+        name: home
+        for homes in found.values()
+        if len(set(homes.values())) > 1 and places & set(homes.values())
+        for name, home in homes.items()
+    }
 
 
 def _is_vessel(name: Name) -> bool:

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from tui.core.entities import lexicon
 
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+"""`A.M.`, which may stand for a person."""
 _VOWELS = re.compile(r"[aiu]")
 _DOUBLED = re.compile(r"(.)\1+")
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
@@ -98,6 +100,8 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if not given_a or not given_b:
         return True
+    if 1 in (len(last_a), len(last_b)) and last_a[0] == last_b[0]:
+        return same_given(given_a[0], given_b[0])
     if last_a == last_b or alike(last_a, last_b):
         short, long = sorted((given_a, given_b), key=lambda g: (len(g), g))
         if not same_given(short[0], long[0]):

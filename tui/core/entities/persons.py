@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.nodes import Node
-from tui.core.entities.people import compatible, nickname, sound, split
+from tui.core.entities.people import INITIALS, compatible, nickname, sound, split
 from tui.core.entities.reasons import Pair, Reason
 from tui.core.entities.same import CROWD, firsts, pages_of, two_spellings
-
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 
 
 def full_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
@@ -77,7 +74,7 @@ def initials(nodes: Sequence[Node]) -> Iterator[Pair]:
             if node.tokens[1] in ("i", "v", "x"):
                 continue
             key = " ".join(node.tokens)
-        elif _INITIALS.fullmatch(node.text) and not node.country:
+        elif INITIALS.fullmatch(node.text) and not node.country:
             key = forms.fold(node.text)
         else:
             continue

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from tui.core.entities import coordination, lexicon, quoted
 from tui.core.entities.casing import FUNCTION, Casing, is_common, is_known
+from tui.core.entities.joins import is_place_name, joins, numbered, owns
 from tui.core.entities.lines import Line, is_title, title_at
 from tui.core.entities.starts import (
     POSSESSIVE,
     begins_name,
-    begins_person,
     can_be_name,
     is_model,
     is_proper_function_word,
@@ -24,7 +24,6 @@ from tui.core.entities.words import Word, is_capital
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _SITES = frozenset("mill mills road hill bridge island bay creek wharf inn ferry landing".split())
 """Places called after an owner: `Perrin's Mill`."""
-_SMALL = ("and", "of", "for", "the", "&")
 _PARTNERS = frozenset("sons daughters brothers company co co. partners associates".split())
 _HEADS_BEFORE = {"of": "head_of", "on": "head_on"}
 _JOINERS = ("of", "for", "on", "against", "to", "in")
@@ -36,9 +35,6 @@ _LAWS = frozenset(
 )
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-
-
-_HEADS = ("organisation", "place", "event", "legal", "way", "water", "people", "formal")
 
 
 class Run(NamedTuple):
@@ -149,7 +145,7 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         return last
     word = words[last].text
     if word in POSSESSIVE:
-        owned = low[last - 1] + "'s" in lexicon.words("common_possessor") or _owns(line, last)
+        owned = low[last - 1] + "'s" in lexicon.words("common_possessor") or owns(line, last)
         if not owned and last + 1 < len(words) and not is_known(words[last - 1].text):
             owned = low[last + 1] in _SITES
         if not owned and last + 1 < len(words) and low[first].rstrip(".") in ("st", "saint"):
@@ -166,7 +162,7 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
     if not _near(text, words, last):
         return last
     if can_be_name(words, low, last):
-        return last + 1 if _joins(line, first, last, casing) else last
+        return last + 1 if joins(line, first, last, casing) else last
     if low[last] == "plc" and low[last - 1] not in FUNCTION:
         return last + 1
     if (
@@ -176,9 +172,9 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
     ):
         return last + 1
     if low[last] in lexicon.words("way") | lexicon.words("water") and last - first < 3:
-        return last + 1 if _is_place_name(words, first, last) else last
+        return last + 1 if is_place_name(words, first, last) else last
     if word.isdigit() and len(word) < 5:
-        return last + 1 if _numbered(line, first, last) else last
+        return last + 1 if numbered(line, first, last) else last
     if last + 1 >= len(words) or not _near(text, words, last + 1):
         return last
     if word == "&":
@@ -192,110 +188,6 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
     if any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not line.headline:
         return last + 1 if word[-1] in "s" or is_model(word) else last
     return last
-
-
-def _owns(line: Line, mark: int) -> bool:
-    """`Prosecutor's Office`, `Ratepayers' Association`: whose body or event it is."""
-    low, owner, after = line.low, line.low[mark - 1], mark + 1
-    if after >= len(low):
-        return False
-    band = line.words[mark].text in ("'", "’") and owner.endswith("s") and is_capital(owner.title())
-    if not (is_common(owner) or band) or is_known(line.words[mark - 1].text):
-        return False
-    if owner in lexicon.words("organisation") or owner in lexicon.words("time"):
-        return False
-    heads = lexicon.words("organisation") | lexicon.words("event")
-    return is_capital(line.words[after].text) and low[after] in heads
-
-
-def _numbered(line: Line, first: int, last: int) -> bool:
-    """`Apollo 11`, `Vision 2030`: a number that ends a name and counts nothing."""
-    words, low = line.words, line.low
-    name = " ".join(w.text for w in words[first:last])
-    article = first > 0 and low[first - 1] in ("the", "a", "an", "new")
-    place = name in lexicon.cities() or name in lexicon.countries().names
-    if place or line.headline or (is_known(words[last - 1].text) and not article):
-        return False
-    known = low[last - 1] in lexicon.given_names() or low[last - 1] in lexicon.surnames()
-    if known and not article:
-        return False
-    short = len(words[last].text) < 3 and words[last - 1].text.isupper() and len(low[last - 1]) > 2
-    if last + 1 >= len(words) or short:
-        return True
-    following = words[last + 1].text
-    if following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in POSSESSIVE:
-        return True
-    # `the Brisa 320 flew`: nothing is counted
-    return (
-        bool(line.tag(last + 1))
-        and line.tag(last + 1)[0] in "VMRI"
-        and low[first] not in (lexicon.common_words())
-    )
-
-
-def _joins(line: Line, first: int, last: int, casing: Casing) -> bool:
-    """The capitalised word at `last` belongs to the name before it."""
-    word, before = line.words[last].text, line.words[last - 1].text
-    given = lexicon.given_names()
-    if word.isupper() and not before.isupper() and min(len(word), len(before)) > 4:
-        # some texts shout surnames: `Ada MOREAU`
-        return not line.headline and last - first == 1 and _shouted_surname(line, last)
-    if line.low[last - 1] in lexicon.words("organisation") and last + 1 < len(line.words):
-        following = line.words[last + 1].text
-        plain = line.low[last] in lexicon.common_words() or line.low[last] not in given
-        if not plain and is_capital(following) and not is_known(before):
-            return False
-    if stands_for_role(line, last - 1):
-        return False
-    if before in lexicon.countries().names and begins_person(line, last):
-        return before.lower() in given
-    if before in lexicon.countries().demonyms:
-        opens = first == last - 1
-        if line.low[last] in given and line.low[last] not in lexicon.common_words():
-            return False
-        if opens and not _shares_head(line, last):
-            return False
-    if line.headline and not casing.is_name(line.words[last].text):
-        low = line.low[last]
-        return low in lexicon.words("organisation") and low in casing.upper
-    found = title_at(line, last)
-    return not (found and is_title(line, last, *found))
-
-
-def _shouted_surname(line: Line, i: int) -> bool:
-    known = lexicon.given_names()
-    return line.low[i] not in lexicon.common_words() and (
-        line.low[i - 1] in known or line.low[i] in lexicon.surnames()
-    )
-
-
-def before_person(line: Line, run: Run) -> Run:
-    """The run up to a person's name: `Republic` in `president of the Republic Ada Moreau`."""
-    common, given = lexicon.common_words(), lexicon.given_names()
-    for k in range(run.first + 1, run.last):
-        if line.low[k - 1] in common and line.low[k - 1] not in given and begins_person(line, k):
-            return Run(run.first, k)
-    return run
-
-
-def _shares_head(line: Line, i: int) -> bool:
-    """What follows a people's name makes one name with it: `Kenyan Navy`, not `Kenyan Ada Osei`."""
-    words, low = line.words, line.low
-    common = lexicon.common_words()
-    k = i
-    while k < len(words) and k < i + 7 and (is_capital(words[k].text) or low[k] in _SMALL):
-        if any(low[k] in lexicon.words(s) for s in _HEADS) or low[k][:-1] in common:
-            return True
-        k += 1
-    plain = low[i] in common and low[i] not in lexicon.given_names()
-    return plain or is_known(words[i].text)
-
-
-def _is_place_name(words: list[Word], first: int, last: int) -> bool:
-    """What stands before `road` names it, rather than its country or people."""
-    known = lexicon.countries()
-    name = " ".join(w.text for w in words[first:last])
-    return name not in known.names and name not in known.demonyms
 
 
 def _after_particles(

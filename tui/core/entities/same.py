@@ -58,6 +58,7 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
         if node.defined or node.base in acronyms:
             continue
         mark = "government" if node.key.endswith("government") else "vessel" * node.vessel
+        mark += node.home
         base = node.base + mark
         if base in seen:
             words = "same group" if node.described else "same name"

@@ -9,12 +9,16 @@ from tui.core.entities.clusters import Clusters
 from tui.core.entities.describe import kind_of
 from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
-from tui.core.entities.people import split
+from tui.core.entities.people import INITIALS, split
 
 
 def settle_types(nodes: Sequence[Node]) -> None:
     """Let short and full names tell each other's type."""
     _settle_companies(nodes)
+    letters = {"".join(t[0] for t in n.tokens) for n in nodes if n.is_full and len(n.tokens) < 5}
+    for node in nodes:
+        if INITIALS.fullmatch(node.text) and not node.country and forms.fold(node.text) in letters:
+            node.type = "PERSON"
     titled = {
         n.tokens[0] for n in nodes if len(n.tokens) == 1 and any(m.honorifics for m in n.names)
     }

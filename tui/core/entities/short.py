@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.core.entities import lexicon
+from tui.core.entities.bindings import ranks
 from tui.core.entities.clusters import Clusters
-from tui.core.entities.definite import ranks
 from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import sound, split

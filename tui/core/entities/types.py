@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from tui.core.entities import forms, lexicon
 from tui.core.entities.casing import is_common
 from tui.core.entities.describe import kind_of
 from tui.core.entities.mentions import Name
+from tui.core.entities.people import INITIALS
 from tui.core.model import EntityType
 
 _LOCATIVE = frozenset("in at near outside inside across throughout".split())
@@ -20,7 +20,6 @@ _SPEECH = frozenset(
 _RATHER_BODIES = frozenset("court union circuit".split())
 """Words for places in few names and for bodies in most."""
 _BORNE_BY_BODIES = frozenset("owner operator partner member leader host sponsor author".split())
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _PATRONYMS = frozenset("bin ibn bint ben van von der den abu al el ul ud di".split())
 _ROMAN = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 
@@ -112,7 +111,7 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
     front = text.split(" ")[0]
     if front.lower() in lexicon.words("ship") and front.isupper() and " " in text:
         votes["PRODUCT"] += 8
-    elif _INITIALS.fullmatch(front) and " " in text:
+    elif INITIALS.fullmatch(front) and " " in text:
         votes["PERSON"] += 2
     elif forms.is_acronym(front):
         votes["ORG"] += 1.5 if " " not in text else 1
@@ -140,6 +139,8 @@ def cues(name: Name) -> dict[EntityType, float]:
         if kind is not None:
             votes[kind] += 4 if described.how == "called so" else 3
     before = low[name.first - 1] if name.first else ""
+    if before == "to" and "from" in low[max(0, name.first - 6) : name.first - 1]:
+        votes["PLACE"] += 1.5
     possessive = name.last < len(words) and words[name.last].text in ("'s", "’s")
     if before in _LOCATIVE and not possessive:
         votes["PLACE"] += 1

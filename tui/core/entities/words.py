@@ -28,13 +28,15 @@ _WORD = re.compile(
     r"|(?:[A-Z]\.)+[A-Z](?![\w.])"
     r"|[A-Z]\.(?=\s?[A-Z(])"
     r"|[^\W\d_]+ [āēīōū](?: [a-z]+ [āēīōū])*(?: [a-z]+)?(?!\w)"
-    r"|\b(?:[OLDld] ['’]|(?:[Aa]l|[Ee]l|[Uu]l) -) [A-ZÀ-Þ][^\W_]+"
+    r"|\b(?:[OLDld] ['’]|(?:[Aa]l|[Ee]l|[Uu]l|ultra|sub) -) [A-ZÀ-Þ][^\W_]+"
     r"|[^\W_]+(?:[&'’\-‐‑][^\W_]+)*"
     r"|['’] s(?![\w'’])"
     r"|['’](?=\s|$)"
     r"|[^\w\s]"
 )
 _ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|ul|u[rd]|d|l)[-'’][A-ZÀ-Þ]")
+_PART = re.compile(r"(?:ultra|sub|neo|pan|trans)-[A-Z]")
+"""What makes one name with a capital after it: `sub-Saharan`, unlike `pro-Russian`."""
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _HYPHEN = re.compile(r"[-‐‑]")
 
@@ -55,6 +57,8 @@ def is_capital(word: str) -> bool:
         return True
     if word.islower() or len(word) < 3 or not word[0].islower():
         return False
+    if _PART.match(word):
+        return True
     return word[1].isupper() or bool(_ARTICLE.match(word))
 
 

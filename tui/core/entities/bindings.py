@@ -1,0 +1,99 @@
+"""Common nouns that a document binds to its names: `ministry`, `airline`, `general`, `nurse`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tui.core.entities import forms, lexicon
+from tui.core.entities.describe import kind_of
+from tui.core.entities.mentions import Name
+from tui.core.entities.nodes import Node
+from tui.core.entities.reasons import Where
+from tui.core.model import MentionKind
+
+_FIRMS = ("company", "firm")
+
+
+class Bound(NamedTuple):
+    """A noun that a document binds to a name."""
+
+    node: int
+    own: frozenset[str]
+    """Words that may stand between `the` and the noun."""
+    words: str
+    where: Where | None
+    kind: MentionKind
+
+
+def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bound]]:
+    """The nouns that a name is bound to where it stands."""
+    low = name.line.low
+    inside = [low[k] for k in range(name.first, name.last)]
+    own = frozenset(inside)
+    if of.type == "PERSON":
+        for title in name.honorifics:
+            rank = ranks().get(title.rstrip(".").split(" ")[-1].rstrip("."))
+            if rank:
+                yield rank, Bound(node, own, f"{title} before the name", None, "title")
+        for role in name.roles:
+            phrase = role.phrase.split(" ")
+            where = (p, min(role.start, name.start), max(role.end, name.end))
+            own = own | frozenset(phrase[:-1])
+            yield phrase[-1], Bound(node, own, f"{role.phrase} in the text", where, "title")
+    elif not name.line.headline:
+        for noun in dict.fromkeys(w for h in heads(inside, of) for w in (h, *broader().get(h, ()))):
+            yield noun, Bound(node, own, f"the {noun} named before", None, "description")
+    for described in name.descriptors:
+        if of.type != "PERSON" and kind_of(described.noun) == "PERSON":
+            continue
+        where = (p, min(described.start, name.start), max(described.end, name.end))
+        kind: MentionKind = "title" if of.type == "PERSON" else "description"
+        words = f"the text calls it {described.noun}"
+        if of.type == "PERSON":
+            words = f"{described.noun} in the text"
+        bound = Bound(node, described.modifiers | own, words, where, kind)
+        for noun in (described.noun, *broader().get(described.noun, ())):
+            yield noun, bound
+
+
+def heads(inside: Sequence[str], of: Node) -> list[str]:
+    """Common nouns that a name's own words make it: `bank`, `company`, `river`, `country`."""
+    found: list[str] = []
+    if of.country:
+        known = lexicon.countries().names
+        return ["country"] if of.text in known and of.country == known[of.text] else []
+    if of.type == "PLACE" and (of.text in lexicon.cities()):
+        found += ["city", "town"]
+    joiner = next((k for k, w in enumerate(inside) if k and w in ("of", "for", "on")), len(inside))
+    head = inside[joiner - 1]
+    if len(inside) > 1:
+        kinds = ("organisation", "place", "event", "way", "water", "firm")
+        if any(head in lexicon.words(k) for k in kinds) or head in lexicon.words("settlement"):
+            found.append(head)
+        for word in (head, inside[0].rstrip(".")):
+            if word in ordinary_heads():
+                found.append(ordinary_heads()[word])
+    if len(forms.without_legal(of.tokens)) < len(of.tokens):
+        found += _FIRMS
+    return found
+
+
+@cache
+def ordinary_heads() -> dict[str, str]:
+    """Words in names -> the noun one says for them: `airways`, `airline`."""
+    return dict(w.split("=") for w in sorted(lexicon.words("ordinary_head")))
+
+
+@cache
+def broader() -> dict[str, tuple[str, ...]]:
+    """Nouns -> the wider ones that may take them up: `ferry`, `ship` and `vessel`."""
+    found = (w.split("=") for w in sorted(lexicon.words("broader")))
+    return {noun: tuple(wide.split("|")) for noun, wide in found}
+
+
+@cache
+def ranks() -> dict[str, str]:
+    """Abbreviated ranks and titles -> the noun one says for them."""
+    return dict(w.split("=") for w in sorted(lexicon.words("rank")))
