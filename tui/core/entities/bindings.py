@@ -64,7 +64,8 @@ def heads(inside: Sequence[str], of: Node) -> list[str]:
     if of.country:
         known = lexicon.countries().names
         return ["country"] if of.text in known and of.country == known[of.text] else []
-    if of.type == "PLACE" and (of.text in lexicon.cities()):
+    town = of.text in lexicon.cities() or len(inside) == 1
+    if of.type == "PLACE" and town and of.text not in lexicon.provinces():
         found += ["city", "town"]
     joiner = next((k for k, w in enumerate(inside) if k and w in ("of", "for", "on")), len(inside))
     head = inside[joiner - 1]

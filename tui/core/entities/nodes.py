@@ -150,7 +150,7 @@ def build(
 def _homes(page: Page) -> dict[int, str]:
     """`Halsted in Ohio` and `Halsted in Essex`: by `id`, where each of two namesakes lies."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
-    places = lexicon.provinces() | lexicon.countries().names.keys()
+    places = lexicon.provinces() | lexicon.cities() | lexicon.countries().names.keys()
     for name, after in zip(page.names, page.names[1:], strict=False):
         if name.line is after.line and after.first - name.last == 1:
             if name.line.low[name.last] == "in" or (
