@@ -1,4 +1,4 @@
-"""He and she, where one person named shortly before is all they can mean."""
+"""He, she and their forms, where one person named shortly before is all they can mean; and it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from tui.core.entities.mentions import Page
 from tui.core.entities.nodes import Node
 from tui.core.entities.offices import Held
 
-_PRONOUNS = {"he": "m", "she": "f"}
+_PRONOUNS = {
+    **dict.fromkeys("he him his himself".split(), "m"),
+    **dict.fromkeys("she her hers herself".split(), "f"),
+}
 _PREPOSITIONS = frozenset(
     "by after with to of for from as like than about against before behind between among on".split()
 )
