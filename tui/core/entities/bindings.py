@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.describe import kind_of
-from tui.core.entities.mentions import Name
+from tui.core.entities.mentions import Descriptor, Name
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Where
 from tui.core.model import MentionKind
@@ -46,7 +46,7 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
         for noun in dict.fromkeys(w for h in heads(inside, of) for w in (h, *broader().get(h, ()))):
             yield noun, Bound(node, own, f"the {noun} named before", None, "description")
     for described in name.descriptors:
-        if of.type != "PERSON" and kind_of(described.noun) == "PERSON":
+        if not fits(described, of):
             continue
         where = (p, min(described.start, name.start), max(described.end, name.end))
         kind: MentionKind = "title" if of.type == "PERSON" else "description"
@@ -56,6 +56,14 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
         bound = Bound(node, described.modifiers | own, words, where, kind)
         for noun in (described.noun, *broader().get(described.noun, ())):
             yield noun, bound
+
+
+def fits(described: Descriptor, of: Node) -> bool:
+    """Nothing is both: `Peru, the website` tells two things, `Halden Hospital, a building` one."""
+    kind = kind_of(described.noun)
+    if kind is None or of.type in (kind, "OTHER"):
+        return True
+    return not of.country and "PERSON" not in (kind, of.type)
 
 
 def heads(inside: Sequence[str], of: Node) -> list[str]:

@@ -85,8 +85,8 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
                 example.setdefault(clusters.find(j), j)
             if len(example) == 1:
                 words = f"acronym of {nodes[candidates[0]].text}"
-                here = nodes[candidates[0]].page == node.page
-                yield Pair(i, candidates[0], Reason("acronym", words, tentative=not here))
+                sure = nodes[candidates[0]].page == node.page or len(letters) > 3
+                yield Pair(i, candidates[0], Reason("acronym", words, tentative=not sure))
                 break
             if example:
                 clusters.unclear[i] = sorted(example.values())

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.core.entities.bindings import Bound, bindings
+from tui.core.entities.bindings import Bound, bindings, fits
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.lines import Line
 from tui.core.entities.mentions import Name, Page
@@ -67,7 +67,7 @@ def resolve(
                 bound[noun].append(one)
                 if one.kind == "description" and noun in one.own:
                     wide[noun].setdefault(clusters.find(node), one)
-            for reference in _described(p, name, node):
+            for reference in _described(p, name, node, nodes[node]):
                 if taken.free(reference.start, reference.end):
                     found.append(reference)
                     taken.add(reference.start, reference.end)
@@ -88,7 +88,7 @@ def resolve(
         free.append(taken)
         here.append(set(bound))
     found += _elsewhere(pages, wide, here, free)
-    return [*found, *_repeated(pages, node_of, free)]
+    return [*found, *_repeated(pages, nodes, node_of, free)]
 
 
 def _elsewhere(
@@ -113,7 +113,10 @@ def _elsewhere(
 
 
 def _repeated(
-    pages: Sequence[Page], node_of: dict[int, int], free: Sequence[_Taken]
+    pages: Sequence[Page],
+    nodes: Sequence[Node],
+    node_of: dict[int, int],
+    free: Sequence[_Taken],
 ) -> Iterator[Reference]:
     """The words of a description again, in another place or, where they are many, document."""
     known: dict[tuple[str, ...], tuple[int, int, Where]] = {}
@@ -121,7 +124,7 @@ def _repeated(
         for name in page.names:
             for told in name.descriptors if id(name) in node_of else ():
                 where = (p, min(told.start, name.start), max(told.end, name.end))
-                if told.definite and len(told.words) > 1:
+                if told.definite and len(told.words) > 1 and fits(told, nodes[node_of[id(name)]]):
                     known.setdefault(told.words, (p, node_of[id(name)], where))
     openings: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(known, key=lambda w: (-len(w), w)):
@@ -195,10 +198,10 @@ class _Seen:
         return Reference(0, at, at, one.node, reason, one.kind, line)
 
 
-def _described(p: int, name: Name, node: int) -> Iterator[Reference]:
+def _described(p: int, name: Name, node: int, of: Node) -> Iterator[Reference]:
     """The definite descriptions of a name, as mentions of it."""
     for found in name.descriptors:
-        if found.definite:
+        if found.definite and fits(found, of):
             where = (p, min(found.start, name.start), max(found.end, name.end))
             reason = Reason("description", f"stands {found.how}", where=where)
             if found.how in ("said to be", "called so"):

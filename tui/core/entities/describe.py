@@ -18,6 +18,8 @@ _COMPLEMENT = frozenset(
     "of that which who whose where in at for with on from to near between by under outside off "
     "connecting linking joining crossing serving running owned based called known built".split()
 )
+_RELATIVE = frozenset("that which who whose where".split())
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = frozenset(".;!?:)]—–”»")
 _BE = frozenset("is was remains became".split())
 _SERVES = frozenset("for of at from with".split())
@@ -77,9 +79,13 @@ def _whole(line: Line, phrase: Phrase) -> int:
     low, n = line.low, len(line.words)
     k = phrase.last
     if k < n and low[k] in _COMPLEMENT:
+        clause = False
         while k < n and k - phrase.first < _LONGEST:
             if low[k] == "," or line.words[k].text in _STOPS:
                 break
+            clause = clause or low[k] in _RELATIVE
+            if not clause and line.tag(k) in _FINITE:
+                return -1
             k += 1
     if k >= n or low[k] == "," or line.words[k].text in _STOPS:
         return k
