@@ -9,7 +9,7 @@ import pytest
 import yaml
 from test_merging_cases import Case, find, wrong_groups, wrong_properties
 
-FLOOR = 0.806
+FLOOR = 0.84
 """Three points below the share that was measured when the cases were written."""
 
 HELD: list[Case] = yaml.safe_load(

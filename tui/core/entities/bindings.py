@@ -13,6 +13,19 @@ from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Where
 from tui.core.model import MentionKind
 
+_FRONT_HEADS = {
+    **{w: w for w in "lake cape fort port river hotel bank club university radio villa".split()},
+    "mount": "mountain",
+    "mt": "mountain",
+    "mt.": "mountain",
+    "isle": "island",
+}
+"""Heads that stand before the name they are of."""
+_PUBLIC = frozenset(
+    "ministry department court police army navy parliament senate congress council commission "
+    "committee party union university college school church government agency authority bureau "
+    "office force service league federation association assembly house team club".split()
+)
 _FIRMS = ("company", "firm")
 
 
@@ -25,6 +38,8 @@ class Bound(NamedTuple):
     words: str
     where: Where | None
     kind: MentionKind
+    weak: bool = False
+    """Nothing but its type speaks for the noun: it means it where it means nothing else."""
 
 
 def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bound]]:
@@ -45,6 +60,10 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
     elif not name.line.headline:
         for noun in dict.fromkeys(w for h in heads(inside, of) for w in (h, *broader().get(h, ()))):
             yield noun, Bound(node, own, f"the {noun} named before", None, "description")
+        if of.type == "ORG" and _may_be_firm(inside, of):
+            for noun in _FIRMS:
+                words = f"the one that can be a {noun}"
+                yield noun, Bound(node, own, words, None, "description", weak=True)
     for described in name.descriptors:
         if not fits(described, of):
             continue
@@ -75,18 +94,29 @@ def heads(inside: Sequence[str], of: Node) -> list[str]:
     town = of.text in lexicon.cities() or len(inside) == 1
     if of.type == "PLACE" and town and of.text not in lexicon.provinces():
         found += ["city", "town"]
+    if of.text in lexicon.countries().capitals:
+        found.append("capital")
     joiner = next((k for k, w in enumerate(inside) if k and w in ("of", "for", "on")), len(inside))
     head = inside[joiner - 1]
     if len(inside) > 1:
         kinds = ("organisation", "place", "event", "way", "water", "firm")
         if any(head in lexicon.words(k) for k in kinds) or head in lexicon.words("settlement"):
             found.append(head)
+        if inside[0] in _FRONT_HEADS:
+            found.append(_FRONT_HEADS[inside[0]])
         for word in (head, inside[0].rstrip(".")):
             if word in ordinary_heads():
                 found.append(ordinary_heads()[word])
     if len(forms.without_legal(of.tokens)) < len(of.tokens):
         found += _FIRMS
     return found
+
+
+def _may_be_firm(inside: Sequence[str], of: Node) -> bool:
+    """`Norsea Foods`; not `Ministry of Trade`, `Halden University`, `FBI`."""
+    return not forms.is_acronym(of.text) and not any(
+        w in lexicon.words("settlement") or w in _PUBLIC for w in inside
+    )
 
 
 @cache

@@ -69,7 +69,9 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             text = f"The {node.text}" if article else node.text
             for letters in sorted(forms.initials(text)):
                 full[letters].append(i)
-    bound = {p.a for p in clusters.pairs if p.reason.rule in ("acronym", "definition")}
+    bound = {
+        p.a for p in clusters.pairs if p.reason.rule in ("acronym", "definition", "other name")
+    }
     for i, node in enumerate(nodes):
         if not forms.is_acronym(node.text) or node.country:
             continue

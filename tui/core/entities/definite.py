@@ -65,7 +65,7 @@ def resolve(
             seen.add(node, name.start, name.line.sentence)
             for noun, one in bindings(p, name, node, nodes[node]):
                 bound[noun].append(one)
-                if one.kind == "description" and noun in one.own:
+                if one.kind == "description" and noun in one.own and not one.weak:
                     wide[noun].setdefault(clusters.find(node), one)
             for reference in _described(p, name, node, nodes[node]):
                 if taken.free(reference.start, reference.end):
@@ -182,7 +182,7 @@ class _Seen:
     def meant(self, line: Line, at: int, bound: Sequence[Bound]) -> Reference | None:
         """What a noun at `at` means: the one bearer named before, else the last by a sentence."""
         last: dict[int, tuple[int, Bound]] = {}
-        for one in bound:
+        for one in bound if all(b.weak for b in bound) else (b for b in bound if not b.weak):
             root = self._clusters.find(one.node)
             i = bisect_left(self._at[root], (at, -1))
             if i:
@@ -192,9 +192,9 @@ class _Seen:
         ranked = sorted(last.values(), key=lambda x: -x[0])
         sentence, one = ranked[0]
         several = len(ranked) > 1
-        if several and (ranked[1][0] == sentence or sentence < line.sentence - _NEAR):
+        if several and (one.weak or ranked[1][0] == sentence or sentence < line.sentence - _NEAR):
             return None
-        reason = Reason("description", one.words, tentative=several, where=one.where)
+        reason = Reason("description", one.words, tentative=several or one.weak, where=one.where)
         return Reference(0, at, at, one.node, reason, one.kind, line)
 
 

@@ -67,7 +67,9 @@ def find_other_names(page: Page) -> Iterator[tuple[Name, Name, Reason]]:
             w.text.lower() for w in words[full.last : other.first] if w.text not in _MARKS
         )
         if _CALLED.fullmatch(between):
-            yield other, full, Reason("definition", f"the text says {between or 'so'}")
+            term = between.lstrip(", ").startswith(("hereinafter", "hereafter"))
+            rule = "definition" if term else "other name"
+            yield other, full, Reason(rule, f"the text says {between.strip(' ,(')}")
 
 
 def _bracket(name: Name) -> int | None:

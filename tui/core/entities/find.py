@@ -55,8 +55,10 @@ def find_entities(
     government = find_government(pages)
     nodes, node_of = build(pages, find_descriptions(pages, texts), government)
     defined = list(bodies.defined(pages, node_of))
-    for a, b, _ in defined:
-        if len(nodes[a].tokens) == 1 and not forms.is_acronym(nodes[a].text):
+    for a, b, reason in defined:
+        if reason.rule == "other name":
+            nodes[a].type = nodes[b].type
+        elif len(nodes[a].tokens) == 1 and not forms.is_acronym(nodes[a].text):
             nodes[a].defined = True
             nodes[a].type = nodes[b].type
     settle.settle_types(nodes)
@@ -75,6 +77,7 @@ def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[Pair]) -
         same.same_name(nodes),
         same.countries(nodes),
         same.places(nodes),
+        same.digraphs(nodes),
         bodies.legal_forms(nodes),
         bodies.formal_names(nodes),
         persons.turned(nodes),

@@ -113,6 +113,8 @@ def numbered(line: Line, first: int, last: int) -> bool:
     if following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in POSSESSIVE:
         return True
     # `the Brisa 320 flew`: nothing is counted
+    if article and line.tag(last + 1) and line.tag(last + 1) not in ("NNS", "CD", "JJ"):
+        return True
     return (
         bool(line.tag(last + 1))
         and line.tag(last + 1)[0] in "VMRI"

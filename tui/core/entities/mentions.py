@@ -16,6 +16,8 @@ from tui.core.entities.words import is_capital, scan
 from tui.core.language.tagged import TaggedSentence
 
 _VERSE_LINES = 20
+_FORMER = frozenset("former ex late ex- then outgoing onetime one-time".split())
+_PARTICLES = frozenset("van von de del della di da dos du der den ten ter bin al el".split())
 NO_SENTENCE = -1
 """The sentence of a line that is none: a byline, a dateline."""
 
@@ -65,6 +67,8 @@ class Role:
     capital: bool
     owner: Name | None = None
     """The body or country that the role names, where it does."""
+    former: bool = False
+    """`former`, `late`, `outgoing` stands with it."""
     holder: Name | None = None
     """The name it stands before, or is set beside."""
     evidence: str = ""
@@ -232,7 +236,9 @@ def _is_honorific(line: Line, i: int, phrase: str, n: int) -> bool:
     known = lexicon.titles()
     if phrase not in known.honorifics or not line.words[i].text[0].isupper():
         return False
-    if i + n >= len(line.words) or not is_capital(line.words[i + n].text):
+    if i + n >= len(line.words):
+        return False
+    if not is_capital(line.words[i + n].text) and line.low[i + n] not in _PARTICLES:
         return False
     return phrase not in known.office
 
@@ -287,5 +293,7 @@ def _read_role(
     role = Role(
         line, first, last, words[first].start, words[last - 1].end, phrase, office, capital, owner
     )
+    around = line.low[max(0, first - 3) : first] + line.low[before:i]
+    role.former = bool(_FORMER.intersection(around))
     page.roles.append(role)
     return role, max(last, after)

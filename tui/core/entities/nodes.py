@@ -75,6 +75,9 @@ def build(
     owner: dict[int, tuple[int, str]] = {}
     votes: dict[str, defaultdict[EntityType, float]] = {}
     known = {forms.tokens(n.text) for page in pages for n in page.names if _is_vessel(n)}
+    for page in pages:
+        found = (forms.tokens(n.text) for n in page.names if n.text.split(" ")[0].isupper())
+        known |= {t[1:] for t in found if len(t) > 1 and t[0] in lexicon.words("ship")}
     for p, page in enumerate(pages):
         heads: dict[str, Node] = {}
         terms: dict[int, list[str]] = defaultdict(list)

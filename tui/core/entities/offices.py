@@ -14,6 +14,11 @@ from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Reason, Where
 from tui.core.model import MentionKind
 
+_PARTICULAR = frozenset(
+    "president chancellor premier king queen emperor pope governor mayor archbishop bishop sultan "
+    "emir".split()
+)
+"""Offices of one word that a matter seldom has two of."""
 _HEADS = frozenset(("head of state", "head of government"))
 _RULERS = frozenset(("ruler", "sovereign", "monarch", "premier", "pm"))
 
@@ -44,6 +49,10 @@ class _Holder:
     page: int
     role: Role
     node: int
+
+    @property
+    def line(self) -> Line:
+        return self.role.line
 
     @property
     def where(self) -> Where:
@@ -79,6 +88,9 @@ def resolve(
                 if owner is not None:
                     wide[role.office, owner].setdefault(person, holder)
                     owners[role.office, person].add(owner)
+    anywhere: dict[str, list[_Holder]] = defaultdict(list)
+    for (_, office), found_here in holders.items():
+        anywhere[office] += [h for h in found_here if not h.role.former]
     held = []
     for p, page in enumerate(pages):
         for role in page.roles:
@@ -97,9 +109,12 @@ def resolve(
                 for h in holders.get((p, role.office), ())
                 if _same_title(role.phrase, h.role.phrase, role.office)
             ]
+            here = _in_time(role, here)
             found: _Holder | None
             if owner is None:
                 found = _antecedent(role, here, clusters)
+                if found is None and not here and not role.former:
+                    found = _sole(anywhere.get(role.office, ()), p, clusters)
             else:
                 of = {h.node: owners.get((role.office, clusters.find(h.node)), ()) for h in here}
                 found = _antecedent(role, [h for h in here if owner in of[h.node]], clusters)
@@ -109,11 +124,27 @@ def resolve(
                     found = _antecedent(role, [h for h in here if not of[h.node]], clusters)
             if found is not None or (owner is not None and role.capital):
                 several = len({clusters.find(h.node) for h in here}) > 1
+                several = several or (owner is None and found is not None and found.page != p)
                 words = f"holds the office in the text: {role.office}"
                 reason = Reason("office", words, several, found.where if found else None)
                 node = None if found is None else found.node
                 held.append(Held(p, role, role.start, role.end, node, owner, reason))
     return held
+
+
+def _in_time(role: Role, holders: Sequence[_Holder]) -> list[_Holder]:
+    """`the former president` is one who is called so, `the president` rather one who is not."""
+    told = [h for h in holders if h.role.former == role.former]
+    return told if told or role.former else list(holders)
+
+
+def _sole(holders: Sequence[_Holder], page: int, clusters: Clusters) -> _Holder | None:
+    """The one holder of an office in all the documents, if the office is a particular one."""
+    people = {clusters.find(h.node) for h in holders}
+    if len(people) != 1 or any(h.page == page for h in holders):
+        return None
+    phrase = holders[0].role.phrase
+    return holders[0] if " " in phrase or phrase in _PARTICULAR else None
 
 
 def _same_title(one: str, two: str, office: str) -> bool:
@@ -155,6 +186,12 @@ def _antecedent(role: Role, holders: Sequence[_Holder], clusters: Clusters) -> _
     """The last holder named before the title, else the only one in the document."""
     before = [h for h in holders if h.role.start < role.start]
     if before:
-        return before[-1]
+        last = before[-1]
+        together = {
+            clusters.find(h.node)
+            for h in before
+            if h.line is last.line and h.role.former == last.role.former
+        }
+        return last if len(together) == 1 else None
     people = {clusters.find(h.node) for h in holders}
     return holders[0] if len(people) == 1 else None

@@ -65,6 +65,11 @@ def alike(a: str, b: str) -> bool:
     return Levenshtein.distance(a, b, score_cutoff=most) <= most
 
 
+def skeleton(word: str) -> str:
+    """The first consonants of how a name sounds."""
+    return "-" + _VOWELS.sub("", sound(word))[:3]
+
+
 def _sound_alike(a: str, b: str) -> bool:
     """The same consonants, and one vowel between them at most."""
     if a == b:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tui.core.entities import forms
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.nodes import Node
-from tui.core.entities.people import INITIALS, compatible, nickname, sound, split
+from tui.core.entities.people import INITIALS, compatible, nickname, skeleton, sound, split
 from tui.core.entities.reasons import Pair, Reason
 from tui.core.entities.same import CROWD, firsts, pages_of, two_spellings
 
@@ -20,7 +20,7 @@ def full_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         node = nodes[i]
         if node.type == "PERSON" and len(node.tokens) > 1:
             given, last, _ = split(node.tokens)
-            keys = {last, sound(last), "".join(node.tokens)}
+            keys = {last, sound(last), "".join(node.tokens), skeleton(last)}
             if len(node.tokens) > 2:
                 keys |= {given[0], *given[1:]}
             for key in keys:

@@ -214,6 +214,10 @@ def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) 
     if low[last] in ("to", "in"):
         return last
     heads = lexicon.words(_HEADS_BEFORE.get(low[last], "head_and"))
+    if last - first == 2 and low[first] in lexicon.given_names():
+        # `Joan Hall of Leeds`
+        if low[last - 1] in lexicon.surnames() and low[first] not in lexicon.common_words():
+            return last
     around = {low[first], low[last - 1]}
     if around & heads or _goes_on(words, low, first, last):
         return end + 1

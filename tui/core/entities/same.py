@@ -7,6 +7,7 @@ the names alone.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from tui.core.entities.nodes import Node
 from tui.core.entities.people import alike, nickname
 from tui.core.entities.reasons import Pair, Reason
 
+_UMLAUT = re.compile("[äöüøåÄÖÜØÅ]")
 CROWD = 40
 """A shared word that more names than this have in common tells nothing."""
 
@@ -113,6 +115,20 @@ def places(nodes: Sequence[Node]) -> Iterator[Pair]:
             )
         elif usual != text or text in known.values():
             seen[usual] = i
+
+
+def digraphs(nodes: Sequence[Node]) -> Iterator[Pair]:
+    """`Münster` and `Muenster`: an umlaut written as two letters."""
+    seen: dict[str, int] = {}
+    marked = [i for i in firsts(nodes) if _UMLAUT.search(nodes[i].text)]
+    for i in marked:
+        seen.setdefault(nodes[i].base, i)
+    for i in firsts(nodes) if seen else ():
+        plain = nodes[i].base
+        for spelt, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+            plain = plain.replace(spelt, letter)
+        if plain != nodes[i].base and plain in seen:
+            yield Pair(i, seen[plain], Reason("spelling", f"spelling of {nodes[seen[plain]].text}"))
 
 
 def countries(nodes: Sequence[Node]) -> Iterator[Pair]:

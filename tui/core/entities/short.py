@@ -25,6 +25,7 @@ def _goes_by_first(name: tuple[str, ...]) -> bool:
 
 _FAMILY_FIRST = re.compile(r"\w+ \w+-\w+")
 """`Kim Jong-su`: a hyphen joins the two syllables of a given name that follows the surname."""
+_NICKNAME = re.compile(r"""["“'‘](\w+)["”'’] """)
 _HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE, _LEAST = 10.0, 1.0, 20.0, 0.2, 3.0, 2.0
 """Weights of a full name in the same document, in another, and of a shared office; what is left
 of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
@@ -51,6 +52,8 @@ class Bearers:
                 # `Ortega` for `Gabriel Ortega Luna`: two surnames, the father's first
                 if len(inner) > 1 and inner not in lexicon.given_names():
                     self.last[inner].append(i)
+            for nick in _NICKNAME.findall(node.text):
+                self.first[nick.lower()].append(i)
             if _FAMILY_FIRST.fullmatch(node.text):
                 self.last[node.tokens[0]].append(i)
             elif given and _goes_by_first(node.tokens):

@@ -130,7 +130,12 @@ def stands_for_role(line: Line, i: int) -> bool:
     given = lexicon.given_names()
     if low[i] in given or low[i] in lexicon.surnames():
         return False
-    return begins_person(line, i + 1)
+    if begins_person(line, i + 1):
+        return True
+    words = line.words
+    unknown = is_capital(words[i + 1].text) and not is_common(low[i + 1])
+    longer = i + 2 < len(words) and is_capital(words[i + 2].text) and not is_common(low[i + 2])
+    return unknown and longer and not is_known(words[i + 1].text)
 
 
 def begins_person(line: Line, i: int) -> bool:

@@ -17,6 +17,19 @@ _SPEECH = frozenset(
     "said says told added asked replied explained recalled wrote joked admitted thinks thought "
     "who whose".split()
 )
+_LAWS = frozenset("act acts law amendment bill code".split())
+_TRADES = (
+    "tronics",
+    "tech",
+    "soft",
+    "ware",
+    "works",
+    "pharma",
+    "chem",
+    "robotics",
+    "ganics",
+    "tics",
+)
 _RATHER_BODIES = frozenset("court union circuit".split())
 """Words for places in few names and for bodies in most."""
 _BORNE_BY_BODIES = frozenset("owner operator partner member leader host sponsor author".split())
@@ -69,7 +82,9 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
         elif any(p in organisation for p in parts[:-1]):
             votes["ORG"] += 1
         if heads & lexicon.words("event") or (not heads and last in lexicon.words("event")):
-            votes["EVENT"] += 4
+            votes["OTHER" if (heads or {last}) & _LAWS else "EVENT"] += 4
+        if first in lexicon.words("foreign_head") or (not heads and last.endswith(_TRADES)):
+            votes["ORG"] += 4
         shape = lexicon.words("place") | lexicon.words("way") | lexicon.words("water")
         shape -= _RATHER_BODIES
         if (
