@@ -208,7 +208,25 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
             return next_word.lower() in _STARTERS or (following in '"“«‘' and next_word.istitle())
         if word.isdigit() and len(word) <= 2 and begin + len(word) >= match.start() - 1:
             return False
+    if closing and match["stop"] != "." and not opens and _speaker().match(text, at, end):
+        return False
     return bool(first) and (first.isupper() or first.isdigit() or opens or not first.isalpha())
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """`Mr. Holm asked.` after a quotation that ends with a mark of its own."""
+    name = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Lt|Col)\.\s)?[A-ZÀ-Þ][\w.’'-]*"
+    verbs = (
+        "said says asked asks added adds told tells tweeted tweets wrote writes replied replies "
+        "responded responds shouted yelled exclaimed wondered wonders continued continues "
+        "declared demanded cried joked quipped recalled explained remarked insisted concluded "
+        "mused warned noted observed queried inquired retorted snapped urged went chanted called"
+    )
+    return re.compile(
+        rf"{name}(?:\s[A-ZÀ-Þ][\w.’'-]*){{0,5}}(?:, [^.,;:?!]{{2,60}},)?"
+        rf"\s(?:{'|'.join(verbs.split())})(?:\s[^\s.,;:?!]+){{0,7}}[.,;:]"
+    )
 
 
 def _runs_together(text: str, begin: int, match: re.Match[str], end: int) -> bool:
