@@ -44,11 +44,8 @@ def _home(holder: Name, at: dict[tuple[int, int], Name]) -> Name | None:
 
 
 def _person_like(name: Name) -> bool:
-    known = lexicon.countries()
-    if name.text in known.names or name.text in known.demonyms or name.text in lexicon.cities():
-        return False
     last = name.line.low[name.last - 1]
-    return last not in lexicon.words("organisation") and last not in lexicon.words("place")
+    return not lexicon.is_home(name.text) and last not in lexicon.words("organisation", "place")
 
 
 def _before(role: Role, at: dict[tuple[int, int], Name]) -> Name | None:

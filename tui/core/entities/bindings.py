@@ -49,7 +49,7 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
     own = frozenset(inside)
     if of.type == "PERSON":
         for title in name.honorifics:
-            rank = ranks().get(title.rstrip(".").split(" ")[-1].rstrip("."))
+            rank = lexicon.table("rank").get(title.rstrip(".").split(" ")[-1].rstrip("."))
             if rank:
                 yield rank, Bound(node, own, f"{title} before the name", None, "title")
         for role in name.roles:
@@ -99,14 +99,14 @@ def heads(inside: Sequence[str], of: Node) -> list[str]:
     joiner = next((k for k, w in enumerate(inside) if k and w in ("of", "for", "on")), len(inside))
     head = inside[joiner - 1]
     if len(inside) > 1:
-        kinds = ("organisation", "place", "event", "way", "water", "firm")
-        if any(head in lexicon.words(k) for k in kinds) or head in lexicon.words("settlement"):
+        kinds = ("organisation", "place", "event", "way", "water", "firm", "settlement")
+        if head in lexicon.words(*kinds):
             found.append(head)
         if inside[0] in _FRONT_HEADS:
             found.append(_FRONT_HEADS[inside[0]])
         for word in (head, inside[0].rstrip(".")):
-            if word in ordinary_heads():
-                found.append(ordinary_heads()[word])
+            if word in lexicon.table("ordinary_head"):
+                found.append(lexicon.table("ordinary_head")[word])
     if len(forms.without_legal(of.tokens)) < len(of.tokens):
         found += _FIRMS
     return found
@@ -120,19 +120,6 @@ def _may_be_firm(inside: Sequence[str], of: Node) -> bool:
 
 
 @cache
-def ordinary_heads() -> dict[str, str]:
-    """Words in names -> the noun one says for them: `airways`, `airline`."""
-    return dict(w.split("=") for w in sorted(lexicon.words("ordinary_head")))
-
-
-@cache
 def broader() -> dict[str, tuple[str, ...]]:
     """Nouns -> the wider ones that may take them up: `ferry`, `ship` and `vessel`."""
-    found = (w.split("=") for w in sorted(lexicon.words("broader")))
-    return {noun: tuple(wide.split("|")) for noun, wide in found}
-
-
-@cache
-def ranks() -> dict[str, str]:
-    """Abbreviated ranks and titles -> the noun one says for them."""
-    return dict(w.split("=") for w in sorted(lexicon.words("rank")))
+    return {noun: tuple(wide.split("|")) for noun, wide in lexicon.table("broader").items()}

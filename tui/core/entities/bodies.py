@@ -49,7 +49,7 @@ def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
         if head is None or len(node.tokens) < 2 or node.type == "PERSON":
             continue
         front = node.text.split(" ")[0]
-        home = known.names.get(front) or known.demonyms.get(front) or ""
+        home = known.country(front) or ""
         rest = node.tokens[1:] if home else node.tokens
         kind = frozenset(rest) - {head, "of", "the", "for", "and", "affairs"}
         if not kind:
@@ -263,7 +263,7 @@ def _leads_and_tails(
     nodes: Sequence[Node],
 ) -> tuple[dict[tuple[str, ...], list[int]], dict[tuple[str, ...], list[int]]]:
     """Bodies by the words that their names may be cut to: the first ones, or all but the home."""
-    kinds = lexicon.words("organisation") | lexicon.words("legal")
+    kinds = lexicon.words("organisation", "legal")
     lead: dict[tuple[str, ...], list[int]] = defaultdict(list)
     tail: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
@@ -284,17 +284,12 @@ def _leads_and_tails(
             if node.type == "ORG" and (formal or all(t in kinds for t in node.tokens[n:])):
                 lead[node.tokens[:n]].append(i)
         for n in (1, 2, 3):
-            if len(words) > n and _is_home(" ".join(words[:n])):
+            if len(words) > n and lexicon.is_home(" ".join(words[:n])):
                 tail[forms.tokens(" ".join(words[n:]))].append(i)
     return lead, tail
 
 
 def _is_kind(words: tuple[str, ...]) -> bool:
     """What follows an organisation's own name: `Lines`, `Shipping Ltd`."""
-    legal, kinds = lexicon.words("legal"), lexicon.words("organisation")
-    return all(w in legal or w in kinds or w in lexicon.common_words() for w in words)
-
-
-def _is_home(front: str) -> bool:
-    known = lexicon.countries()
-    return front in known.demonyms or front in known.names or front in lexicon.cities()
+    kinds, common = lexicon.words("organisation", "legal"), lexicon.common_words()
+    return all(w in kinds or w in common for w in words)

@@ -86,7 +86,7 @@ def is_known(word: str) -> bool:
     """A country, people, city or given name that is no common word."""
     title = word if not word.isupper() or len(word) < 4 else word.capitalize()
     known = lexicon.countries()
-    if title in known.names or title in known.demonyms or title in known.capitals:
+    if known.country(title) or title in known.capitals:
         return True
     low = word.lower()
     if low in lexicon.common_words():

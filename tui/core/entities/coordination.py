@@ -41,7 +41,7 @@ def _region(words: Sequence[Word], low: Sequence[str], first: int, last: int) ->
         if end > len(words):
             break
         name = f"{left} and {' '.join(w.text for w in words[last + 1 : end])}"
-        if name in lexicon.countries().names or name in lexicon.regions():
+        if name in lexicon.countries().names or name in lexicon.words("region_and"):
             return end
     return last
 
@@ -51,13 +51,13 @@ def _campus(words: Sequence[Word], low: Sequence[str], first: int, last: int) ->
     if low[first] != "university" or low[first + 1 : first + 2] != ["of"]:
         return last
     state = " ".join(w.text for w in words[first + 2 : last])
-    if state not in lexicon.states():
+    if state not in lexicon.words("state"):
         return last
     end = last + 1
     while end < len(words) and is_capital(words[end].text) and end < last + 4:
         end += 1
     city = " ".join(w.text for w in words[last + 1 : end])
-    return end if city and city in lexicon.cities() and city not in lexicon.states() else last
+    return end if city and city in lexicon.cities() and city not in lexicon.words("state") else last
 
 
 def _takes_fields(low: Sequence[str], first: int, last: int) -> bool:

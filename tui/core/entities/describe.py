@@ -201,18 +201,11 @@ def _phrase_before(line: Line, end: int, how: str) -> Descriptor | None:
 
 def kind_of(noun: str) -> EntityType | None:
     """The type of thing that a common noun names, if it is one that bears names."""
-    if noun in lexicon.words("settlement") or noun in lexicon.words("place"):
+    if noun in lexicon.words("settlement", "place", "way", "water"):
         return "PLACE"
-    if noun in lexicon.words("way") or noun in lexicon.words("water"):
-        return "PLACE"
-    if noun in lexicon.words("firm") or noun in lexicon.words("organisation"):
+    if noun in lexicon.words("firm", "organisation"):
         return "ORG"
     if noun in lexicon.words("vehicle"):
         return "PRODUCT"
-    if (
-        noun in lexicon.role_nouns()
-        or noun in lexicon.titles().office
-        or noun in lexicon.words("kin")
-    ):
-        return "PERSON"
-    return None
+    people = (lexicon.role_nouns(), lexicon.titles().office, lexicon.words("kin"))
+    return "PERSON" if any(noun in known for known in people) else None

@@ -33,7 +33,7 @@ def find_descriptions(
     for page, document in zip(pages, documents, strict=True):
         items = []
         for name in page.names:
-            country = known.demonyms.get(name.text) or known.names.get(name.text)
+            country = known.country(name.text)
             words, low = name.line.words, name.line.low
             if country is None or name.last >= len(words):
                 continue

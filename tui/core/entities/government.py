@@ -17,9 +17,7 @@ def find_government(pages: Sequence[Page]) -> dict[int, str]:
     """Names (by `id`) of capitals used for the government, with the country."""
     known = lexicon.countries()
     found: dict[int, str] = {}
-    present = {
-        known.names.get(n.text) or known.demonyms.get(n.text) for p in pages for n in p.names
-    }
+    present = {known.country(n.text) for p in pages for n in p.names}
     for page in pages:
         for i, name in enumerate(page.names):
             country = known.capitals.get(name.text)
@@ -56,7 +54,7 @@ def _addressed(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
     known = lexicon.countries()
     if subject.line is not name.line or subject.last != name.first - 1:
         return False
-    return id(subject) in found or subject.text in (known.names | known.capitals)
+    return id(subject) in found or known.is_state(subject.text)
 
 
 def _paired(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
@@ -70,7 +68,7 @@ def _paired(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
         first, second = (left, other) if left else (other, right)
         if first is None or second is None or second.first - first.last != 1:
             continue
-        if low[first.last] != "and" or other.text not in (known.capitals | known.names):
+        if low[first.last] != "and" or not known.is_state(other.text):
             continue
         before = low[first.first - 1] if first.first else ""
         if before in ("between", "by", "with") or before in lexicon.words("saying"):

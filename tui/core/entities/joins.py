@@ -22,7 +22,7 @@ def owns(line: Line, mark: int) -> bool:
         return False
     if owner in lexicon.words("organisation") or owner in lexicon.words("time"):
         return False
-    heads = lexicon.words("organisation") | lexicon.words("event")
+    heads = lexicon.words("organisation", "event")
     return is_capital(line.words[after].text) and low[after] in heads
 
 
@@ -79,7 +79,7 @@ def _shares_head(line: Line, i: int) -> bool:
     common = lexicon.common_words()
     k = i
     while k < len(words) and k < i + 7 and (is_capital(words[k].text) or low[k] in _SMALL):
-        if any(low[k] in lexicon.words(s) for s in _HEADS) or low[k][:-1] in common:
+        if low[k] in lexicon.words(*_HEADS) or low[k][:-1] in common:
             return True
         k += 1
     plain = low[i] in common and low[i] not in lexicon.given_names()
@@ -88,9 +88,7 @@ def _shares_head(line: Line, i: int) -> bool:
 
 def is_place_name(words: list[Word], first: int, last: int) -> bool:
     """What stands before `road` names it, rather than its country or people."""
-    known = lexicon.countries()
-    name = " ".join(w.text for w in words[first:last])
-    return name not in known.names and name not in known.demonyms
+    return lexicon.countries().country(" ".join(w.text for w in words[first:last])) is None
 
 
 def numbered(line: Line, first: int, last: int) -> bool:
@@ -98,7 +96,7 @@ def numbered(line: Line, first: int, last: int) -> bool:
     words, low = line.words, line.low
     name = " ".join(w.text for w in words[first:last])
     article = first > 0 and low[first - 1] in ("the", "a", "an", "new")
-    place = name in lexicon.cities() or name in lexicon.countries().names
+    place = name in lexicon.places()
     if place or line.headline or (is_known(words[last - 1].text) and not article):
         return False
     known = low[last - 1] in lexicon.given_names() or low[last - 1] in lexicon.surnames()

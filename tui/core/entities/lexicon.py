@@ -34,11 +34,23 @@ def _word_sections() -> dict[str, list[str]]:
 
 
 @cache
-def words(section: str) -> frozenset[str]:
-    """The words of one section of names_words.txt; `\\_` stands for a space in a phrase."""
+def words(*sections: str) -> frozenset[str]:
+    """The words of one or more sections of names_words.txt; `\\_` stands for a space in a phrase.
+
+    Raises KeyError where the file has no such section.
+    """
+    if len(sections) > 1:
+        return frozenset().union(*map(words, sections))
+    (section,) = sections
     listed = " ".join(_word_sections()[section]).split()
     found = frozenset(word.replace("\\_", " ") for word in listed)
     return found.union(_legal_sections()["ending"]) if section == "legal" else found
+
+
+@cache
+def table(section: str) -> dict[str, str]:
+    """A section of `word=meaning` items: `airways=airline`."""
+    return dict(item.split("=") for item in sorted(words(section)))
 
 
 @cache
@@ -55,11 +67,11 @@ def common_words() -> frozenset[str]:
 @cache
 def given_names() -> dict[str, str]:
     """Given names in lower case, each with the genders it is known for: m, f or both."""
-    table: dict[str, str] = {}
+    found: dict[str, str] = {}
     for part in _read("names_given.txt").split("[")[1:]:
         genders, _, names = part.partition("]")
-        table.update(dict.fromkeys(names.split(), genders))
-    return table
+        found.update(dict.fromkeys(names.split(), genders))
+    return found
 
 
 @cache
@@ -94,15 +106,14 @@ def provinces() -> frozenset[str]:
 
 
 @cache
-def states() -> frozenset[str]:
-    """States and provinces that name a university of several campuses."""
-    return words("state")
+def places() -> frozenset[str]:
+    """Countries, provinces and towns, under all their names."""
+    return cities().union(countries().names)
 
 
-@cache
-def regions() -> frozenset[str]:
-    """Regions whose name holds `and`."""
-    return frozenset(_word_sections()["region_and"])
+def is_home(text: str) -> bool:
+    """Where somebody may be from: a place, or the word for a country's people."""
+    return text in places() or text in countries().demonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,14 @@ class Countries:
     names: dict[str, str]
     demonyms: dict[str, str]
     capitals: dict[str, str]
+
+    def country(self, text: str) -> str | None:
+        """The country that a country's or a people's name stands for: `Kenyan` -> `Kenya`."""
+        return self.names.get(text) or self.demonyms.get(text)
+
+    def is_state(self, text: str) -> bool:
+        """A country, or a capital, which may stand for its government."""
+        return text in self.names or text in self.capitals
 
 
 @cache
@@ -124,9 +143,9 @@ def countries() -> Countries:
             continue
         name, others, seats, people = (part.strip() for part in line.split("|"))
         names[name] = name
-        for table, forms in ((names, others), (capitals, seats), (demonyms, people)):
-            for form in filter(None, (f.strip() for f in forms.split(","))):
-                table.setdefault(form, name)
+        for known, listed in ((names, others), (capitals, seats), (demonyms, people)):
+            for form in filter(None, (f.strip() for f in listed.split(","))):
+                known.setdefault(form, name)
     return Countries(names, demonyms, capitals)
 
 
@@ -152,10 +171,16 @@ def legal_forms() -> dict[str, tuple[str, ...]]:
 @cache
 def place_variants() -> dict[str, str]:
     """Another spelling or name of a town, river, mountain … -> its usual one: `Kiev` -> `Kyiv`."""
-    table: dict[str, str] = {}
+    found: dict[str, str] = {}
     for usual, variants in _pairs("places_variants.txt").items():
-        table.update(dict.fromkeys(variants.split(", "), usual))
-    return table
+        found.update(dict.fromkeys(variants.split(", "), usual))
+    return found
+
+
+@cache
+def usual_places() -> frozenset[str]:
+    """The names that `place_variants` leads to."""
+    return frozenset(place_variants().values())
 
 
 @dataclass(frozen=True, slots=True)

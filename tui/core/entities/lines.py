@@ -53,7 +53,7 @@ def is_title(line: Line, i: int, phrase: str, n: int) -> bool:
     words = line.words
     if i + 1 < len(words):
         pair = f"{words[i].text} {words[i + 1].text}"
-        if pair in lexicon.countries().names or pair in lexicon.countries().demonyms:
+        if lexicon.countries().country(pair):
             return False
     if phrase == "pm" and (words[i].text != "PM" or (i and words[i - 1].text[0].isdigit())):
         return False
@@ -65,10 +65,7 @@ def is_title(line: Line, i: int, phrase: str, n: int) -> bool:
     if after < len(words) and words[after].text in ("'s", "’s", "'", "’"):
         after += 1
     if after < len(words) and is_capital(words[after].text):
-        low = line.low[after]
-        if any(low in lexicon.words(shape) for shape in _SHAPES) and not is_known(
-            words[after].text
-        ):
+        if line.low[after] in lexicon.words(*_SHAPES) and not is_known(words[after].text):
             return False
     if n == 1 and _is_paper(line, i, phrase):
         return False

@@ -153,7 +153,7 @@ def build(
 def _homes(page: Page) -> dict[int, str]:
     """`Halsted in Ohio` and `Halsted in Essex`: by `id`, where each of two namesakes lies."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
-    places = lexicon.provinces() | lexicon.cities() | lexicon.countries().names.keys()
+    places = lexicon.places()
     for name, after in zip(page.names, page.names[1:], strict=False):
         if name.line is after.line and after.first - name.last == 1:
             if name.line.low[name.last] == "in" or (
@@ -191,8 +191,8 @@ def _is_generic(name: Name, tokens: tuple[str, ...]) -> bool:
         return False
     if name.line.low[name.first - 1] not in ("the", "this", "that", "its", "our", "their"):
         return False
-    kinds = ("organisation", "place", "event", "formal")
-    return tokens[0] in lexicon.common_words() and any(tokens[0] in lexicon.words(k) for k in kinds)
+    kinds = lexicon.words("organisation", "place", "event", "formal")
+    return tokens[0] in lexicon.common_words() and tokens[0] in kinds
 
 
 def _manner(name: Name) -> str:
@@ -207,12 +207,8 @@ def _manner(name: Name) -> str:
 def _country(text: str) -> str | None:
     known = lexicon.countries()
     plain = text.removeprefix("The ").removesuffix(" Government")
-    for form in (text, plain, text.title() if text.isupper() else text):
-        if form in known.names:
-            return known.names[form]
-        if form in known.demonyms:
-            return known.demonyms[form]
-    return None
+    forms_of = (text, plain, text.title() if text.isupper() else text)
+    return next(filter(None, map(known.country, forms_of)), None)
 
 
 def _winner(votes: dict[EntityType, float]) -> EntityType:

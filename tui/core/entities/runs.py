@@ -125,9 +125,7 @@ def _with_number(words: list[Word], low: Sequence[str], first: int, last: int) -
         return first - 1 if unit else first
     if len(before) == 4 and before.isdigit() and heads & lexicon.words("event"):
         return first - 1
-    if _ORDINAL.fullmatch(before) and heads & (
-        lexicon.words("event") | lexicon.words("organisation") | lexicon.words("place")
-    ):
+    if _ORDINAL.fullmatch(before) and heads & lexicon.words("event", "organisation", "place"):
         return first - 1
     return first
 
@@ -149,7 +147,7 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         if not owned and last + 1 < len(words) and not is_known(words[last - 1].text):
             owned = low[last + 1] in _SITES
         if not owned and last + 1 < len(words) and low[first].rstrip(".") in ("st", "saint"):
-            owned = low[last + 1] in lexicon.words("organisation") | lexicon.words("place")
+            owned = low[last + 1] in lexicon.words("organisation", "place")
         if owned and last + 1 < len(words) and can_be_name(words, low, last + 1):
             return last + 2
         return last
@@ -171,7 +169,7 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
         or (is_proper_function_word(line, last) and low[last] != "the")
     ):
         return last + 1
-    if low[last] in lexicon.words("way") | lexicon.words("water") and last - first < 3:
+    if low[last] in lexicon.words("way", "water") and last - first < 3:
         return last + 1 if is_place_name(words, first, last) else last
     if word.isdigit() and len(word) < 5:
         return last + 1 if numbered(line, first, last) else last
@@ -234,7 +232,7 @@ def _goes_on(words: list[Word], low: Sequence[str], first: int, last: int) -> bo
     if low[last] != "of" or low[last - 1] not in common or is_known(words[last - 1].text):
         return False
     joiners = [k for k in range(first + 1, last - 1) if low[k] in ("for", "of", "on")]
-    heads = lexicon.words("head_and") | lexicon.words("head_on")
+    heads = lexicon.words("head_and", "head_on")
     return bool(joiners) and low[joiners[0] - 1] in heads
 
 

@@ -113,7 +113,7 @@ def places(nodes: Sequence[Node]) -> Iterator[Pair]:
             yield Pair(
                 i, seen[usual], Reason("place", f"another name of {nodes[seen[usual]].text}")
             )
-        elif usual != text or text in known.values():
+        elif usual != text or text in lexicon.usual_places():
             seen[usual] = i
 
 
@@ -175,9 +175,7 @@ def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
 
 def _places(one: str, two: str) -> bool:
     """`Austria` and `Australia` are no spellings of each other."""
-    known = lexicon.countries()
-    names = (one.capitalize(), two.capitalize())
-    return all(n in known.names or n in known.demonyms or n in lexicon.cities() for n in names)
+    return lexicon.is_home(one.capitalize()) and lexicon.is_home(two.capitalize())
 
 
 def plurals(nodes: Sequence[Node]) -> Iterator[Pair]:

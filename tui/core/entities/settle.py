@@ -40,7 +40,7 @@ def settle_types(nodes: Sequence[Node]) -> None:
 
 def _settle_companies(nodes: Sequence[Node]) -> None:
     """`Harbour Lines` is the company if `Harbour Lines Group Ltd` is one."""
-    kinds = lexicon.words("organisation") | lexicon.words("legal")
+    kinds = lexicon.words("organisation", "legal")
     bodies: set[tuple[str, ...]] = set()
     for node in nodes:
         words = node.tokens
@@ -68,7 +68,7 @@ def _settle_companies(nodes: Sequence[Node]) -> None:
 
 
 def _plain(node: Node) -> bool:
-    heads = lexicon.words("organisation") | lexicon.words("place") | lexicon.words("event")
+    heads = lexicon.words("organisation", "place", "event")
     return not any(t in heads or t in ("of", "for", "and") for t in node.tokens)
 
 

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.core.entities import lexicon
-from tui.core.entities.bindings import ranks
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
@@ -149,7 +148,7 @@ def _offices(node: Node) -> Iterator[str]:
     """The offices and ranks that stand with a name."""
     for name in node.names:
         yield from (r.office for r in name.roles if r.holder is name)
-        yield from (h for h in name.honorifics if h.rstrip(".") in ranks())
+        yield from (h for h in name.honorifics if h.rstrip(".") in lexicon.table("rank"))
 
 
 def _aside(name: Name) -> bool:

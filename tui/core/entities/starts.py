@@ -195,13 +195,12 @@ def _opens_name(line: Line, i: int, casing: Casing) -> bool:
         return True
     if low[i] in lexicon.given_names() or low[i] in lexicon.words("placelead"):
         return True
-    if low[i] in lexicon.words("notname") or low[i] in lexicon.words("saying"):
+    if low[i] in lexicon.words("notname", "saying"):
         return False
     if line.tag(i) in _OPENERS and not is_known(words[i + 1].text) and not _places(low[i]):
         return True
-    return (
-        low[i + 1] in lexicon.words("organisation") or low[i + 1] in lexicon.words("place")
-    ) and not casing.lower[low[i + 1]]
+    head = low[i + 1] in lexicon.words("organisation", "place")
+    return head and not casing.lower[low[i + 1]]
 
 
 def _places(low: str) -> bool:
@@ -215,7 +214,7 @@ def stands_alone(line: Line, i: int, casing: Casing, after_honorific: bool) -> b
     word = words[i].text
     if after_honorific or word in lexicon.countries().demonyms:
         return True
-    if low[i] in lexicon.words("notname") or low[i] in lexicon.words("saying"):
+    if low[i] in lexicon.words("notname", "saying"):
         return is_shouted(word) and low[i] != "it"
     if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
         return False

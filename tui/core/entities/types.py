@@ -43,12 +43,12 @@ def is_team(parts: tuple[str, ...], text: str) -> bool:
     if len(last) < 5 or last[-1] != "s" or last[-2] == "s":
         return False
     home = text.rsplit(" ", 1)[0]
-    if home not in lexicon.cities() and home not in lexicon.countries().names:
+    if home not in lexicon.places():
         if last in lexicon.surnames() or parts[0] in lexicon.given_names():
             return False
-    shapes = ("organisation", "place", "water", "way", "event", "legal")
+    shapes = lexicon.words("organisation", "place", "water", "way", "event", "legal")
     plural = is_common(last) and (last[:-1] in lexicon.common_words() or len(last) > 6)
-    return plural and not any(last in lexicon.words(shape) for shape in shapes)
+    return plural and last not in shapes
 
 
 @lru_cache(maxsize=65536)
@@ -64,7 +64,7 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
         votes["ORG"] += 6
         parts = bare
     first, last = parts[0], parts[-1]
-    if title in known.names or title in known.demonyms:
+    if known.country(title):
         votes["PLACE"] += 6
     if title in known.capitals:
         votes["PLACE"] += 4
@@ -85,7 +85,7 @@ def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
             votes["OTHER" if (heads or {last}) & _LAWS else "EVENT"] += 4
         if first in lexicon.words("foreign_head") or (not heads and last.endswith(_TRADES)):
             votes["ORG"] += 4
-        shape = lexicon.words("place") | lexicon.words("way") | lexicon.words("water")
+        shape = lexicon.words("place", "way", "water")
         shape -= _RATHER_BODIES
         if (
             heads & shape
@@ -160,7 +160,7 @@ def cues(name: Name) -> dict[EntityType, float]:
     if before in _LOCATIVE and not possessive:
         votes["PLACE"] += 1
     after = low[name.last] if name.last < len(words) else ""
-    if after in lexicon.words("region") or after in lexicon.words("way"):
+    if after in lexicon.words("region", "way"):
         votes["PLACE"] += 3
     if after in _SPEECH:
         votes["PERSON"] += 1

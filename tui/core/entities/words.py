@@ -121,10 +121,9 @@ def _splits(parts: list[str]) -> bool:
     if "-".join(parts) in known.names or len(parts) > 3:
         return False
     people = lexicon.words("people")
-    hits = [
-        p in known.names or p in known.demonyms or p in known.capitals or p in people for p in parts
-    ]
-    if all(hits) or _are_towns(parts):
+    if _are_towns(parts) or all(
+        known.country(p) or p in known.capitals or p in people for p in parts
+    ):
         return True
     if len(parts) != 2 or not parts[0] or not parts[0][0].isupper():
         return False
@@ -140,10 +139,9 @@ def _splits(parts: list[str]) -> bool:
 
 def _are_towns(parts: list[str]) -> bool:
     """`London-Bangkok`: two towns, where the whole is the name of none."""
-    known, towns = lexicon.countries(), lexicon.cities()
-    return "-".join(parts) not in towns and all(
-        part in towns or part in known.capitals or part in known.names for part in parts
-    )
+    if "-".join(parts) in lexicon.cities():
+        return False
+    return all(p in lexicon.places() or p in lexicon.countries().capitals for p in parts)
 
 
 def is_plain(part: str) -> bool:
