@@ -94,7 +94,8 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
         if asked is not None:
             return frame(asked, asked, "demanded")
     if lemma in cues.PROMISE and direct < n and s.lower[direct] == "to":
-        return frame(direct + 1, direct + 1, "promised")
+        # "plans [to sell]" says little without its verb: the clause stays whole
+        return Frame(None, (i, direct + 1), ((i, last),), (), "promised", denied, whole=True)
     particle = lemma in cues.WITH_PARTICLE
     talks = particle or lemma in TALK or lemma in cues.DENY or lemma in cues.ALOUD
     if not talks and lemma not in cues.DEMAND:

@@ -100,6 +100,13 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         if after is not None:
             return after
     frame = before_content(s, i, lemma, denied)
+    if frame is not None and frame.whole:
+        if source is None:
+            return None
+        begins = min(source[0], begin) if not inherited else begin
+        return replace(
+            frame, source=source, content=((begins, frame.content[0][1]),), inherited=inherited
+        )
     if frame is not None:
         first = source[0] if source and not inherited else begin
         if outside_from is not None:
