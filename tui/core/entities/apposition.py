@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui.core.entities import lexicon
-from tui.core.entities.casing import FUNCTION
-from tui.core.entities.mentions import Name, Page, Role
+from tui.core.entities.grammar import FUNCTION
+from tui.core.entities.page import Name, Page, Role
 
 _WINDOW = 7
 _DETERMINERS = frozenset("a an the his her its their one".split())

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.describe import kind_of
-from tui.core.entities.mentions import Descriptor, Name
 from tui.core.entities.nodes import Node
+from tui.core.entities.page import Descriptor, Name
 from tui.core.entities.reasons import Where
 from tui.core.model import MentionKind
 

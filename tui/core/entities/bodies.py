@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.definitions import find_definitions, find_other_names
-from tui.core.entities.mentions import Page
 from tui.core.entities.nodes import Node
+from tui.core.entities.page import Page
 from tui.core.entities.reasons import Pair, Reason
 from tui.core.entities.same import CROWD, acronym_bases
 

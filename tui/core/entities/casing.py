@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui.core.entities import lexicon
 from tui.core.entities.grammar import FUNCTION
+from tui.core.entities.lines import Line
 from tui.core.entities.words import Word, is_capital
 
 _OPENERS = frozenset("\"“«‹‘„:—–-•*|·►●▪'>#…?!.")
@@ -102,15 +103,16 @@ def is_title_case(words: Sequence[Word]) -> bool:
     return plain <= len(longer) * (1 - _TITLE_CASE) and lows <= len(words) * 0.4
 
 
-def gather(sentences: Sequence[tuple[Sequence[Word], bool]]) -> Casing:
-    """Count cases over sentences, each its words and whether it is a headline."""
+def gather(lines: Sequence[Line]) -> Casing:
+    """Count cases over lines; the capitals of headlines say nothing."""
     lower: Counter[str] = Counter()
     upper: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     alone: Counter[str] = Counter()
-    for words, headline in sentences:
-        if headline:
+    for line in lines:
+        if line.headline:
             continue
+        words = line.words
         previous = ""
         for i, word in enumerate(words):
             text = word.text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tui.core.entities import lexicon
-from tui.core.entities.casing import FUNCTION, is_known
-from tui.core.entities.words import Word, is_capital
+from tui.core.entities.casing import is_known
+from tui.core.entities.grammar import FUNCTION
+from tui.core.entities.lines import Line
+from tui.core.entities.words import is_capital
 
 _AND = ("and", "&")
 _FIELDS = frozenset(
@@ -20,22 +20,23 @@ _MEMBERS = 8
 """Words looked ahead at most for the end of a list."""
 
 
-def after_and(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def after_and(line: Line, first: int, last: int) -> int:
     """Where a name goes on to over the `and` at `last`; `last` where it ends before it."""
-    end = _region(words, low, first, last)
-    return end if end > last else _shared_head(words, low, first, last)
+    end = _region(line, first, last)
+    return end if end > last else _shared_head(line, first, last)
 
 
-def after_comma(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def after_comma(line: Line, first: int, last: int) -> int:
     """The same for the comma at `last`."""
-    end = _campus(words, low, first, last)
-    if end == last and _takes_fields(low, first, last):
-        end = _list(words, low, last, common=True)
-    return end if end > last else _shared_head(words, low, first, last)
+    end = _campus(line, first, last)
+    if end == last and _takes_fields(line, first, last):
+        end = _list(line, last, common=True)
+    return end if end > last else _shared_head(line, first, last)
 
 
-def _region(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def _region(line: Line, first: int, last: int) -> int:
     """`Bosnia and Herzegovina`: a country or region whose name holds `and`."""
+    words = line.words
     left = words[last - 1].text
     for end in (last + 2, last + 3):
         if end > len(words):
@@ -46,8 +47,9 @@ def _region(words: Sequence[Word], low: Sequence[str], first: int, last: int) ->
     return last
 
 
-def _campus(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def _campus(line: Line, first: int, last: int) -> int:
     """`University of California, Berkeley`: the state does not tell which university."""
+    words, low = line.words, line.low
     if low[first] != "university" or low[first + 1 : first + 2] != ["of"]:
         return last
     state = " ".join(w.text for w in words[first + 2 : last])
@@ -60,12 +62,14 @@ def _campus(words: Sequence[Word], low: Sequence[str], first: int, last: int) ->
     return end if city and city in lexicon.cities() and city not in lexicon.words("state") else last
 
 
-def _takes_fields(low: Sequence[str], first: int, last: int) -> bool:
+def _takes_fields(line: Line, first: int, last: int) -> bool:
+    low = line.low
     return any(low[k] in _FIELDS and low[k + 1] in ("of", "for") for k in range(first, last - 1))
 
 
-def _list(words: Sequence[Word], low: Sequence[str], last: int, *, common: bool) -> int:
+def _list(line: Line, last: int, *, common: bool) -> int:
     """The end of a list of capitalised words whose last member follows `and`."""
+    words, low = line.words, line.low
     end, joined, member = last, False, 0
     while end < len(words) and end - last < _MEMBERS:
         mark = words[end].text == "," or low[end] in _AND
@@ -85,11 +89,12 @@ def _list(words: Sequence[Word], low: Sequence[str], last: int, *, common: bool)
     return end if joined and member else last
 
 
-def _shared_head(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def _shared_head(line: Line, first: int, last: int) -> int:
     """`Aster, Lind and Norra Railway`, `Lind and Norra Company`: places or owners of one body."""
+    low = line.low
     if last - first > 2 or low[last - 1] in lexicon.words("organisation"):
         return last
-    end = _list(words, low, last, common=False)
+    end = _list(line, last, common=False)
     if end == last:
         return last
     if low[end - 1] in _LINES:
@@ -97,11 +102,12 @@ def _shared_head(words: Sequence[Word], low: Sequence[str], first: int, last: in
     return end if low[end - 1] in _FIRMS and end == last + 3 and last - first == 1 else last
 
 
-def binomial(words: Sequence[Word], low: Sequence[str], last: int) -> bool:
+def binomial(line: Line, last: int) -> bool:
     """`Food and Drug Administration`: words that share one head after `and`.
 
     The first may name a field of study, which few lists of common words hold in full.
     """
+    words, low = line.words, line.low
     common, heads = lexicon.common_words(), lexicon.words("organisation")
     if low[last - 1] in heads or low[last + 1] in heads:
         return False

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from tui.core.entities.bindings import Bound, bindings, fits
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.lines import Line
-from tui.core.entities.mentions import Name, Page
 from tui.core.entities.nodes import Node
 from tui.core.entities.offices import Held
+from tui.core.entities.page import Name, Page
 from tui.core.entities.reasons import Reason, Where
 from tui.core.entities.words import is_capital
 from tui.core.model import MentionKind

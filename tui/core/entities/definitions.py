@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
-from tui.core.entities.mentions import Name, Page
+from tui.core.entities.page import Name, Page
 from tui.core.entities.reasons import Reason
 
 _QUOTES = frozenset("\"“”«»„‘’'")

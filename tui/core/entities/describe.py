@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.core.entities import lexicon
-from tui.core.entities.casing import FUNCTION
+from tui.core.entities.grammar import FUNCTION
 from tui.core.entities.lines import Line
-from tui.core.entities.mentions import Descriptor, Name, Page
+from tui.core.entities.page import Descriptor, How, Name, Page
 from tui.core.entities.words import is_capital
 from tui.core.model import EntityType
 
@@ -92,7 +92,7 @@ def _whole(line: Line, phrase: Phrase) -> int:
     return -1
 
 
-def _descriptor(line: Line, phrase: Phrase, last: int, how: str) -> Descriptor:
+def _descriptor(line: Line, phrase: Phrase, last: int, how: How) -> Descriptor:
     words = line.words
     return Descriptor(
         line.low[phrase.head],
@@ -179,7 +179,7 @@ def _ahead(name: Name) -> Descriptor | None:
     return _phrase_before(line, i + 1, "before the name")
 
 
-def _phrase_before(line: Line, end: int, how: str) -> Descriptor | None:
+def _phrase_before(line: Line, end: int, how: How) -> Descriptor | None:
     """The noun phrase that ends before word `end`, if its head says what a name may be."""
     low = line.low
     head = end - 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tui.core.document import Document
 from tui.core.entities import lexicon
-from tui.core.entities.mentions import Page
+from tui.core.entities.page import Page
 
 _ENDING = re.compile(r"(?:ers|er|ing|ies|s)$")
 

@@ -46,9 +46,7 @@ def find_entities(
     """
     order = sorted(range(len(documents)), key=lambda d: (documents[d].text, documents[d].name))
     texts = [documents[d] for d in order]
-    pages, _ = read_pages(
-        texts, [sentences[d] for d in order], tagged and [tagged[d] for d in order]
-    )
+    pages = read_pages(texts, [sentences[d] for d in order], tagged and [tagged[d] for d in order])
     for page in pages:
         apposition.bind(page)
         describe.describe(page)

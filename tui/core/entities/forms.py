@@ -7,13 +7,14 @@ import unicodedata
 from functools import lru_cache
 
 from tui.core.entities import lexicon
+from tui.core.entities.grammar import SMALL
 
 _SPLIT = re.compile(r"[\s\-‐‑–/,]+")
 _LOOSE = re.compile(
     r""" (-|['’]) (?=\w)|(?<=\w) ([āēīōū])(?: (?=[a-z]))?| (['’]s\b)"""
     r"""| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )"""
 )
-_SMALL = frozenset("of the for and & in on de la du des et y der und to a at".split())
+_SMALL = SMALL | frozenset("at & de la du des et y der und".split())
 _VARIANTS = {
     "mt": "mount",
     "st": "saint",

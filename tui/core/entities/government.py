@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.core.entities import lexicon
-from tui.core.entities.mentions import Name, Page
+from tui.core.entities.page import Name, Page
 
 _PLACE_WORDS = frozenset(
     "in at near from outside around inside across throughout reach leave left visit visited "

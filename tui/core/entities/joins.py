@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tui.core.entities import lexicon
-from tui.core.entities.casing import FUNCTION, Casing, is_common, is_known
-from tui.core.entities.lines import Line, is_title, title_at
-from tui.core.entities.starts import POSSESSIVE, begins_person, stands_for_role
-from tui.core.entities.words import Word, is_capital
+from tui.core.entities.casing import Casing, is_common, is_known
+from tui.core.entities.grammar import FUNCTION, POSSESSIVE
+from tui.core.entities.lines import Line
+from tui.core.entities.starts import begins_person, stands_for_role
+from tui.core.entities.titles import find_title
+from tui.core.entities.words import is_capital
 
 _SMALL = ("and", "of", "for", "the", "&")
 _HEADS = ("organisation", "place", "event", "legal", "way", "water", "people", "formal")
@@ -53,8 +55,7 @@ def joins(line: Line, first: int, last: int, casing: Casing) -> bool:
     if line.headline and not casing.is_name(line.words[last].text):
         low = line.low[last]
         return low in lexicon.words("organisation") and low in casing.upper
-    found = title_at(line, last)
-    return not (found and is_title(line, last, *found))
+    return find_title(line, last) is None
 
 
 def _shouted_surname(line: Line, i: int) -> bool:
@@ -86,9 +87,9 @@ def _shares_head(line: Line, i: int) -> bool:
     return plain or is_known(words[i].text)
 
 
-def is_place_name(words: list[Word], first: int, last: int) -> bool:
+def is_place_name(line: Line, first: int, last: int) -> bool:
     """What stands before `road` names it, rather than its country or people."""
-    return lexicon.countries().country(" ".join(w.text for w in words[first:last])) is None
+    return lexicon.countries().country(" ".join(w.text for w in line.words[first:last])) is None
 
 
 def numbered(line: Line, first: int, last: int) -> bool:
@@ -108,7 +109,7 @@ def numbered(line: Line, first: int, last: int) -> bool:
     following = words[last + 1].text
     if low[last + 1] in ("per", "percent", "times", "points"):
         return False
-    if following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or following in POSSESSIVE:
+    if following in ".,;:)'’\"”!?" or low[last + 1] in FUNCTION or low[last + 1] in POSSESSIVE:
         return True
     # `the Brisa 320 flew`: nothing is counted
     if article and line.tag(last + 1) and line.tag(last + 1) not in ("NNS", "CD", "JJ"):

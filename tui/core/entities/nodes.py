@@ -10,7 +10,7 @@ from tui.core.entities import forms, lexicon
 from tui.core.entities.definitions import find_definitions
 from tui.core.entities.describe import kind_of
 from tui.core.entities.descriptions import Description
-from tui.core.entities.mentions import Name, Page
+from tui.core.entities.page import Name, Page
 from tui.core.entities.reasons import Reason
 from tui.core.entities.types import cues
 from tui.core.model import EntityType, MentionKind

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.lines import Line
-from tui.core.entities.mentions import Page, Role
 from tui.core.entities.nodes import Node
+from tui.core.entities.page import Page, Role
 from tui.core.entities.reasons import Reason, Where
 from tui.core.model import MentionKind
 

@@ -9,9 +9,9 @@ from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.definite import Reference
 from tui.core.entities.lines import Line
-from tui.core.entities.mentions import Page
 from tui.core.entities.nodes import Node
 from tui.core.entities.offices import Held
+from tui.core.entities.page import Page
 
 _PRONOUNS = {
     **dict.fromkeys("he him his himself".split(), "m"),

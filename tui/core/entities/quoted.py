@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.casing import is_title_case
+from tui.core.entities.grammar import SMALL
 from tui.core.entities.lines import Line
 from tui.core.entities.words import Word, is_capital
 
 OPENING = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'"}
 """Each opening mark with the one that closes it."""
-_SMALL = frozenset(
-    "a an and as at by de der die en for from in into la le of on or over the to und upon "
-    "with".split()
+_SMALL = SMALL | frozenset(
+    "an as at by de der die en from into la le or over und upon with".split()
 )
 _LONGEST = 10
 """Words of a title at most; a longer quotation is somebody's words."""
@@ -47,8 +47,9 @@ def _is_title(words: Sequence[Word]) -> bool:
     return not all(w.text.isupper() for w in words if len(w.text) > 1) or is_title_case(words)
 
 
-def nickname(words: Sequence[Word], low: Sequence[str], first: int, last: int) -> int:
+def nickname(line: Line, first: int, last: int) -> int:
     """Past the surname in `Ada “Ace” Moreau`, whose mark is word `last`; else `last`."""
+    words, low = line.words, line.low
     close = OPENING[words[last].text]
     if last - first > 2 or low[first] in lexicon.words("organisation"):
         return last

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.core.entities import coordination, lexicon, quoted
-from tui.core.entities.casing import FUNCTION, Casing, is_common, is_known
+from tui.core.entities.casing import Casing, is_common, is_known
+from tui.core.entities.grammar import ARTICLES, FUNCTION, POSSESSIVE
 from tui.core.entities.joins import is_place_name, joins, numbered, owns
-from tui.core.entities.lines import Line, is_title, title_at
+from tui.core.entities.lines import Line
 from tui.core.entities.starts import (
-    POSSESSIVE,
     begins_name,
     can_be_name,
     is_model,
@@ -19,7 +18,8 @@ from tui.core.entities.starts import (
     stands_alone,
     stands_for_role,
 )
-from tui.core.entities.words import Word, is_capital
+from tui.core.entities.titles import find_title
+from tui.core.entities.words import is_capital
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _SITES = frozenset("mill mills road hill bridge island bay creek wharf inn ferry landing".split())
@@ -44,7 +44,7 @@ class Run(NamedTuple):
     last: int
 
 
-def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: bool) -> Run | None:
+def find_run(line: Line, i: int, casing: Casing, *, after_title: bool) -> Run | None:
     """The name that begins at word `i`, if one does."""
     words, low = line.words, line.low
     first = i
@@ -56,37 +56,36 @@ def find_run(text: str, line: Line, i: int, casing: Casing, after_honorific: boo
     end = quoted.work(line, i)
     if end > i:
         return Run(i, end)
-    if _opens_by_particle(words, low, i):
+    if _opens_by_particle(line, i):
         last = i + 1
         while low[last] in lexicon.words("particle") and words[last].text.islower():
             last += 1
         return Run(i, last + 1)
     if low[i] in lexicon.words("lead_particle") and i + 1 < len(words):
-        if not (_near(text, words, i + 1) and words[i + 1].text[0].isupper()):
+        if not (line.near(i + 1) and words[i + 1].text[0].isupper()):
             return None
-        if words[i].text[0].islower() and not can_be_name(words, low, i + 1):
+        if words[i].text[0].islower() and not can_be_name(line, i + 1):
             return None
-    elif is_proper_function_word(line, i) and _near(text, words, i + 1):
-        found = title_at(line, i + 1)
-        if found and is_title(line, i + 1, *found):
+    elif is_proper_function_word(line, i) and line.near(i + 1):
+        if find_title(line, i + 1):
             return None
-    elif not begins_name(line, i, casing, after_honorific):
+    elif not begins_name(line, i, casing, after_title=after_title):
         return None
     last = i + 1
     while True:
-        after = _extend(text, line, first, last, casing)
+        after = _extend(line, first, last, casing)
         if after == last:
             break
         last = after
-    if last - first == 1 and not stands_alone(line, first, casing, after_honorific):
-        numbered = _with_number(words, low, first, last) < first
+    if last - first == 1 and not stands_alone(line, first, casing, after_title=after_title):
+        numbered = _with_number(line, first, last) < first
         if not numbered:
             return None
     if stands_for_role(line, last - 1) and all(is_common(low[k]) for k in range(first, last)):
         return None
     if all(low[k] in lexicon.words("notname") or low[k].isdigit() for k in range(first, last)):
         return None
-    return Run(_with_number(words, low, first, last), last)
+    return Run(_with_number(line, first, last), last)
 
 
 def _turned(line: Line, i: int) -> int:
@@ -104,18 +103,20 @@ def _turned(line: Line, i: int) -> int:
     return i if is_known(words[i].text) and words[i].text in lexicon.cities() else len(words)
 
 
-def _opens_by_particle(words: list[Word], low: Sequence[str], i: int) -> bool:
+def _opens_by_particle(line: Line, i: int) -> bool:
     """`Van der Berg` or `De la Torre` at the start of a sentence, a surname by itself."""
+    words, low = line.words, line.low
     if low[i] not in lexicon.words("particle") or not words[i].text[0].isupper():
         return False
     k = i + 1
     while k < len(words) and low[k] in lexicon.words("particle") and words[k].text.islower():
         k += 1
-    return i + 1 < k < len(words) and can_be_name(words, low, k)
+    return i + 1 < k < len(words) and can_be_name(line, k)
 
 
-def _with_number(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
+def _with_number(line: Line, first: int, last: int) -> int:
     """`2022 World Cup`, `65th Air Division`: the number belongs to the name."""
+    words, low = line.words, line.low
     if not first:
         return first
     before = words[first - 1].text
@@ -130,36 +131,30 @@ def _with_number(words: list[Word], low: Sequence[str], first: int, last: int) -
     return first
 
 
-def _near(text: str, words: list[Word], i: int) -> bool:
-    """Only a space or one line break stands before word `i`."""
-    gap = text[words[i - 1].end : words[i].start]
-    return gap.isspace() and gap.count("\n") < 2
-
-
-def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int:
+def _extend(line: Line, first: int, last: int, casing: Casing) -> int:
     """Where the name ends if it goes on past `last`; `last` itself if it does not."""
     words, low = line.words, line.low
     if last >= len(words):
         return last
     word = words[last].text
-    if word in POSSESSIVE:
+    if low[last] in POSSESSIVE:
         owned = low[last - 1] + "'s" in lexicon.words("common_possessor") or owns(line, last)
         if not owned and last + 1 < len(words) and not is_known(words[last - 1].text):
             owned = low[last + 1] in _SITES
         if not owned and last + 1 < len(words) and low[first].rstrip(".") in ("st", "saint"):
             owned = low[last + 1] in lexicon.words("organisation", "place")
-        if owned and last + 1 < len(words) and can_be_name(words, low, last + 1):
+        if owned and last + 1 < len(words) and can_be_name(line, last + 1):
             return last + 2
         return last
     if word == ",":
         if low[last + 1 : last + 2] and low[last + 1].rstrip(".") in ("jr", "sr"):
             return last + 2
-        return coordination.after_comma(words, low, first, last)
+        return coordination.after_comma(line, first, last)
     if word in quoted.OPENING and words[last - 1].end < words[last].start:
-        return quoted.nickname(words, low, first, last)
-    if not _near(text, words, last):
+        return quoted.nickname(line, first, last)
+    if not line.near(last):
         return last
-    if can_be_name(words, low, last):
+    if can_be_name(line, last):
         return last + 1 if joins(line, first, last, casing) else last
     if low[last] == "plc" and low[last - 1] not in FUNCTION:
         return last + 1
@@ -170,44 +165,43 @@ def _extend(text: str, line: Line, first: int, last: int, casing: Casing) -> int
     ):
         return last + 1
     if low[last] in lexicon.words("way", "water") and last - first < 3:
-        return last + 1 if is_place_name(words, first, last) else last
+        return last + 1 if is_place_name(line, first, last) else last
     if word.isdigit() and len(word) < 5:
         return last + 1 if numbered(line, first, last) else last
-    if last + 1 >= len(words) or not _near(text, words, last + 1):
+    if last + 1 >= len(words) or not line.near(last + 1):
         return last
     if word == "&":
         return last + 2 if is_capital(words[last + 1].text) else last
     if low[last] in lexicon.words("particle") and word[0].islower():
-        return _after_particles(text, words, low, first, last)
+        return _after_particles(line, last)
     if low[last] in _JOINERS:
-        return _after_joiner(words, low, first, last)
+        return _after_joiner(line, first, last)
     if low[last] == "and":
-        return _after_and(words, low, first, last)
+        return _after_and(line, first, last)
     if any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not line.headline:
         return last + 1 if word[-1] in "s" or is_model(word) else last
     return last
 
 
-def _after_particles(
-    text: str, words: list[Word], low: Sequence[str], first: int, last: int
-) -> int:
+def _after_particles(line: Line, last: int) -> int:
+    words, low = line.words, line.low
     end = last
     while end < len(words) and end - last < 3 and low[end] in lexicon.words("particle"):
         end += 1
-    if end < len(words) and _near(text, words, end) and can_be_name(words, low, end):
-        known = lexicon.countries()
-        if words[last - 1].text not in known.demonyms:
+    if end < len(words) and line.near(end) and can_be_name(line, end):
+        if words[last - 1].text not in lexicon.countries().demonyms:
             return end + 1
     return last
 
 
-def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
+def _after_joiner(line: Line, first: int, last: int) -> int:
+    words, low = line.words, line.low
     end = last + 1
     if low[last] == "of" and low[last - 1] in _LAWS and _YEAR.fullmatch(low[end]):
         return end + 1
-    if low[end] in ("the", "an", "a") and end + 1 < len(words):
+    if low[end] in ARTICLES and end + 1 < len(words):
         end += 1
-    if not can_be_name(words, low, end):
+    if not can_be_name(line, end):
         return last
     if low[last] in ("to", "in"):
         return last
@@ -217,7 +211,7 @@ def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) 
         if low[last - 1] in lexicon.surnames() and low[first] not in lexicon.common_words():
             return last
     around = {low[first], low[last - 1]}
-    if around & heads or _goes_on(words, low, first, last):
+    if around & heads or _goes_on(line, first, last):
         return end + 1
     # `United Farmers of Ontario`: people who band together under a place's name
     people = low[last - 1]
@@ -226,8 +220,9 @@ def _after_joiner(words: list[Word], low: Sequence[str], first: int, last: int) 
     return end + 1 if band and not office and is_known(words[end].text) else last
 
 
-def _goes_on(words: list[Word], low: Sequence[str], first: int, last: int) -> bool:
+def _goes_on(line: Line, first: int, last: int) -> bool:
     """`Centre for the Study` of X: a common noun after a body's own joiner takes one more."""
+    words, low = line.words, line.low
     common = lexicon.common_words()
     if low[last] != "of" or low[last - 1] not in common or is_known(words[last - 1].text):
         return False
@@ -236,17 +231,18 @@ def _goes_on(words: list[Word], low: Sequence[str], first: int, last: int) -> bo
     return bool(joiners) and low[joiners[0] - 1] in heads
 
 
-def _after_and(words: list[Word], low: Sequence[str], first: int, last: int) -> int:
-    joined = coordination.after_and(words, low, first, last)
+def _after_and(line: Line, first: int, last: int) -> int:
+    words, low = line.words, line.low
+    joined = coordination.after_and(line, first, last)
     if joined > last:
         return joined
     if low[last + 1] in _PARTNERS and words[last + 1].text[0].isupper():
         return last + 2
-    if not can_be_name(words, low, last + 1) or is_known(words[last + 1].text):
+    if not can_be_name(line, last + 1) or is_known(words[last + 1].text):
         return last
     heads = lexicon.words("head_and")
     if not any(low[k] in heads for k in range(first, last)):
-        return last + 2 if coordination.binomial(words, low, last) else last
+        return last + 2 if coordination.binomial(line, last) else last
     inside = any(low[k] in _JOINERS for k in range(first, last))
     ends = last + 2 < len(words) and low[last + 2] in lexicon.words("organisation")
     common = low[last + 1] in lexicon.common_words() and low[last - 1] in lexicon.common_words()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.describe import kind_of
-from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
+from tui.core.entities.page import Name
 from tui.core.entities.people import INITIALS, split
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
-from tui.core.entities.mentions import Name
 from tui.core.entities.nodes import Node
+from tui.core.entities.page import Name
 from tui.core.entities.people import sound, split
 from tui.core.entities.reasons import Pair, Reason
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.casing import (
-    FUNCTION,
     Casing,
     is_common,
     is_known,
     is_shouted,
     starts_phrase,
 )
+from tui.core.entities.grammar import ADJECTIVES, FUNCTION, POSSESSIVE, PROPER
 from tui.core.entities.lines import Line
-from tui.core.entities.words import Word, is_capital
+from tui.core.entities.words import is_capital
 
-POSSESSIVE = ("'s", "’s", "'", "’", "'S", "’S")
 _NO_NAMES = frozenset(
     "JJ JJR JJS RB RBR RBS VB VBD VBG VBN VBP VBZ UH PRP PRP$ IN MD RP NN NNS".split()
 )
 """Tags of a capitalised word that is no name by itself, nor opens one."""
-_OPENERS = ("NNP", "NNPS")
-_ADJECTIVES = ("JJ", "JJR", "JJS")
 _OFTEN = 2
 """A common word with another tag needs this many more capitals than small letters to be a name."""
 _SCENES = frozenset(
@@ -39,8 +35,9 @@ _IN_NAMES = frozenset(
 )
 
 
-def can_be_name(words: list[Word], low: Sequence[str], i: int) -> bool:
+def can_be_name(line: Line, i: int) -> bool:
     """Capitalised, and neither a function word nor a month or day."""
+    words, low = line.words, line.low
     word = words[i].text
     if not is_capital(word):
         return False
@@ -49,7 +46,7 @@ def can_be_name(words: list[Word], low: Sequence[str], i: int) -> bool:
             return False
         if i > 0 and low[i - 1] in lexicon.given_names() and is_capital(words[i - 1].text):
             return True
-        return _is_given(words, low, i)
+        return _is_given(line, i)
     if is_contraction(low[i]):
         return False
     if low[i] in FUNCTION:
@@ -60,8 +57,9 @@ def can_be_name(words: list[Word], low: Sequence[str], i: int) -> bool:
     return low[i] not in lexicon.words("time")
 
 
-def _is_given(words: list[Word], low: Sequence[str], i: int) -> bool:
+def _is_given(line: Line, i: int) -> bool:
     """`April Osei` that no preposition of time stands before."""
+    words, low = line.words, line.low
     if low[i] not in lexicon.given_names() or i + 1 >= len(words):
         return False
     following = words[i + 1].text
@@ -91,16 +89,17 @@ def is_proper_function_word(line: Line, i: int) -> bool:
     )
 
 
-def begins_name(line: Line, i: int, casing: Casing, after_honorific: bool) -> bool:
+def begins_name(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:
+    """A name may begin at word `i`; `after_title`: a title speaks for it."""
     words, low = line.words, line.low
     word = words[i].text
     if not word[0].isalnum():
         return False
     if any(c.isdigit() for c in word):
         return is_model(word) and low[i] not in lexicon.words("notname")
-    if not can_be_name(words, low, i):
+    if not can_be_name(line, i):
         return False
-    if after_honorific:
+    if after_title:
         return True
     if word == "O" or (len(word) == 1 and low[i] in ("i", "a")):
         return False
@@ -183,7 +182,7 @@ def _opens_name(line: Line, i: int, casing: Casing) -> bool:
     following = words[i + 1].text
     if following == "of" and low[i] in lexicon.words("head_of") and i + 2 < len(words):
         return words[i + 2].text[0].isupper() or low[i + 2] == "the"
-    if following in POSSESSIVE:
+    if low[i + 1] in POSSESSIVE:
         return (
             low[i] + "'s" in lexicon.words("common_possessor")
             and i + 2 < len(words)
@@ -197,7 +196,7 @@ def _opens_name(line: Line, i: int, casing: Casing) -> bool:
         return True
     if low[i] in lexicon.words("notname", "saying"):
         return False
-    if line.tag(i) in _OPENERS and not is_known(words[i + 1].text) and not _places(low[i]):
+    if line.tag(i) in PROPER and not is_known(words[i + 1].text) and not _places(low[i]):
         return True
     head = low[i + 1] in lexicon.words("organisation", "place")
     return head and not casing.lower[low[i + 1]]
@@ -208,11 +207,11 @@ def _places(low: str) -> bool:
     return low in _SCENES or (low.endswith("ly") and low in lexicon.common_words())
 
 
-def stands_alone(line: Line, i: int, casing: Casing, after_honorific: bool) -> bool:
-    """A single word is a name by itself."""
+def stands_alone(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:
+    """Word `i` is a name by itself."""
     words, low = line.words, line.low
     word = words[i].text
-    if after_honorific or word in lexicon.countries().demonyms:
+    if after_title or word in lexicon.countries().demonyms:
         return True
     if low[i] in lexicon.words("notname", "saying"):
         return is_shouted(word) and low[i] != "it"
@@ -227,5 +226,5 @@ def stands_alone(line: Line, i: int, casing: Casing, after_honorific: bool) -> b
         if word in lexicon.words("people"):
             return seen > 0
         tag = line.tag(i)
-        return tag not in _ADJECTIVES and seen > (_OFTEN if tag in _NO_NAMES else 0)
+        return tag not in ADJECTIVES and seen > (_OFTEN if tag in _NO_NAMES else 0)
     return True

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from tui.core.entities import forms, lexicon
+from tui.core.entities.grammar import SMALL
 from tui.core.entities.lines import Line
 from tui.core.entities.words import is_capital
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[a-z]?|[IVX]+|[A-H]")
-_SMALL = frozenset("of the and for in on to a an by with & -".split())
+_SMALL = SMALL | frozenset(("an", "by", "with", "&", "-"))
 _REACH = 4
 """Words that an expansion may have beyond the letters of its acronym."""
 

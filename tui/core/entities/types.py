@@ -8,7 +8,7 @@ from functools import lru_cache
 from tui.core.entities import forms, lexicon
 from tui.core.entities.casing import is_common
 from tui.core.entities.describe import kind_of
-from tui.core.entities.mentions import Name
+from tui.core.entities.page import Name
 from tui.core.entities.people import INITIALS
 from tui.core.model import EntityType
 

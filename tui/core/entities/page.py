@@ -1,0 +1,109 @@
+"""What is found in one document: names, titles, and the descriptions that stand with names.
+
+All are compared by identity: the same words in two places are two mentions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from tui.core.entities.lines import Line
+
+How = Literal["beside the name", "before the name", "called so", "said to be"]
+"""Where a description stands."""
+
+
+class Descriptor(NamedTuple):
+    """A common noun phrase that a text binds to a name."""
+
+    noun: str
+    modifiers: frozenset[str]
+    """The words before the noun, in lower case."""
+    start: int
+    end: int
+    definite: bool
+    words: tuple[str, ...]
+    """All its words, in lower case."""
+    how: How
+
+
+@dataclass(slots=True, eq=False)
+class _Phrase:
+    """Words of a line, `first` up to but not including `last`, with their place in the text."""
+
+    line: Line
+    first: int
+    last: int
+    start: int = field(init=False)
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.start = self.line.words[self.first].start
+        self.end = self.line.words[self.last - 1].end
+
+
+@dataclass(slots=True, eq=False)
+class Name(_Phrase):
+    """A name as it stands in a text."""
+
+    text: str = field(init=False)
+    honorifics: list[str] = field(default_factory=list)
+    descriptors: list[Descriptor] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    """The roles that it holds."""
+
+    def __post_init__(self) -> None:
+        _Phrase.__post_init__(self)
+        self.text = self.line.text[self.start : self.end]
+
+    @property
+    def front(self) -> int:
+        """The first word of the honorifics before it, or of the name."""
+        return self.first - len(self.honorifics)
+
+    @property
+    def before(self) -> str:
+        """The word before it in lower case; empty where the line begins."""
+        return self.line.low[self.first - 1] if self.first else ""
+
+    @property
+    def after(self) -> str:
+        """The word after it in lower case; empty where the line ends."""
+        return self.line.low[self.last] if self.last < len(self.line.low) else ""
+
+    def around(self, other: Descriptor | Role) -> tuple[int, int]:
+        """From the start of the first to the end of the last of the two: the text that binds."""
+        return min(self.start, other.start), max(self.end, other.end)
+
+
+@dataclass(slots=True, eq=False)
+class Role(_Phrase):
+    """A title or role as it stands in a text, e.g. `Prime Minister of X`."""
+
+    phrase: str
+    """The title as listed, without its country or body."""
+    office: str
+    """The office that it names; forms of one office share it."""
+    capital: bool
+    owner: Name | None = None
+    """The body or country that the role names, where it does."""
+    former: bool = False
+    """`former`, `late`, `outgoing` stands with it."""
+    holder: Name | None = None
+    """The name it stands before, or is set beside."""
+    evidence: Literal["", "title", "apposition"] = ""
+
+    def bind(self, holder: Name, evidence: Literal["title", "apposition"]) -> None:
+        self.holder = holder
+        self.evidence = evidence
+        holder.roles.append(self)
+
+
+@dataclass(slots=True)
+class Page:
+    """What was found in one document, in text order."""
+
+    lines: list[Line]
+    names: list[Name]
+    roles: list[Role]
