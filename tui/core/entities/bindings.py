@@ -54,7 +54,7 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
                 yield rank, Bound(node, own, f"{title} before the name", None, "title")
         for role in name.roles:
             phrase = role.phrase.split(" ")
-            where = (p, min(role.start, name.start), max(role.end, name.end))
+            where = (p, *name.around(role))
             own = own | frozenset(phrase[:-1])
             yield phrase[-1], Bound(node, own, f"{role.phrase} in the text", where, "title")
     elif not name.line.headline:
@@ -67,7 +67,7 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
     for described in name.descriptors:
         if not fits(described, of):
             continue
-        where = (p, min(described.start, name.start), max(described.end, name.end))
+        where = (p, *name.around(described))
         kind: MentionKind = "title" if of.type == "PERSON" else "description"
         words = f"the text calls it {described.noun}"
         if of.type == "PERSON":

@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
-from tui.core.entities.definitions import find_definitions, find_other_names
 from tui.core.entities.nodes import Node
-from tui.core.entities.page import Page
-from tui.core.entities.reasons import Pair, Reason
+from tui.core.entities.reasons import SAME_NAME, Pair, Reason, short_for
 from tui.core.entities.same import CROWD, acronym_bases
 
 _TURNED = ("department", "ministry", "university", "embassy", "consulate", "directorate")
@@ -28,16 +26,6 @@ _LEGAL = {
     "pvt": "private",
 }
 _LOOSE_FORMS = frozenset("group holdings holding co company the and".split())
-
-
-def defined(pages: Sequence[Page], node_of: dict[int, int]) -> Iterator[Pair]:
-    """Short forms that a document gives in brackets after the full name."""
-    for p, page in enumerate(pages):
-        for short, full, reason in (*find_definitions(page), *find_other_names(page)):
-            if id(short) in node_of and id(full) in node_of:
-                first, last = sorted((short, full), key=lambda n: n.start)
-                where = (p, first.start, last.end)
-                yield Pair(node_of[id(short)], node_of[id(full)], reason._replace(where=where))
 
 
 def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -113,7 +101,7 @@ def same_acronym(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         first = next(iter(spelt.values()), group[0])
         for i in bare:
             if i != first:
-                yield Pair(i, first, Reason("same name", "same name"))
+                yield Pair(i, first, SAME_NAME)
 
 
 def games(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -123,7 +111,7 @@ def games(nodes: Sequence[Node]) -> Iterator[Pair]:
         if node.tokens and node.tokens[-1].endswith("ics"):
             j = full.get((*node.tokens[:-1], node.tokens[-1][:-1]))
             if j is not None:
-                yield Pair(i, j, Reason("short form", f"short for {nodes[j].text}"))
+                yield Pair(i, j, short_for(nodes[j].text))
 
 
 def initialled(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -168,7 +156,7 @@ def models(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         if len(node.tokens) == 1 and any(c.isdigit() for c in node.base):
             found = full.get(node.tokens[0], [])
             if found and len({clusters.find(j) for j in found}) == 1:
-                yield Pair(i, found[0], Reason("short form", f"short for {nodes[found[0]].text}"))
+                yield Pair(i, found[0], short_for(nodes[found[0]].text))
 
 
 def legal_forms(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -236,8 +224,7 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         example.pop(clusters.find(i), None)
         if len(example) == 1:
             j = next(iter(example.values()))
-            words = f"short for {nodes[j].text}"
-            yield Pair(i, j, Reason("short form", words, tentative=nodes[j].page != node.page))
+            yield Pair(i, j, short_for(nodes[j].text, tentative=nodes[j].page != node.page))
         elif example and len(node.tokens) == 1:
             clusters.unclear[i] = sorted(example.values())
 
@@ -249,14 +236,14 @@ def last_words(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         if len(node.tokens) > 1 and node.type in ("ORG", "OTHER", "PRODUCT") and node.names:
             full[node.page, node.tokens[-1]].append(j)
     for i, node in enumerate(nodes):
-        if len(node.tokens) != 1 or node.type == "PERSON" or node.country or not node.names:
+        if len(node.tokens) != 1 or node.type == "PERSON" or node.country:
             continue
-        if not all(n.first and n.line.low[n.first - 1] == "the" for n in node.names):
+        if not node.after_the:
             continue
         found = {clusters.find(j): j for j in full.get((node.page, node.tokens[0]), ())}
         if len(found) == 1:
             j = next(iter(found.values()))
-            yield Pair(i, j, Reason("short form", f"short for {nodes[j].text}"))
+            yield Pair(i, j, short_for(nodes[j].text))
 
 
 def _leads_and_tails(

@@ -10,138 +10,132 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from tui.core.entities.bindings import Bound, bindings, fits
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.corpus import Corpus, Reference
+from tui.core.entities.grammar import NOUNS, PROPER, RELATIVE
 from tui.core.entities.lines import Line
 from tui.core.entities.nodes import Node
-from tui.core.entities.offices import Held
-from tui.core.entities.page import Name, Page
+from tui.core.entities.page import Name
 from tui.core.entities.reasons import Reason, Where
 from tui.core.entities.words import is_capital
-from tui.core.model import MentionKind
 
-_RESTRICTING = frozenset("of that which who whose where".split())
+_RESTRICTING = RELATIVE | {"of"}
 _TELLING = 4
 """Words of a description that are enough to know it again in another document."""
 _NEAR = 3
 """Sentences back that a definite noun reaches where several names could be meant."""
 
 
-class Reference(NamedTuple):
-    """A mention by a common noun, and a node of what it means."""
+def resolve(corpus: Corpus, titles: Sequence[Reference]) -> list[Reference]:
+    """Every definite noun whose bearer is clear, and every description beside its name.
 
-    page: int
-    start: int
-    end: int
-    node: int
-    reason: Reason
-    kind: MentionKind
-    line: Line
+    `titles` are mentions already; a noun in one of them is not found again.
+    """
+    on_page: dict[int, list[Reference]] = defaultdict(list)
+    for title in titles:
+        on_page[title.page].append(title)
+    readers = [_Reader(corpus, p, on_page[p]) for p in range(len(corpus.pages))]
+    found = [reference for reader in readers for reference in reader.read()]
+    found += _elsewhere(readers)
+    return [*found, *_repeated(corpus, readers)]
 
 
-def resolve(
-    pages: Sequence[Page],
-    nodes: Sequence[Node],
-    clusters: Clusters,
-    node_of: dict[int, int],
-    held: Sequence[Held],
-) -> list[Reference]:
-    """Every definite noun whose bearer is clear, and every description beside its name."""
-    found: list[Reference] = []
-    free: list[_Taken] = []
-    wide: dict[str, dict[int, Bound]] = defaultdict(dict)
-    here: list[set[str]] = []
-    for p, page in enumerate(pages):
-        titles = [item for item in held if item.page == p]
-        seen = _Seen(clusters)
-        bound: dict[str, list[Bound]] = defaultdict(list)
-        taken = _Taken([(item.start, item.end) for item in titles])
-        for name in page.names:
-            node = node_of.get(id(name))
-            if node is None:
-                continue
-            seen.add(node, name.start, name.line.sentence)
-            for noun, one in bindings(p, name, node, nodes[node]):
-                bound[noun].append(one)
+class _Reader:
+    """Finds the definite nouns of one page; what it has bound serves the other pages too."""
+
+    def __init__(self, corpus: Corpus, p: int, titles: Sequence[Reference]) -> None:
+        self.p = p
+        self.page = corpus.pages[p]
+        self.taken = _Taken([(title.start, title.end) for title in titles])
+        self.bound: dict[str, list[Bound]] = defaultdict(list)
+        self.own: dict[str, dict[int, Bound]] = defaultdict(dict)
+        """By noun and cluster: what a name's own words make it, `the Authority`."""
+        self._corpus = corpus
+        self._titles = titles
+        self._seen = _Seen(corpus.clusters)
+
+    def read(self) -> Iterator[Reference]:
+        """The descriptions beside names, then the nouns after `the`."""
+        yield from self._names()
+        for title in self._titles:
+            if title.node is not None:
+                self._seen.add(title.node, title.start, title.line.sentence)
+        for name, _ in self._corpus.named(self.page):
+            self.taken.add(name.start, name.end)
+        for line in self.page.lines:
+            yield from self._nouns(line)
+
+    def _names(self) -> Iterator[Reference]:
+        for name, node in self._corpus.named(self.page):
+            self._seen.add(node, name.start, name.line.sentence)
+            of = self._corpus.nodes[node]
+            for noun, one in bindings(self.p, name, node, of):
+                self.bound[noun].append(one)
                 if one.kind == "description" and noun in one.own and not one.weak:
-                    wide[noun].setdefault(clusters.find(node), one)
-            for reference in _described(p, name, node, nodes[node]):
-                if taken.free(reference.start, reference.end):
-                    found.append(reference)
-                    taken.add(reference.start, reference.end)
-        for item in titles:
-            if item.node is not None:
-                seen.add(item.node, item.start, item.role.line.sentence)
-        for name in page.names:
-            if id(name) in node_of:
-                taken.add(name.start, name.end)
-        for line in page.lines:
-            for i, k in _definite(line, bound):
-                start, end = line.words[i].start, line.words[k].end
-                meant = seen.meant(line, start, bound[line.low[k]])
-                if meant is not None and taken.free(start, end):
-                    found.append(meant._replace(page=p, end=end))
-                    taken.add(start, end)
-                    seen.add(meant.node, start, line.sentence)
-        free.append(taken)
-        here.append(set(bound))
-    found += _elsewhere(pages, wide, here, free)
-    return [*found, *_repeated(pages, nodes, node_of, free)]
+                    self.own[noun].setdefault(self._corpus.clusters.find(node), one)
+            for reference in _described(self.p, name, node, of):
+                if self.taken.free(reference.start, reference.end):
+                    self.taken.add(reference.start, reference.end)
+                    yield reference
+
+    def _nouns(self, line: Line) -> Iterator[Reference]:
+        for i, k in _definite(line, self.bound):
+            start, end = line.words[i].start, line.words[k].end
+            meant = self._seen.meant(line, start, self.bound[line.low[k]])
+            if meant is not None and self.taken.free(start, end):
+                one, reason = meant
+                self.taken.add(start, end)
+                self._seen.add(one.node, start, line.sentence)
+                yield Reference(self.p, line, start, end, one.kind, one.node, reason)
 
 
-def _elsewhere(
-    pages: Sequence[Page],
-    wide: dict[str, dict[int, Bound]],
-    here: Sequence[set[str]],
-    free: Sequence[_Taken],
-) -> Iterator[Reference]:
+def _elsewhere(readers: Sequence[_Reader]) -> Iterator[Reference]:
     """`the Authority` with a capital, where just one other document names one of its kind."""
+    wide: dict[str, dict[int, Bound]] = defaultdict(dict)
+    for reader in readers:
+        for noun, found in reader.own.items():
+            wide[noun] = found | wide[noun]
     sole = {noun: list(found.values()) for noun, found in wide.items() if len(found) == 1}
-    for p, page in enumerate(pages):
-        nouns = {noun: found for noun, found in sole.items() if noun not in here[p]}
-        for line in page.lines if nouns else ():
+    for reader in readers:
+        nouns = {noun: found for noun, found in sole.items() if noun not in reader.bound}
+        for line in reader.page.lines if nouns else ():
             for i, k in _definite(line, nouns):
                 start, end = line.words[i].start, line.words[k].end
-                if line.words[k].text[0].isupper() and free[p].free(start, end):
+                if line.words[k].text[0].isupper() and reader.taken.free(start, end):
                     one = nouns[line.low[k]][0]
-                    free[p].add(start, end)
+                    reader.taken.add(start, end)
                     words = f"the {line.low[k]} that another document names"
                     reason = Reason("description", words, tentative=True, where=one.where)
-                    yield Reference(p, start, end, one.node, reason, one.kind, line)
+                    yield Reference(reader.p, line, start, end, one.kind, one.node, reason)
 
 
-def _repeated(
-    pages: Sequence[Page],
-    nodes: Sequence[Node],
-    node_of: dict[int, int],
-    free: Sequence[_Taken],
-) -> Iterator[Reference]:
+def _repeated(corpus: Corpus, readers: Sequence[_Reader]) -> Iterator[Reference]:
     """The words of a description again, in another place or, where they are many, document."""
-    known: dict[tuple[str, ...], tuple[int, int, Where]] = {}
-    for p, page in enumerate(pages):
-        for name in page.names:
-            for told in name.descriptors if id(name) in node_of else ():
-                where = (p, min(told.start, name.start), max(told.end, name.end))
-                if told.definite and len(told.words) > 1 and fits(told, nodes[node_of[id(name)]]):
-                    known.setdefault(told.words, (p, node_of[id(name)], where))
+    known: dict[tuple[str, ...], tuple[int, Where]] = {}
+    for p, page in enumerate(corpus.pages):
+        for name, node in corpus.named(page):
+            for told in name.descriptors:
+                if told.definite and len(told.words) > 1 and fits(told, corpus.nodes[node]):
+                    known.setdefault(told.words, (node, (p, *name.around(told))))
     openings: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(known, key=lambda w: (-len(w), w)):
         openings[words[0]].append(words)
-    for p, page in enumerate(pages):
-        for line in page.lines if openings else ():
+    for reader in readers:
+        for line in reader.page.lines if openings else ():
             for i, low in enumerate(line.low):
                 for words in openings.get(low, ()):
-                    home, node, where = known[words]
+                    node, where = known[words]
                     end = i + len(words)
-                    if tuple(line.low[i:end]) != words or (p != home and len(words) < _TELLING):
+                    far = reader.p != where[0] and len(words) < _TELLING
+                    if far or tuple(line.low[i:end]) != words:
                         continue
                     start, stop = line.words[i].start, line.words[end - 1].end
-                    if free[p].outside(start, stop):
-                        free[p].add(start, stop)
+                    if reader.taken.outside(start, stop):
+                        reader.taken.add(start, stop)
                         reason = Reason("description", "the same description", where=where)
-                        yield Reference(p, start, stop, node, reason, "description", line)
+                        yield Reference(reader.p, line, start, stop, "description", node, reason)
                         break
 
 
@@ -179,7 +173,7 @@ class _Seen:
     def add(self, node: int, start: int, sentence: int) -> None:
         insort(self._at[self._clusters.find(node)], (start, sentence))
 
-    def meant(self, line: Line, at: int, bound: Sequence[Bound]) -> Reference | None:
+    def meant(self, line: Line, at: int, bound: Sequence[Bound]) -> tuple[Bound, Reason] | None:
         """What a noun at `at` means: the one bearer named before, else the last by a sentence."""
         last: dict[int, tuple[int, Bound]] = {}
         for one in bound if all(b.weak for b in bound) else (b for b in bound if not b.weak):
@@ -194,19 +188,18 @@ class _Seen:
         several = len(ranked) > 1
         if several and (one.weak or ranked[1][0] == sentence or sentence < line.sentence - _NEAR):
             return None
-        reason = Reason("description", one.words, tentative=several or one.weak, where=one.where)
-        return Reference(0, at, at, one.node, reason, one.kind, line)
+        tentative = several or one.weak
+        return one, Reason("description", one.words, tentative, one.where)
 
 
 def _described(p: int, name: Name, node: int, of: Node) -> Iterator[Reference]:
     """The definite descriptions of a name, as mentions of it."""
     for found in name.descriptors:
         if found.definite and fits(found, of):
-            where = (p, min(found.start, name.start), max(found.end, name.end))
-            reason = Reason("description", f"stands {found.how}", where=where)
-            if found.how in ("said to be", "called so"):
-                reason = reason._replace(words="the text says so")
-            yield Reference(p, found.start, found.end, node, reason, "description", name.line)
+            told = found.how in ("said to be", "called so")
+            words = "the text says so" if told else f"stands {found.how}"
+            reason = Reason("description", words, where=(p, *name.around(found)))
+            yield Reference(p, name.line, found.start, found.end, "description", node, reason)
 
 
 def _definite(line: Line, bound: Mapping[str, Sequence[Bound]]) -> Iterator[tuple[int, int]]:
@@ -222,7 +215,7 @@ def _definite(line: Line, bound: Mapping[str, Sequence[Bound]]) -> Iterator[tupl
             if between and not any(between <= b.own for b in bound[low[k]]):
                 continue
             after = low[k + 1] if k + 1 < n else ""
-            noun = k + 1 < n and line.tag(k + 1) in ("NN", "NNS", "NNP", "NNPS")
+            noun = k + 1 < n and line.tag(k + 1) in (*NOUNS, *PROPER)
             name = k + 1 < n and is_capital(line.words[k + 1].text)
             if after in _RESTRICTING or noun or name or after == "-":
                 break

@@ -1,18 +1,19 @@
-"""Short forms that a text defines itself: `Harbour Lines (HL)`, `Harbour Lines ("the Carrier")`."""
+"""Names that a text defines itself: `Harbour Lines (HL)`, `Harbour Lines ("the Carrier")`."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tui.core.entities import forms, lexicon
-from tui.core.entities.page import Name, Page
-from tui.core.entities.reasons import Reason
+from tui.core.entities.grammar import ARTICLES
+from tui.core.entities.lines import Line
+from tui.core.entities.page import Definition, Name, Page
+from tui.core.entities.reasons import DEFINED, Pair, Reason, Rule
 
 _QUOTES = frozenset("\"“”«»„‘’'")
 _GOVERNING = frozenset("in of under at from to with near".split())
-_DEFINED = Reason("definition", "defined in the text")
 _HOW = r"(?:also|better|formerly|otherwise|previously|popularly|commonly|locally|now|once)"
 _CALLED = re.compile(
     rf"[,(] (?:who (?:is|was) )?(?:{_HOW} ){{0,2}}known as(?: the)?"
@@ -27,13 +28,29 @@ _LONGEST = 10
 """Words between the bracket and the term at most."""
 
 
-def find_definitions(page: Page) -> Iterator[tuple[Name, Name, Reason]]:
-    """(short form, full name, reason) for each bracket after a name that names it again."""
-    by_line: dict[int, list[Name]] = defaultdict(list)
+def define(page: Page) -> None:
+    """Note which names of the page its text gives to others."""
+    page.definitions += _in_brackets(page)
+    page.other_names += _in_words(page)
+
+
+def defined(pages: Sequence[Page], node_of: Mapping[Name, int]) -> Iterator[Pair]:
+    """The nodes of names that a text defines, with the words that do so."""
+    for p, page in enumerate(pages):
+        for other, name, reason in (*page.definitions, *page.other_names):
+            if other in node_of and name in node_of:
+                first, last = sorted((other, name), key=lambda n: n.start)
+                where = (p, first.start, last.end)
+                yield Pair(node_of[other], node_of[name], reason._replace(where=where))
+
+
+def _in_brackets(page: Page) -> Iterator[Definition]:
+    """Each bracket after a name that names it again."""
+    by_line: dict[Line, list[Name]] = defaultdict(list)
     for name in page.names:
-        by_line[id(name.line)].append(name)
-    for names in by_line.values():
-        if "(" not in names[0].line.low:
+        by_line[name.line].append(name)
+    for line, names in by_line.items():
+        if "(" not in line.low:
             continue
         for k, short in enumerate(names):
             opened = _bracket(short) if k else None
@@ -42,23 +59,23 @@ def find_definitions(page: Page) -> Iterator[tuple[Name, Name, Reason]]:
             before = [n for n in names[:k] if n.last <= opened]
             if not before:
                 continue
-            words, full = short.line.words, before[-1]
-            inside = [w.text for w in words[opened + 1 : short.first]]
-            closed = short.last < len(words) and words[short.last].text in (")", ",", ";")
+            full = before[-1]
+            inside = [w.text for w in line.words[opened + 1 : short.first]]
+            closed = short.after in (")", ",", ";")
             adjacent = full.last == opened
             lead = [w for w in inside if w.lower() != "the"]
             if lead and lead[-1] in _QUOTES:
-                yield short, _party(before), _DEFINED
+                yield Definition(short, _party(before), DEFINED)
             elif closed and inside == ["the"]:
-                yield short, _party(before), _DEFINED
-            elif closed and adjacent and not inside and abbreviates(short.text, full.text):
-                yield short, full, Reason("acronym", f"acronym of {full.text}")
-            elif closed and adjacent and not inside and abbreviates(full.text, short.text):
-                yield full, short, Reason("acronym", f"acronym of {short.text}")
+                yield Definition(short, _party(before), DEFINED)
+            elif closed and adjacent and not inside and _abbreviates(short.text, full.text):
+                yield Definition(short, full, Reason("acronym", f"acronym of {full.text}"))
+            elif closed and adjacent and not inside and _abbreviates(full.text, short.text):
+                yield Definition(full, short, Reason("acronym", f"acronym of {short.text}"))
 
 
-def find_other_names(page: Page) -> Iterator[tuple[Name, Name, Reason]]:
-    """(other name, name, reason) where a text says that someone has one: `alias`, `known as`."""
+def _in_words(page: Page) -> Iterator[Definition]:
+    """Where a text says that someone has another name: `alias`, `known as`."""
     for full, other in zip(page.names, page.names[1:], strict=False):
         if full.line is not other.line or other.first - full.last > _CALLED_WITHIN:
             continue
@@ -68,8 +85,9 @@ def find_other_names(page: Page) -> Iterator[tuple[Name, Name, Reason]]:
         )
         if _CALLED.fullmatch(between):
             term = between.lstrip(", ").startswith(("hereinafter", "hereafter"))
-            rule = "definition" if term else "other name"
-            yield other, full, Reason(rule, f"the text says {between.strip(' ,(')}")
+            rule: Rule = "definition" if term else "other name"
+            reason = Reason(rule, f"the text says {between.strip(' ,(')}")
+            yield Definition(other, full, reason)
 
 
 def _bracket(name: Name) -> int | None:
@@ -88,14 +106,14 @@ def _party(names: Sequence[Name]) -> Name:
     for name in reversed(names):
         low = name.line.low
         k = name.first - 1
-        while k >= 0 and low[k] in ("the", "a", "an"):
+        while k >= 0 and low[k] in ARTICLES:
             k -= 1
         if (k < 0 or low[k] not in _GOVERNING) and name.text not in lexicon.countries().demonyms:
             return name
     return names[-1]
 
 
-def abbreviates(short: str, full: str) -> bool:
+def _abbreviates(short: str, full: str) -> bool:
     """The acronym's letters stand in the name in this order, the first at its start."""
     if not forms.is_acronym(short) or " " not in full:
         return False

@@ -5,23 +5,28 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.core.entities import lexicon
-from tui.core.entities.grammar import FUNCTION
+from tui.core.entities.grammar import (
+    ARTICLES,
+    BE,
+    FINITE,
+    FUNCTION,
+    GENITIVE,
+    NOUNS,
+    OWNERS,
+    RELATIVE,
+)
 from tui.core.entities.lines import Line
 from tui.core.entities.page import Descriptor, How, Name, Page
 from tui.core.entities.words import is_capital
 from tui.core.model import EntityType
 
 _BEFORE = frozenset("JJ JJR JJS RBS VBN VBG CD NN NNS NNP NNPS".split())
-_NOUNS = ("NN", "NNS")
-_OPENERS = frozenset("a an the its his her their our one this another".split())
-_COMPLEMENT = frozenset(
-    "of that which who whose where in at for with on from to near between by under outside off "
+_OPENERS = ARTICLES | OWNERS | {"one", "this", "another"}
+_COMPLEMENT = RELATIVE | frozenset(
+    "of in at for with on from to near between by under outside off "
     "connecting linking joining crossing serving running owned based called known built".split()
 )
-_RELATIVE = frozenset("that which who whose where".split())
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = frozenset(".;!?:)]—–”»")
-_BE = frozenset("is was remains became".split())
 _SERVES = frozenset("for of at from with".split())
 _CALLED = frozenset("named called".split())
 _LONGEST = 30
@@ -58,7 +63,7 @@ def phrase_at(line: Line, i: int) -> Phrase | None:
     while k < n and k - i < _LONGEST:
         if line.tag(k) in _BEFORE and low[k] not in FUNCTION:
             k += 1
-        elif low[k] in ("'s", "’s") and k > first:
+        elif low[k] in GENITIVE and k > first:
             definite = True
             k += 1
         elif low[k] in ("only", "first", "second", "third", "last") and definite:
@@ -67,7 +72,7 @@ def phrase_at(line: Line, i: int) -> Phrase | None:
             k += 1
         else:
             break
-    if k == first or line.tag(k - 1) not in _NOUNS or not low[k - 1].islower():
+    if k == first or line.tag(k - 1) not in NOUNS or not low[k - 1].islower():
         return None
     if not line.words[k - 1].text.islower():
         return None
@@ -83,8 +88,8 @@ def _whole(line: Line, phrase: Phrase) -> int:
         while k < n and k - phrase.first < _LONGEST:
             if low[k] == "," or line.words[k].text in _STOPS:
                 break
-            clause = clause or low[k] in _RELATIVE
-            if not clause and line.tag(k) in _FINITE:
+            clause = clause or low[k] in RELATIVE
+            if not clause and line.tag(k) in FINITE:
                 return -1
             k += 1
     if k >= n or low[k] == "," or line.words[k].text in _STOPS:
@@ -112,7 +117,7 @@ def _after(name: Name) -> Descriptor | None:
     if i + 2 >= len(low):
         return None
     beside = low[i] == "," or (low[i] in ("(", "—", "–") and low[i + 1] in _OPENERS)
-    if not beside and low[i] not in _BE:
+    if not beside and low[i] not in BE:
         return None
     if low[i + 1] not in _OPENERS and not _owned(line, i + 1):
         return None
@@ -138,14 +143,14 @@ def _owned(line: Line, i: int) -> bool:
 
 def _before(name: Name) -> Descriptor | None:
     """`the guide, Suharno,`, `a guide named Suharno`."""
-    line, i = name.line, name.first - len(name.honorifics) - 1
+    line, i = name.line, name.front - 1
     low = line.low
     if i < 1:
         return None
     if low[i] in _CALLED:
         return _phrase_before(line, i, "called so")
     last = name.last
-    if last < len(low) and low[last] in ("'s", "’s"):
+    if last < len(low) and low[last] in GENITIVE:
         last += 1
     ends = last >= len(low) or low[last] == "," or line.words[last].text in _STOPS
     if low[i] != "," or not ends:
@@ -168,7 +173,7 @@ def _serving(line: Line, end: int) -> Descriptor | None:
 
 def _ahead(name: Name) -> Descriptor | None:
     """`the ferry Karin Sund`, `the town of Dravik`: the noun that stands before the name."""
-    line, i = name.line, name.first - len(name.honorifics) - 1
+    line, i = name.line, name.front - 1
     low = line.low
     if i < 0:
         return None
@@ -183,10 +188,10 @@ def _phrase_before(line: Line, end: int, how: How) -> Descriptor | None:
     """The noun phrase that ends before word `end`, if its head says what a name may be."""
     low = line.low
     head = end - 1
-    if kind_of(low[head]) is None or line.tag(head) not in _NOUNS:
+    if kind_of(low[head]) is None or line.tag(head) not in NOUNS:
         return None
     k = head
-    while k and end - k < _LONGEST and (line.tag(k - 1) in _BEFORE or low[k - 1] in ("'s", "’s")):
+    while k and end - k < _LONGEST and (line.tag(k - 1) in _BEFORE or low[k - 1] in GENITIVE):
         if low[k - 1] in FUNCTION and low[k - 1] not in ("only", "first", "last"):
             break
         k -= 1

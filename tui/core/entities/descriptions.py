@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.core.document import Document
 from tui.core.entities import lexicon
 from tui.core.entities.page import Page
 
@@ -23,14 +22,12 @@ class Description:
     """Stem of the group's noun; empty where the group speaks for the country itself."""
 
 
-def find_descriptions(
-    pages: Sequence[Page], documents: Sequence[Document]
-) -> list[list[Description]]:
-    """A country's people word with a lower-case noun that makes it a group or a government."""
+def find_descriptions(pages: Sequence[Page]) -> list[list[Description]]:
+    """Of each page: a people's name with a lower-case noun that makes it a group or government."""
     known = lexicon.countries()
     side, group = lexicon.words("side"), lexicon.words("group")
     found: list[list[Description]] = []
-    for page, document in zip(pages, documents, strict=True):
+    for page in pages:
         items = []
         for name in page.names:
             country = known.country(name.text)
@@ -49,7 +46,7 @@ def find_descriptions(
                 continue
             end = words[stop - 1].end
             stem = "" if noun in side else _ENDING.sub("", noun if " " in phrase else phrase)
-            text = document.text[name.start : end]
+            text = name.line.text[name.start : end]
             items.append(Description(name.start, end, text, country, stem))
         found.append(items)
     return found

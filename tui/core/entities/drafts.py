@@ -7,25 +7,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.core.document import Document
-from tui.core.entities import display, pronouns
+from tui.core.entities import display
 from tui.core.entities.clusters import Clusters
-from tui.core.entities.definite import Reference
-from tui.core.entities.nodes import Node
-from tui.core.entities.offices import Held
-from tui.core.entities.reasons import Pair, Reason
+from tui.core.entities.corpus import Reference
+from tui.core.entities.pronouns import Found
+from tui.core.entities.reasons import OTHERWISE, SAME_NAME, Pair, Reason
 from tui.core.model import Alias, Entity, EntityType, Mention, MentionKind, Place
 
 Spot = tuple[int, int, int, MentionKind]
 """Page, start, end and kind of a mention."""
 _KINDS: tuple[MentionKind, ...] = ("name", "title", "description", "pronoun")
 """The earlier kind stands where a span is found twice."""
-_OTHERWISE = Reason("same name", "written another way")
-_WEAK = ("same name", "written another way")
+_WEAK = (SAME_NAME.words, OTHERWISE.words)
+"""What says less than any other reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
+    """An entity before it has its place among the others."""
+
     root: int | None
+    """Its cluster; None for an office whose holder no text names."""
     name: str
     type: EntityType
     aliases: tuple[Alias, ...]
@@ -37,103 +39,139 @@ class _Draft:
 def entities(
     texts: Sequence[Document],
     order: Sequence[int],
-    nodes: Sequence[Node],
     clusters: Clusters,
-    held: Sequence[Held | Reference],
-    said: Sequence[pronouns.Found],
+    references: Sequence[Reference],
+    said: Sequence[Found],
 ) -> tuple[Entity, ...]:
-    """The entities, the most mentioned first; `order` tells the document of each page."""
-    spoken: dict[int, list[Spot]] = defaultdict(list)
-    for page, start, end, node in said:
-        spoken[clusters.find(node)].append((page, start, end, "pronoun"))
-    titles: dict[int, list[Held | Reference]] = defaultdict(list)
-    vacant: dict[tuple[str, int | None], list[Held]] = defaultdict(list)
-    for item in held:
-        if item.node is not None:
-            titles[clusters.find(item.node)].append(item)
-        elif isinstance(item, Held):
-            vacant[item.role.office, item.owner].append(item)
-    pairs: dict[int, list[Pair]] = defaultdict(list)
-    for pair in clusters.pairs:
-        pairs[clusters.find(pair.a)].append(pair)
-    drafts = [
-        _of_cluster(
-            texts, order, nodes, clusters, root, pairs[root], titles.get(root, []), spoken[root]
-        )
-        for root in sorted(clusters.members)
-    ]
-    for key in sorted(vacant, key=lambda k: (k[0], -1 if k[1] is None else k[1])):
-        spots, reasons = _titles(texts, vacant[key])
-        name = texts[spots[0][0]].text[spots[0][1] : spots[0][2]]
-        aliases = _aliases(texts, order, spots, reasons, name)
-        drafts.append(_Draft(None, name, "PERSON", aliases, tuple(sorted(spots))))
+    """The entities, the most mentioned first.
+
+    `texts` holds the document of each page, `order` its number; `said` are the pronouns.
+    """
+    writer = _Writer(texts, order, clusters, references, said)
+    drafts = [writer.cluster(root) for root in sorted(clusters.members)] + writer.vacant()
     # pronouns are found or not by chance: they do not rank an entity
     drafts.sort(key=lambda d: (-sum(s[3] != "pronoun" for s in d.spots), d.name, d.spots))
-    ids = {d.root: f"e{k}" for k, d in enumerate(drafts, 1) if d.root is not None}
-    rank = {d.root: k for k, d in enumerate(drafts) if d.root is not None}
+    rank = {d.root: k for k, d in enumerate(drafts, 1) if d.root is not None}
     return tuple(
         Entity(
             f"e{k}",
             d.name,
             d.type,
             d.aliases,
-            _mentions(d.spots, order),
-            tuple(ids[root] for root in sorted(d.candidates, key=lambda r: rank[r])),
+            writer.mentions(d.spots),
+            tuple(f"e{n}" for n in sorted(rank[root] for root in d.candidates)),
         )
         for k, d in enumerate(drafts, 1)
     )
 
 
-def _of_cluster(
-    texts: Sequence[Document],
-    order: Sequence[int],
-    nodes: Sequence[Node],
-    clusters: Clusters,
-    root: int,
-    pairs: Sequence[Pair],
-    titles: Sequence[Held | Reference],
-    spoken: Sequence[Spot],
-) -> _Draft:
-    members = sorted(clusters.members[root])
-    spots, held = _titles(texts, titles)
-    spots += spoken
-    name = display.name([nodes[i] for i in members])
-    reasons = _reasons(nodes, members, pairs, name)
-    for i in members:
-        spots += [(nodes[i].page, *occurrence) for occurrence in nodes[i].occurrences]
-        reasons.update(nodes[i].notes)
-    may = {clusters.find(j) for i in members for j in clusters.unclear.get(i, ())}
-    alone = all(i in clusters.unclear for i in members) and len(may - {root}) > 1
-    return _Draft(
-        root,
-        name,
-        display.kind([nodes[i] for i in members]),
-        _aliases(texts, order, spots, held | reasons, name),
-        tuple(sorted(spots)),
-        frozenset(may - {root}) if alone else frozenset(),
-    )
+class _Writer:
+    """Collects what belongs to each cluster, and writes it as a draft."""
 
+    def __init__(
+        self,
+        texts: Sequence[Document],
+        order: Sequence[int],
+        clusters: Clusters,
+        references: Sequence[Reference],
+        said: Sequence[Found],
+    ) -> None:
+        self._texts = [document.text for document in texts]
+        self._order = order
+        self._clusters = clusters
+        self._spoken: dict[int, list[Spot]] = defaultdict(list)
+        self._references: dict[int, list[Reference]] = defaultdict(list)
+        self._vacant: dict[tuple[str, int | None], list[Reference]] = defaultdict(list)
+        self._pairs: dict[int, list[Pair]] = defaultdict(list)
+        for page, start, end, node in said:
+            self._spoken[clusters.find(node)].append((page, start, end, "pronoun"))
+        for item in references:
+            if item.node is not None:
+                self._references[clusters.find(item.node)].append(item)
+            elif item.office is not None:
+                self._vacant[item.office].append(item)
+        for pair in clusters.pairs:
+            self._pairs[clusters.find(pair.a)].append(pair)
 
-def _titles(
-    texts: Sequence[Document], held: Sequence[Held | Reference]
-) -> tuple[list[Spot], dict[str, Reason]]:
-    spots: list[Spot] = []
-    reasons: dict[str, Reason] = {}
-    for item in held:
-        spots.append((item.page, item.start, item.end, item.kind))
-        text = texts[item.page].text[item.start : item.end]
-        if text not in reasons or reasons[text].tentative:
-            reasons[text] = item.reason
-    return spots, reasons
+    def cluster(self, root: int) -> _Draft:
+        """The names of a cluster, with the titles, descriptions and pronouns that mean it."""
+        members = sorted(self._clusters.members[root])
+        nodes = [self._clusters.nodes[i] for i in members]
+        spots, reasons = self._referred(self._references[root])
+        spots += self._spoken[root]
+        name = display.name(nodes)
+        reasons |= _reasons(self._clusters, members, self._pairs[root], name)
+        for node in nodes:
+            spots += [(node.page, *occurrence) for occurrence in node.occurrences]
+            reasons |= node.notes
+        aliases = self._aliases(spots, reasons, name)
+        candidates = self._candidates(root, members)
+        return _Draft(root, name, display.kind(nodes), aliases, tuple(sorted(spots)), candidates)
+
+    def vacant(self) -> list[_Draft]:
+        """One person for each office that is spoken of, of each country or body that it is of."""
+        drafts = []
+        for key in sorted(self._vacant, key=lambda k: (k[0], -1 if k[1] is None else k[1])):
+            spots, reasons = self._referred(self._vacant[key])
+            page, start, end, _ = spots[0]
+            name = self._texts[page][start:end]
+            aliases = self._aliases(spots, reasons, name)
+            drafts.append(_Draft(None, name, "PERSON", aliases, tuple(sorted(spots))))
+        return drafts
+
+    def mentions(self, spots: Sequence[Spot]) -> tuple[Mention, ...]:
+        best: dict[tuple[int, int, int], MentionKind] = {}
+        for page, start, end, kind in spots:
+            span = (self._order[page], start, end)
+            if span not in best or _KINDS.index(kind) < _KINDS.index(best[span]):
+                best[span] = kind
+        return tuple(Mention(*span, kind) for span, kind in sorted(best.items()))
+
+    def _candidates(self, root: int, members: Sequence[int]) -> frozenset[int]:
+        """The clusters that a name may mean where no member of its own is clear."""
+        unclear = self._clusters.unclear
+        may = {self._clusters.find(j) for i in members for j in unclear.get(i, ())} - {root}
+        alone = all(i in unclear for i in members)
+        return frozenset(may) if alone and len(may) > 1 else frozenset()
+
+    def _referred(self, found: Sequence[Reference]) -> tuple[list[Spot], dict[str, Reason]]:
+        spots: list[Spot] = []
+        reasons: dict[str, Reason] = {}
+        for item in found:
+            spots.append((item.page, item.start, item.end, item.kind))
+            text = self._texts[item.page][item.start : item.end]
+            if text not in reasons or reasons[text].tentative:
+                reasons[text] = item.reason
+        return spots, reasons
+
+    def _aliases(
+        self, spots: Sequence[Spot], reasons: Mapping[str, Reason], name: str
+    ) -> tuple[Alias, ...]:
+        spans = {(p, start, end) for p, start, end, kind in spots if kind != "pronoun"}
+        counts = Counter(self._texts[p][start:end] for p, start, end in spans)
+        return tuple(
+            Alias(text, count)
+            if text == name
+            else self._alias(text, count, reasons.get(text, OTHERWISE))
+            for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+        )
+
+    def _alias(self, text: str, count: int, reason: Reason) -> Alias:
+        place = None
+        if reason.where is not None:
+            page, start, end = reason.where
+            place = Place(self._order[page], start, end)
+        return Alias(text, count, reason.words, reason.rule, reason.tentative, place)
 
 
 def _reasons(
-    nodes: Sequence[Node], members: Sequence[int], pairs: Sequence[Pair], name: str
+    clusters: Clusters, members: Sequence[int], pairs: Sequence[Pair], name: str
 ) -> dict[str, Reason]:
     """Why each spelling was merged: the most telling reason of the nodes that share it.
 
     A reason is solid where solid reasons alone lead from it to the name.
     """
+    nodes = clusters.nodes
     bearers = [i for i in members if name in nodes[i].surfaces] or members[:1]
     solid = _reached(bearers, [p for p in pairs if not p.reason.tentative])
     own: dict[int, Reason] = {}
@@ -171,35 +209,3 @@ def _reached(starts: Iterable[int], pairs: Sequence[Pair]) -> set[int]:
                 found.add(i)
                 ahead.append(i)
     return found
-
-
-def _aliases(
-    texts: Sequence[Document],
-    order: Sequence[int],
-    spots: Sequence[Spot],
-    reasons: Mapping[str, Reason],
-    name: str,
-) -> tuple[Alias, ...]:
-    spans = {(p, start, end) for p, start, end, kind in spots if kind != "pronoun"}
-    counts = Counter(texts[p].text[start:end] for p, start, end in spans)
-    return tuple(
-        Alias(text, count)
-        if text == name
-        else _alias(text, count, reasons.get(text, _OTHERWISE), order)
-        for text, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    )
-
-
-def _alias(text: str, count: int, reason: Reason, order: Sequence[int]) -> Alias:
-    where = reason.where
-    place = None if where is None else Place(order[where[0]], where[1], where[2])
-    return Alias(text, count, reason.words, reason.rule, reason.tentative, place)
-
-
-def _mentions(spots: Sequence[Spot], order: Sequence[int]) -> tuple[Mention, ...]:
-    best: dict[tuple[int, int, int], MentionKind] = {}
-    for page, start, end, kind in spots:
-        span = (order[page], start, end)
-        if span not in best or _KINDS.index(kind) < _KINDS.index(best[span]):
-            best[span] = kind
-    return tuple(Mention(*span, kind) for span, kind in sorted(best.items()))

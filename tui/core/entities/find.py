@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.core.document import Document, Sentence
 from tui.core.entities import (
     apposition,
     bodies,
     definite,
+    definitions,
     describe,
     drafts,
-    forms,
     geography,
+    offices,
     persons,
     pronouns,
     same,
@@ -20,11 +21,11 @@ from tui.core.entities import (
     short,
 )
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.corpus import Corpus
 from tui.core.entities.descriptions import find_descriptions
 from tui.core.entities.government import find_government
 from tui.core.entities.mentions import read_pages
-from tui.core.entities.nodes import Node, build
-from tui.core.entities.offices import resolve
+from tui.core.entities.nodes import build
 from tui.core.entities.reasons import Pair
 from tui.core.entities.vetoes import forbids
 from tui.core.language.tagged import TaggedSentence
@@ -50,56 +51,66 @@ def find_entities(
     for page in pages:
         apposition.bind(page)
         describe.describe(page)
-    government = find_government(pages)
-    nodes, node_of = build(pages, find_descriptions(pages, texts), government)
-    defined = list(bodies.defined(pages, node_of))
-    for a, b, reason in defined:
-        if reason.rule == "other name":
-            nodes[a].type = nodes[b].type
-        elif len(nodes[a].tokens) == 1 and not forms.is_acronym(nodes[a].text):
-            nodes[a].defined = True
-            nodes[a].type = nodes[b].type
+        definitions.define(page)
+    nodes, node_of = build(pages, find_descriptions(pages), find_government(pages))
+    defined = list(definitions.defined(pages, node_of))
+    settle.settle_defined(nodes, defined)
     settle.settle_types(nodes)
     clusters = Clusters(nodes, forbids)
-    _merge(nodes, clusters, defined)
-    held = resolve(pages, nodes, clusters, node_of)
-    settle.settle_speakers(nodes, clusters)
-    meant = definite.resolve(pages, nodes, clusters, node_of, held)
-    said = pronouns.resolve(pages, nodes, clusters, node_of, [*held, *meant])
-    return drafts.entities(texts, order, nodes, clusters, [*held, *meant], said)
-
-
-def _merge(nodes: Sequence[Node], clusters: Clusters, defined: Iterable[Pair]) -> None:
-    for found in (
-        defined,
-        same.same_name(nodes),
-        same.countries(nodes),
-        same.places(nodes),
-        same.digraphs(nodes),
-        bodies.legal_forms(nodes),
-        bodies.formal_names(nodes),
-        persons.turned(nodes),
-        persons.full_names(nodes, clusters),
-        persons.initials(nodes),
-        same.spellings(nodes),
-        bodies.departments(nodes),
-        same.plurals(nodes),
-        bodies.models(nodes, clusters),
-        bodies.ships(nodes),
-        geography.same_road(nodes),
-        geography.contained(nodes),
-        geography.landscapes(nodes),
-        bodies.games(nodes),
-        bodies.initialled(nodes),
-        geography.regions(nodes),
-        geography.compass(nodes),
-        short.short_people(nodes, clusters),
-        bodies.acronyms(nodes, clusters),
-        bodies.same_acronym(nodes, clusters),
-        bodies.short_bodies(nodes, clusters),
-        bodies.last_words(nodes, clusters),
-        short.across(nodes, clusters),
-        short.unclear(nodes, clusters),
-    ):
-        for pair in found:
+    for rule in _rules(clusters, defined):
+        for pair in rule:
             clusters.merge(pair)
+    settle.settle_speakers(clusters)
+    corpus = Corpus(pages, node_of, clusters)
+    titles = offices.resolve(corpus)
+    references = [*titles, *definite.resolve(corpus, titles)]
+    said = pronouns.resolve(corpus, references)
+    return drafts.entities(texts, order, clusters, references, said)
+
+
+def _rules(clusters: Clusters, defined: Iterable[Pair]) -> Iterator[Iterable[Pair]]:
+    """The rules in the order in which they merge.
+
+    A pair that a veto forbids is lost, and a rule that is given the clusters looks at what the
+    earlier ones have made of them. So what a text says itself comes first, then what is certain
+    by the names alone, from the same words to fewer of them; and a short form, which needs to
+    know all that are called so, comes after every rule that finds two full names to be one.
+    """
+    nodes = clusters.nodes
+    yield defined
+
+    # the same name, or another spelling or order of all its words
+    yield same.same_name(nodes)
+    yield same.countries(nodes)
+    yield same.places(nodes)
+    yield same.digraphs(nodes)
+    yield bodies.legal_forms(nodes)
+    yield bodies.formal_names(nodes)
+    yield persons.turned(nodes)
+    yield persons.full_names(nodes, clusters)
+    yield persons.initials(nodes)
+    yield same.spellings(nodes)
+    yield bodies.departments(nodes)
+    yield same.plurals(nodes)
+
+    # a part of the name that nothing else is called by
+    yield bodies.models(nodes, clusters)
+    yield bodies.ships(nodes)
+    yield geography.same_road(nodes)
+    yield geography.contained(nodes)
+    yield geography.landscapes(nodes)
+    yield bodies.games(nodes)
+    yield bodies.initialled(nodes)
+    yield geography.regions(nodes)
+    yield geography.compass(nodes)
+
+    # a short form, where one of those it may stand for fits better than the others
+    yield short.short_people(nodes, clusters)
+    yield bodies.acronyms(nodes, clusters)
+    yield bodies.same_acronym(nodes, clusters)
+    yield bodies.short_bodies(nodes, clusters)
+    yield bodies.last_words(nodes, clusters)
+
+    # short forms among themselves, where no full name explains them
+    yield short.across(nodes, clusters)
+    yield short.unclear(nodes, clusters)

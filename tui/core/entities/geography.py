@@ -1,4 +1,4 @@
-"""Reasons to take two names for one place. Each rule yields (short form, full form, evidence)."""
+"""Reasons to take two names for one place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.nodes import Node
-from tui.core.entities.reasons import Pair, Reason
+from tui.core.entities.reasons import Pair, Reason, short_for
 
 _PARTS = frozenset(("upper", "greater", "mountainous", "inner"))
 
@@ -23,23 +23,22 @@ def compass(nodes: Sequence[Node]) -> Iterator[Pair]:
             found = sorted(full.get((node.page, node.tokens[0]), ()))
             named = [j for j in found if nodes[j].text == nodes[j].country] or found
             if found and len({nodes[j].country for j in found}) == 1:
-                yield Pair(i, named[0], Reason("short form", f"short for {nodes[named[0]].text}"))
+                yield Pair(i, named[0], short_for(nodes[named[0]].text))
 
 
 def landscapes(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`the Norra` for `Norra River`, `the Norras` for `Norra Islands`, `the Games` for neither."""
     plain: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
-        if node.tokens and node.type != "PERSON" and not node.country and node.names:
-            if all(name.first and name.line.low[name.first - 1] == "the" for name in node.names):
-                plain[node.tokens].append(i)
+        if node.tokens and node.type != "PERSON" and not node.country and node.after_the:
+            plain[node.tokens].append(i)
     for j, node in enumerate(nodes):
         head = node.tokens[-1] if len(node.tokens) > 1 else ""
         if head in lexicon.words("landscape"):
             stem = node.tokens[:-1]
             several = (*stem[:-1], stem[-1] + "s") if head.endswith("s") else stem
             for i in plain.get(several, ()):
-                yield Pair(i, j, Reason("short form", f"short for {node.text}"))
+                yield Pair(i, j, short_for(node.text))
 
 
 def contained(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -67,7 +66,7 @@ def same_road(nodes: Sequence[Node]) -> Iterator[Pair]:
         block = sorted(found[first], key=lambda i: (-len(nodes[i].tokens), i))
         for i in block[1:]:
             if set(nodes[i].tokens[:-1]) <= set(nodes[block[0]].tokens[:-1]):
-                yield Pair(i, block[0], Reason("short form", f"short for {nodes[block[0]].text}"))
+                yield Pair(i, block[0], short_for(nodes[block[0]].text))
 
 
 def regions(nodes: Sequence[Node]) -> Iterator[Pair]:

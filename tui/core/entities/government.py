@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.core.entities import lexicon
+from tui.core.entities.grammar import GENITIVE
 from tui.core.entities.page import Name, Page
 
 _PLACE_WORDS = frozenset(
@@ -13,10 +14,10 @@ _PLACE_WORDS = frozenset(
 )
 
 
-def find_government(pages: Sequence[Page]) -> dict[int, str]:
-    """Names (by `id`) of capitals used for the government, with the country."""
+def find_government(pages: Sequence[Page]) -> dict[Name, str]:
+    """The capitals that stand for their government, with the country."""
     known = lexicon.countries()
-    found: dict[int, str] = {}
+    found: dict[Name, str] = {}
     present = {known.country(n.text) for p in pages for n in p.names}
     for page in pages:
         for i, name in enumerate(page.names):
@@ -24,17 +25,15 @@ def find_government(pages: Sequence[Page]) -> dict[int, str]:
             if country is None or country not in present or name.honorifics:
                 continue
             if _acts(name) or _paired(name, page, i, found) or _addressed(name, page, i, found):
-                found[id(name)] = country
+                found[name] = country
     return found
 
 
 def _acts(name: Name) -> bool:
-    words, low = name.line.words, name.line.low
-    before = low[name.first - 1] if name.first else ""
-    if before in _PLACE_WORDS or before == ",":
+    low, after = name.line.low, name.after
+    if name.before in _PLACE_WORDS or name.before == ",":
         return False
-    after = low[name.last] if name.last < len(low) else ""
-    if after in ("'s", "’s"):
+    if after in GENITIVE:
         rest = low[name.last + 1 : name.last + 4]
         return any(w in lexicon.words("stance") for w in rest)
     if after in ("has", "had", "will", "would", "should", "must", "can", "could", "may", "might"):
@@ -42,25 +41,23 @@ def _acts(name: Name) -> bool:
         return any(w in lexicon.words("saying") for w in following)
     if after in ("is", "was", "did", "does"):
         return False
-    return after in lexicon.words("saying") and bool(words)
+    return after in lexicon.words("saying")
 
 
-def _addressed(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
+def _addressed(name: Name, page: Page, i: int, found: dict[Name, str]) -> bool:
     """`Quito accused Lima`: what a government says something to is one too."""
-    low = name.line.low
-    if not i or not name.first or low[name.first - 1] not in lexicon.words("saying"):
+    if not i or name.before not in lexicon.words("saying"):
         return False
     subject = page.names[i - 1]
     known = lexicon.countries()
     if subject.line is not name.line or subject.last != name.first - 1:
         return False
-    return id(subject) in found or known.is_state(subject.text)
+    return subject in found or known.is_state(subject.text)
 
 
-def _paired(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
+def _paired(name: Name, page: Page, i: int, found: dict[Name, str]) -> bool:
     """`offered X and Y`, `between X and Y`: two capitals side by side, neither a place to be in."""
     known = lexicon.countries()
-    low = name.line.low
     for k, left, right in ((i + 1, name, None), (i - 1, None, name)):
         if not 0 <= k < len(page.names) or page.names[k].line is not name.line:
             continue
@@ -68,9 +65,8 @@ def _paired(name: Name, page: Page, i: int, found: dict[int, str]) -> bool:
         first, second = (left, other) if left else (other, right)
         if first is None or second is None or second.first - first.last != 1:
             continue
-        if low[first.last] != "and" or not known.is_state(other.text):
+        if first.after != "and" or not known.is_state(other.text):
             continue
-        before = low[first.first - 1] if first.first else ""
-        if before in ("between", "by", "with") or before in lexicon.words("saying"):
+        if first.before in ("between", "by", "with") or first.before in lexicon.words("saying"):
             return True
     return False

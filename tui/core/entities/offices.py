@@ -3,43 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.core.entities import lexicon
-from tui.core.entities.clusters import Clusters
+from tui.core.entities.corpus import Corpus, Reference
 from tui.core.entities.lines import Line
-from tui.core.entities.nodes import Node
-from tui.core.entities.page import Page, Role
+from tui.core.entities.page import Name, Role
 from tui.core.entities.reasons import Reason, Where
-from tui.core.model import MentionKind
 
-_PARTICULAR = frozenset(
-    "president chancellor premier king queen emperor pope governor mayor archbishop bishop sultan "
-    "emir".split()
-)
-"""Offices of one word that a matter seldom has two of."""
 _HEADS = frozenset(("head of state", "head of government"))
 _RULERS = frozenset(("ruler", "sovereign", "monarch", "premier", "pm"))
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A title mention and the node of the person it means (None: nobody named)."""
-
-    page: int
-    role: Role
-    start: int
-    end: int
-    node: int | None
-    owner: int | None
-    """Cluster of the country or body that the title names."""
-    reason: Reason
-    kind: MentionKind = "title"
-
-    @property
-    def line(self) -> Line:
-        return self.role.line
+_INDEFINITE = ("a", "an", "no", "any", "every", "each", "some", "another")
+_BOUND = {
+    "apposition": Reason("apposition", "stands beside the name"),
+    "title": Reason("title", "title before the name"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +27,7 @@ class _Holder:
 
     page: int
     role: Role
+    name: Name
     node: int
 
     @property
@@ -56,80 +36,113 @@ class _Holder:
 
     @property
     def where(self) -> Where:
-        spans = [self.role, self.role.holder or self.role]
-        return self.page, min(s.start for s in spans), max(s.end for s in spans)
+        return self.page, *self.name.around(self.role)
 
 
-_BOUND = {
-    "apposition": Reason("apposition", "stands beside the name"),
-    "title": Reason("title", "title before the name"),
-}
-
-
-def resolve(
-    pages: Sequence[Page], nodes: Sequence[Node], clusters: Clusters, node_of: dict[int, int]
-) -> list[Held]:
+def resolve(corpus: Corpus) -> list[Reference]:
     """Every title that should be a mention, with its holder where one is known."""
-    holders: dict[tuple[int, str], list[_Holder]] = defaultdict(list)
-    owners: dict[tuple[str, int], set[int]] = defaultdict(set)
-    wide: dict[tuple[str, int], dict[int, _Holder]] = defaultdict(dict)
+    offices = _Offices(corpus)
+    return [found for p in range(len(corpus.pages)) for found in offices.titles(p)]
 
-    def owner_of(role: Role) -> int | None:
-        node = None if role.owner is None else node_of.get(id(role.owner))
-        return None if node is None else clusters.find(node)
 
-    for p, page in enumerate(pages):
-        for role in page.roles:
-            if role.holder is not None and id(role.holder) in node_of:
-                holder = _Holder(p, role, node_of[id(role.holder)])
-                person = clusters.find(holder.node)
-                holders[p, role.office].append(holder)
-                owner = owner_of(role)
-                if owner is not None:
-                    wide[role.office, owner].setdefault(person, holder)
-                    owners[role.office, person].add(owner)
-    anywhere: dict[str, list[_Holder]] = defaultdict(list)
-    for (_, office), found_here in holders.items():
-        anywhere[office] += [h for h in found_here if not h.role.former]
-    held = []
-    for p, page in enumerate(pages):
-        for role in page.roles:
-            owner = owner_of(role)
-            if role.holder is not None and id(role.holder) in node_of:
-                span = _span(role, owner)
-                if span is not None:
-                    bound = _Holder(p, role, node_of[id(role.holder)])
-                    reason = _BOUND[role.evidence]._replace(where=bound.where)
-                    held.append(Held(p, role, *span, bound.node, owner, reason))
-                continue
-            if not _definite(role):
-                continue
-            here = [
-                h
-                for h in holders.get((p, role.office), ())
-                if _same_title(role.phrase, h.role.phrase, role.office)
-            ]
-            here = _in_time(role, here)
-            found: _Holder | None
-            if owner is None:
-                found = _antecedent(role, here, clusters)
-                if found is None and not here and not role.former:
-                    found = _sole(anywhere.get(role.office, ()), p, clusters)
-            else:
-                of = {h.node: owners.get((role.office, clusters.find(h.node)), ()) for h in here}
-                found = _antecedent(role, [h for h in here if owner in of[h.node]], clusters)
-                if found is None and len(wide[role.office, owner]) == 1:
-                    found = next(iter(wide[role.office, owner].values()))
-                if found is None and not wide[role.office, owner]:
-                    found = _antecedent(role, [h for h in here if not of[h.node]], clusters)
-            if found is not None or (owner is not None and role.capital):
-                several = len({clusters.find(h.node) for h in here}) > 1
-                several = several or (owner is None and found is not None and found.page != p)
+class _Offices:
+    """Who holds which office, by document, by country or body, and anywhere."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._clusters = corpus.clusters
+        self._here: dict[tuple[int, str], list[_Holder]] = defaultdict(list)
+        self._of: dict[tuple[str, int], dict[int, _Holder]] = defaultdict(dict)
+        """By office and its owner: the first holder for each person."""
+        self._owners: dict[tuple[str, int], set[int]] = defaultdict(set)
+        """By office and person."""
+        self._anywhere: dict[str, list[_Holder]] = defaultdict(list)
+        for p, page in enumerate(corpus.pages):
+            for role in page.roles:
+                holder = self._holder(p, role)
+                if holder is not None:
+                    self._add(holder)
+
+    def _holder(self, p: int, role: Role) -> _Holder | None:
+        name = role.holder
+        node = None if name is None else self._corpus.node_of.get(name)
+        return None if name is None or node is None else _Holder(p, role, name, node)
+
+    def _add(self, holder: _Holder) -> None:
+        role, person = holder.role, self._clusters.find(holder.node)
+        owner = self._corpus.cluster_of(role.owner)
+        self._here[holder.page, role.office].append(holder)
+        if not role.former:
+            self._anywhere[role.office].append(holder)
+        if owner is not None:
+            self._of[role.office, owner].setdefault(person, holder)
+            self._owners[role.office, person].add(owner)
+
+    def titles(self, p: int) -> Iterator[Reference]:
+        """The titles of a page that are mentions, in text order."""
+        for role in self._corpus.pages[p].roles:
+            owner = self._corpus.cluster_of(role.owner)
+            holder = self._holder(p, role)
+            if holder is not None:
+                span = _span(holder, owner)
+                reason = _BOUND[role.evidence]._replace(where=holder.where)
+            elif _is_definite(role):
+                holder, several = self._meant(p, role, owner)
+                named = holder is not None or (owner is not None and role.capital)
+                span = (role.start, role.end) if named else None
                 words = f"holds the office in the text: {role.office}"
-                reason = Reason("office", words, several, found.where if found else None)
-                node = None if found is None else found.node
-                held.append(Held(p, role, role.start, role.end, node, owner, reason))
-    return held
+                reason = Reason("office", words, several, holder.where if holder else None)
+            else:
+                continue
+            if span is not None:
+                node = None if holder is None else holder.node
+                office = (role.office, owner)
+                yield Reference(p, role.line, *span, "title", node, reason, office)
+
+    def _meant(self, p: int, role: Role, owner: int | None) -> tuple[_Holder | None, bool]:
+        """The holder that a title alone means, and whether it could be another one."""
+        here = _in_time(role, [h for h in self._here.get((p, role.office), ()) if _fits(role, h)])
+        several = len({self._clusters.find(h.node) for h in here}) > 1
+        if owner is not None:
+            return self._holder_of(role, owner, here), several
+        found = self._last(role, here)
+        if found is None and not here and not role.former:
+            found = self._sole(self._anywhere.get(role.office, ()), p)
+        return found, several or (found is not None and found.page != p)
+
+    def _holder_of(self, role: Role, owner: int, here: Sequence[_Holder]) -> _Holder | None:
+        """The last one named here, else the only one anywhere, else one of no known owner."""
+        owners = {
+            h.node: self._owners.get((role.office, self._clusters.find(h.node)), ()) for h in here
+        }
+        found = self._last(role, [h for h in here if owner in owners[h.node]])
+        everywhere = self._of.get((role.office, owner), {})
+        if found is None and len(everywhere) == 1:
+            return next(iter(everywhere.values()))
+        if found is None and not everywhere:
+            return self._last(role, [h for h in here if not owners[h.node]])
+        return found
+
+    def _last(self, role: Role, holders: Sequence[_Holder]) -> _Holder | None:
+        """The last holder named before the title, else the only one in the document."""
+        before = [h for h in holders if h.role.start < role.start]
+        if before:
+            last = before[-1]
+            together = [
+                h for h in before if h.line is last.line and h.role.former == last.role.former
+            ]
+            return last if self._are_one(together) else None
+        return holders[0] if self._are_one(holders) else None
+
+    def _sole(self, holders: Sequence[_Holder], page: int) -> _Holder | None:
+        """The one holder of an office in all the documents, if the office is a particular one."""
+        if not self._are_one(holders) or any(h.page == page for h in holders):
+            return None
+        phrase = holders[0].role.phrase
+        return holders[0] if " " in phrase or phrase in lexicon.words("sole_office") else None
+
+    def _are_one(self, holders: Sequence[_Holder]) -> bool:
+        return len({self._clusters.find(h.node) for h in holders}) == 1
 
 
 def _in_time(role: Role, holders: Sequence[_Holder]) -> list[_Holder]:
@@ -138,33 +151,24 @@ def _in_time(role: Role, holders: Sequence[_Holder]) -> list[_Holder]:
     return told if told or role.former else list(holders)
 
 
-def _sole(holders: Sequence[_Holder], page: int, clusters: Clusters) -> _Holder | None:
-    """The one holder of an office in all the documents, if the office is a particular one."""
-    people = {clusters.find(h.node) for h in holders}
-    if len(people) != 1 or any(h.page == page for h in holders):
-        return None
-    phrase = holders[0].role.phrase
-    return holders[0] if " " in phrase or phrase in _PARTICULAR else None
-
-
-def _same_title(one: str, two: str, office: str) -> bool:
+def _fits(role: Role, holder: _Holder) -> bool:
     """A president is a head of state, but no king."""
     gender = lexicon.titles().gender
-    if one == two or office not in _HEADS:
+    one, two = role.phrase, holder.role.phrase
+    if one == two or role.office not in _HEADS:
         return gender.get(one, "") == gender.get(two, "") or not (one in gender and two in gender)
-    return office in (one, two) or bool({one, two} & _RULERS)
+    return role.office in (one, two) or one in _RULERS or two in _RULERS
 
 
-def _span(role: Role, owner: int | None) -> tuple[int, int] | None:
+def _span(holder: _Holder, owner: int | None) -> tuple[int, int] | None:
     """A title with its country or body is a mention; a bare one is one with its name."""
+    role = holder.role
     if owner is not None or role.evidence == "apposition":
         return role.start, role.end
-    if role.capital and role.holder is not None:
-        return role.start, role.holder.end
-    return None
+    return (role.start, holder.name.end) if role.capital else None
 
 
-def _definite(role: Role) -> bool:
+def _is_definite(role: Role) -> bool:
     """`the president`, `President of X`; not `a president`, `two ministers`, `my lawyer`."""
     low = role.line.low
     if role.owner is not None and role.owner.start == role.start:
@@ -175,23 +179,8 @@ def _definite(role: Role) -> bool:
         k -= 1
     if k >= 0 and low[k] == "the":
         return True
-    if k >= 0 and low[k] in ("a", "an", "no", "any", "every", "each", "some", "another"):
+    if k >= 0 and low[k] in _INDEFINITE:
         return False
     return role.capital and (
         role.owner is not None or role.line.words[role.first].text[0].isupper()
     )
-
-
-def _antecedent(role: Role, holders: Sequence[_Holder], clusters: Clusters) -> _Holder | None:
-    """The last holder named before the title, else the only one in the document."""
-    before = [h for h in holders if h.role.start < role.start]
-    if before:
-        last = before[-1]
-        together = {
-            clusters.find(h.node)
-            for h in before
-            if h.line is last.line and h.role.former == last.role.former
-        }
-        return last if len(together) == 1 else None
-    people = {clusters.find(h.node) for h in holders}
-    return holders[0] if len(people) == 1 else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from tui.core.entities.lines import Line
+from tui.core.entities.reasons import Reason
 
 How = Literal["beside the name", "before the name", "called so", "said to be"]
 """Where a description stands."""
@@ -100,6 +101,14 @@ class Role(_Phrase):
         holder.roles.append(self)
 
 
+class Definition(NamedTuple):
+    """Another name that a text gives to what it has named."""
+
+    other: Name
+    name: Name
+    reason: Reason
+
+
 @dataclass(slots=True)
 class Page:
     """What was found in one document, in text order."""
@@ -107,3 +116,7 @@ class Page:
     lines: list[Line]
     names: list[Name]
     roles: list[Role]
+    definitions: list[Definition] = field(default_factory=list)
+    """Short forms and terms that a bracket after a name defines."""
+    other_names: list[Definition] = field(default_factory=list)
+    """What else the text says that somebody or something is called."""

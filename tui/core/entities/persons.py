@@ -9,7 +9,7 @@ from tui.core.entities import forms
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import INITIALS, compatible, nickname, skeleton, sound, split
-from tui.core.entities.reasons import Pair, Reason
+from tui.core.entities.reasons import Pair, Reason, spelling_of
 from tui.core.entities.same import CROWD, firsts, pages_of, two_spellings
 
 
@@ -51,14 +51,13 @@ def _reason(one: Node, two: Node, together: bool) -> Reason:
     """How `one` relates to the fuller `two`; a mere initial needs its document to be sure."""
     first, second = one.tokens[0], two.tokens[0]
     surname = split(one.tokens)[1] != split(two.tokens)[1]
-    rule, words = "form of the name", "form of"
     if len(first) == 1 < len(second):
         return Reason("initial", f"initial of {two.text}", tentative=not together)
     if nickname(first, second):
         return Reason("nickname", f"nickname of {two.text}", tentative=not together)
     if surname or (len(one.tokens) == len(two.tokens) and first != second):
-        rule, words = "spelling", "spelling of"
-    return Reason(rule, f"{words} {two.text}", tentative=surname and not together)
+        return spelling_of(two.text)._replace(tentative=surname and not together)
+    return Reason("form of the name", f"form of {two.text}")
 
 
 def initials(nodes: Sequence[Node]) -> Iterator[Pair]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
-from tui.core.entities.definite import Reference
+from tui.core.entities.corpus import Corpus, Reference
 from tui.core.entities.lines import Line
-from tui.core.entities.nodes import Node
-from tui.core.entities.offices import Held
-from tui.core.entities.page import Page
 
 _PRONOUNS = {
     **dict.fromkeys("he him his himself".split(), "m"),
@@ -20,75 +18,76 @@ _PRONOUNS = {
 _PREPOSITIONS = frozenset(
     "by after with to of for from as like than about against before behind between among on".split()
 )
-Found = tuple[int, int, int, int]
-"""Page, start, end, and a node of the person."""
 
 
-def resolve(
-    pages: Sequence[Page],
-    nodes: Sequence[Node],
-    clusters: Clusters,
-    node_of: dict[int, int],
-    held: Sequence[Held | Reference],
-) -> list[Found]:
-    """Pronouns whose own and preceding sentence name one person that fits them."""
-    people: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    titled = {(item.page, item.end): item.start for item in held}
-    for p, page in enumerate(pages):
-        for name in page.names:
-            node = node_of.get(id(name))
-            if node is None or not _is_person(node, clusters):
-                continue
-            first = name.line.words[name.first - len(name.honorifics)].start
-            # A title ends before the name, or is one mention with it.
-            starts = [titled.get((p, end), first) for end in (first, first - 1, name.end)]
-            if _is_agent(name.line, min(starts)):
-                people[p, name.line.sentence].append((name.start, node))
-    for item in held:
-        if item.node is None or not _is_person(item.node, clusters):
-            continue
-        if _is_agent(item.line, item.start):
-            people[item.page, item.line.sentence].append((item.start, item.node))
-    bodies = _bodies(pages, node_of, clusters, nodes)
+class Found(NamedTuple):
+    """A pronoun, and a node of what it means."""
+
+    page: int
+    start: int
+    end: int
+    node: int
+
+
+def resolve(corpus: Corpus, references: Sequence[Reference]) -> list[Found]:
+    """Pronouns whose own and preceding sentence name one person, or body, that fits them."""
+    people, bodies = _people(corpus, references), _bodies(corpus)
     found: list[Found] = []
-    for p, page in enumerate(pages):
+    for p, page in enumerate(corpus.pages):
         unclear: dict[str, int] = {}
         for line in page.lines:
-            meant = _it(line, bodies.get((p, line.sentence - 1), []), clusters)
+            meant = _it(line, bodies.get((p, line.sentence - 1), []), corpus.clusters)
             if meant is not None:
-                found.append((p, line.words[0].start, line.words[0].end, meant))
-            for word in line.words:
-                gender = _PRONOUNS.get(word.text.lower())
+                found.append(Found(p, line.words[0].start, line.words[0].end, meant))
+            for low, word in zip(line.low, line.words, strict=True):
+                gender = _PRONOUNS.get(low)
                 if gender is None:
                     continue
                 here = sorted(x for x in people.get((p, line.sentence), ()) if x[0] < word.start)
                 earlier = sorted(people.get((p, line.sentence - 1), ()))
                 fits = [
-                    [(at, n) for at, n in group if _fits(n, gender, nodes, clusters)]
+                    [(at, n) for at, n in group if _fits(n, gender, corpus.clusters)]
                     for group in (here, earlier)
                 ]
                 chosen = fits[0] or fits[1]
-                alone = len({clusters.find(n) for _, n in chosen}) == 1
+                alone = len({corpus.clusters.find(n) for _, n in chosen}) == 1
                 if alone and chosen[-1][0] > unclear.get(gender, -1):
-                    found.append((p, word.start, word.end, chosen[-1][1]))
+                    found.append(Found(p, word.start, word.end, chosen[-1][1]))
                     people[p, line.sentence].append((word.start, chosen[-1][1]))
                 else:
                     unclear[gender] = word.start
     return found
 
 
-def _bodies(
-    pages: Sequence[Page],
-    node_of: dict[int, int],
-    clusters: Clusters,
-    nodes: Sequence[Node],
-) -> dict[tuple[int, int], list[int]]:
-    """The nodes of bodies and countries that each sentence names."""
+def _people(
+    corpus: Corpus, references: Sequence[Reference]
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """By page and sentence: where a person is named, and the node."""
+    people: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    titled = {(item.page, item.end): item.start for item in references}
+    for p, page in enumerate(corpus.pages):
+        for name, node in corpus.named(page):
+            if not _is_person(node, corpus.clusters):
+                continue
+            first = name.line.words[name.front].start
+            # a title ends before the name, or is one mention with it
+            start = min(titled.get((p, end), first) for end in (first, first - 1, name.end))
+            if _is_agent(name.line, start):
+                people[p, name.line.sentence].append((name.start, node))
+    for item in references:
+        if item.node is None or not _is_person(item.node, corpus.clusters):
+            continue
+        if _is_agent(item.line, item.start):
+            people[item.page, item.line.sentence].append((item.start, item.node))
+    return people
+
+
+def _bodies(corpus: Corpus) -> dict[tuple[int, int], list[int]]:
+    """By page and sentence: the nodes of the bodies and countries that it names."""
     found: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for p, page in enumerate(pages):
-        for name in page.names:
-            node = node_of.get(id(name))
-            if node is not None and (nodes[node].type == "ORG" or nodes[node].country):
+    for p, page in enumerate(corpus.pages):
+        for name, node in corpus.named(page):
+            if corpus.nodes[node].type == "ORG" or corpus.nodes[node].country:
                 found[p, name.line.sentence].append(node)
     return found
 
@@ -104,23 +103,24 @@ def _it(line: Line, before: Sequence[int], clusters: Clusters) -> int | None:
 
 def _is_agent(line: Line, start: int) -> bool:
     """Not `by X`, `after X`: what a preposition governs is seldom taken up by a pronoun."""
-    before = sum(word.start < start for word in line.words) - 1
-    return before < 0 or line.low[before] not in _PREPOSITIONS
+    i = line.word_at(start)
+    return not i or line.low[i - 1] not in _PREPOSITIONS
 
 
 def _is_person(node: int, clusters: Clusters) -> bool:
     return clusters.profiles[clusters.find(node)].types == {"PERSON"}
 
 
-def _fits(node: int, gender: str, nodes: Sequence[Node], clusters: Clusters) -> bool:
+def _fits(node: int, gender: str, clusters: Clusters) -> bool:
+    """What addresses the person tells, else what the given names are known for."""
     root = clusters.find(node)
     known = clusters.profiles[root].genders
     if known:
         return gender in known
     given = lexicon.given_names()
     usual = {
-        given[nodes[i].tokens[0]]
-        for i in clusters.members[root]
-        if nodes[i].tokens and nodes[i].tokens[0] in given
+        given[tokens[0]]
+        for tokens in (clusters.nodes[i].tokens for i in clusters.members[root])
+        if tokens and tokens[0] in given
     }
     return not usual or any(gender in letters for letters in usual)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from tui.core.entities import forms, lexicon
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import alike, nickname
-from tui.core.entities.reasons import Pair, Reason
+from tui.core.entities.reasons import SAME_NAME, Pair, Reason, spelling_of
 
 _UMLAUT = re.compile("[äöüøåÄÖÜØÅ]")
 CROWD = 40
@@ -26,7 +26,7 @@ def firsts(nodes: Sequence[Node]) -> list[int]:
     seen: dict[str, int] = {}
     for i, node in enumerate(nodes):
         seen.setdefault(node.key, i)
-    return sorted(seen.values())
+    return list(seen.values())
 
 
 def pages_of(nodes: Sequence[Node]) -> dict[str, set[int]]:
@@ -59,18 +59,17 @@ def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
             continue
         if node.defined or node.base in acronyms:
             continue
-        mark = "government" if node.key.endswith("government") else "vessel" * node.vessel
+        mark = "government" if node.government else "vessel" * node.vessel
         mark += node.home
         base = node.base + mark
         if base in seen:
-            words = "same group" if node.described else "same name"
-            yield Pair(i, seen[base], Reason("same name", words))
+            reason = Reason("same name", "same group") if node.described else SAME_NAME
+            yield Pair(i, seen[base], reason)
         seen.setdefault(base, i)
         if len(node.tokens) > 1 and not node.described:
             words = "\0".join(node.tokens) + mark
             if words in seen:
-                reason = Reason("spelling", f"spelling of {nodes[seen[words]].text}")
-                yield Pair(i, seen[words], reason)
+                yield Pair(i, seen[words], spelling_of(nodes[seen[words]].text))
             seen.setdefault(words, i)
 
 
@@ -110,9 +109,8 @@ def places(nodes: Sequence[Node]) -> Iterator[Pair]:
         text = node.text.title() if node.text.isupper() else node.text
         usual = known.get(text, text)
         if usual in seen:
-            yield Pair(
-                i, seen[usual], Reason("place", f"another name of {nodes[seen[usual]].text}")
-            )
+            words = f"another name of {nodes[seen[usual]].text}"
+            yield Pair(i, seen[usual], Reason("place", words))
         elif usual != text or text in lexicon.usual_places():
             seen[usual] = i
 
@@ -128,7 +126,7 @@ def digraphs(nodes: Sequence[Node]) -> Iterator[Pair]:
         for spelt, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
             plain = plain.replace(spelt, letter)
         if plain != nodes[i].base and plain in seen:
-            yield Pair(i, seen[plain], Reason("spelling", f"spelling of {nodes[seen[plain]].text}"))
+            yield Pair(i, seen[plain], spelling_of(nodes[seen[plain]].text))
 
 
 def countries(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -141,7 +139,7 @@ def countries(nodes: Sequence[Node]) -> Iterator[Pair]:
             continue
         if country in seen:
             reason = Reason("country", f"name for {country} or its people")
-            if nodes[i].key.endswith("government"):
+            if nodes[i].government:
                 reason = Reason("capital", f"capital that stands for {country}", tentative=True)
             yield Pair(i, seen[country], reason)
         seen.setdefault(country, i)
@@ -170,7 +168,7 @@ def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
                 if person and two_spellings(nodes[i], nodes[other], pages):
                     continue
                 if not plural or nodes[i].type != "PERSON":
-                    yield Pair(i, other, Reason("spelling", f"spelling of {nodes[other].text}"))
+                    yield Pair(i, other, spelling_of(nodes[other].text))
 
 
 def _places(one: str, two: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
@@ -10,6 +10,17 @@ from tui.core.entities.describe import kind_of
 from tui.core.entities.nodes import Node
 from tui.core.entities.page import Name
 from tui.core.entities.people import INITIALS, split
+from tui.core.entities.reasons import Pair
+
+
+def settle_defined(nodes: Sequence[Node], defined: Iterable[Pair]) -> None:
+    """Another name is of the same type; a defined term is too, and means nothing elsewhere."""
+    for other, name, reason in defined:
+        node = nodes[other]
+        term = len(node.tokens) == 1 and not forms.is_acronym(node.text)
+        if reason.rule == "other name" or term:
+            node.type = nodes[name].type
+        node.defined = node.defined or (term and reason.rule != "other name")
 
 
 def settle_types(nodes: Sequence[Node]) -> None:
@@ -23,7 +34,7 @@ def settle_types(nodes: Sequence[Node]) -> None:
         n.tokens[0] for n in nodes if len(n.tokens) == 1 and any(m.honorifics for m in n.names)
     }
     for node in nodes:
-        weak = node.type in ("OTHER", "PRODUCT", "EVENT") or node.type == "ORG"
+        weak = node.type not in ("PERSON", "PLACE")
         if weak and 1 < len(node.tokens) < 5 and node.tokens[-1] in titled and _plain(node):
             node.type = "PERSON"
     surnames = {
@@ -72,8 +83,9 @@ def _plain(node: Node) -> bool:
     return not any(t in heads or t in ("of", "for", "and") for t in node.tokens)
 
 
-def settle_speakers(nodes: Sequence[Node], clusters: Clusters) -> None:
+def settle_speakers(clusters: Clusters) -> None:
     """A single word of no known kind that says and does what bodies do is one."""
+    nodes = clusters.nodes
     for members in clusters.members.values():
         if any(nodes[i].type != "OTHER" or len(nodes[i].tokens) != 1 for i in members):
             continue
@@ -85,6 +97,4 @@ def settle_speakers(nodes: Sequence[Node], clusters: Clusters) -> None:
 
 def _acts_as_body(name: Name) -> bool:
     """`Canalys said`, `said Canalys`, `Twitter's users`: a surname alone comes with a full name."""
-    low = name.line.low
-    after = low[name.last] if name.last < len(low) else ""
-    return after in lexicon.words("saying") and name.text not in lexicon.surnames()
+    return name.after in lexicon.words("saying") and name.text not in lexicon.surnames()

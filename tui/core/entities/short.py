@@ -11,7 +11,7 @@ from tui.core.entities.clusters import Clusters
 from tui.core.entities.nodes import Node
 from tui.core.entities.page import Name
 from tui.core.entities.people import sound, split
-from tui.core.entities.reasons import Pair, Reason
+from tui.core.entities.reasons import SAME_NAME, Pair, Reason, Rule
 
 
 def _goes_by_first(name: tuple[str, ...]) -> bool:
@@ -58,7 +58,7 @@ class Bearers:
             elif given and _goes_by_first(node.tokens):
                 self.first[given[0]].append(i)
 
-    def found(self, word: str) -> Iterator[tuple[str, list[int]]]:
+    def found(self, word: str) -> Iterator[tuple[Rule, list[int]]]:
         """Each way to read the word, and the full names that hold it so."""
         yield "surname", self.last.get(word, [])
         yield "given name", self.first.get(word, [])
@@ -112,7 +112,7 @@ def _is_short(node: Node) -> bool:
     )
 
 
-def _call(how: str, node: Node) -> str:
+def _call(how: Rule, node: Node) -> Rule:
     """In many names of the world the surname comes first: `Mr Kim` for `Kim Jong Su`."""
     titled = bool(node.manner) or any(name.honorifics for name in node.names)
     return "surname" if how == "given name" and titled else how
@@ -147,7 +147,7 @@ def _candidates(
 def _offices(node: Node) -> Iterator[str]:
     """The offices and ranks that stand with a name."""
     for name in node.names:
-        yield from (r.office for r in name.roles if r.holder is name)
+        yield from (role.office for role in name.roles)
         yield from (h for h in name.honorifics if h.rstrip(".") in lexicon.table("rank"))
 
 
@@ -196,7 +196,7 @@ def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         for i in loose[1:]:
             first = next(j for j in loose if not several or nodes[j].manner == nodes[i].manner)
             if i != first:
-                yield Pair(i, first, Reason("same name", "same name"))
+                yield Pair(i, first, SAME_NAME)
 
 
 def unclear(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
@@ -206,4 +206,4 @@ def unclear(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         roots = tuple(sorted({clusters.find(j) for j in clusters.unclear[i]}))
         first = seen.setdefault((nodes[i].base, roots), i)
         if first != i:
-            yield Pair(i, first, Reason("same name", "same name"))
+            yield Pair(i, first, SAME_NAME)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tui.core.entities import forms, lexicon
 from tui.core.entities.casing import is_common
 from tui.core.entities.describe import kind_of
+from tui.core.entities.grammar import GENITIVE
 from tui.core.entities.page import Name
 from tui.core.entities.people import INITIALS
 from tui.core.model import EntityType
@@ -145,21 +146,19 @@ def cues(name: Name) -> dict[EntityType, float]:
     """One mention's votes; the votes of all mentions of a name decide its type."""
     votes: defaultdict[EntityType, float] = defaultdict(float, _from_words(name.text))
     words, low = name.line.words, name.line.low
+    before, after = name.before, name.after
     if name.honorifics:
         votes["PERSON"] += 6
-    if any(role.holder is name and role.phrase not in _BORNE_BY_BODIES for role in name.roles):
+    if any(role.phrase not in _BORNE_BY_BODIES for role in name.roles):
         votes["PERSON"] += 4
     for described in name.descriptors:
         kind = kind_of(described.noun)
         if kind is not None:
             votes[kind] += 4 if described.how == "called so" else 3
-    before = low[name.first - 1] if name.first else ""
     if before == "to" and "from" in low[max(0, name.first - 6) : name.first - 1]:
         votes["PLACE"] += 1.5
-    possessive = name.last < len(words) and words[name.last].text in ("'s", "’s")
-    if before in _LOCATIVE and not possessive:
+    if before in _LOCATIVE and after not in GENITIVE:
         votes["PLACE"] += 1
-    after = low[name.last] if name.last < len(words) else ""
     if after in lexicon.words("region", "way"):
         votes["PLACE"] += 3
     if after in _SPEECH:
