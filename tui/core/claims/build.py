@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tui.core.claims.attribution import find_frames
 from tui.core.claims.clauses import split_clauses
 from tui.core.claims.frames import Frame, Range
-from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, main_verb
+from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, is_open_quote, main_verb
 from tui.core.claims.properties import is_negated, modality
 from tui.core.claims.speakers import (
     FIRST_PERSON,
@@ -215,9 +215,17 @@ def _is_statement(s: TaggedSentence, draft: _Draft, has_frames: bool) -> bool:
         return False
     if draft.frame is None and has_frames:
         return any(s.tags[i] in FINITE for i in range(start, end))
+    if draft.frame is not None and _is_quoted(s, start, end):
+        return True
     if has_frames:
         return any(s.tags[i] in VERBAL or s.tags[i] == "CD" for i in range(start, end))
     return True
+
+
+def _is_quoted(s: TaggedSentence, start: int, end: int) -> bool:
+    """A quotation of some words, which somebody said whatever they are."""
+    opened = is_open_quote(s, start) or (start > 0 and is_open_quote(s, start - 1))
+    return opened and sum(s.words[i][0].isalnum() for i in range(start, end)) > 1
 
 
 def _share_out(

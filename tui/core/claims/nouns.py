@@ -25,7 +25,10 @@ LINKING = frozenset("seem appear remain become feel sound look grow make".split(
 
 def according_frame(s: TaggedSentence, i: int) -> Frame | None:
     """ "According to the mayor, …" and "…, according to the mayor"."""
-    end = phrase_after(s, i + 2, len(s))
+    first = i + 2
+    while first < len(s) and s.tags[first] in ADVERB:
+        first += 1
+    end = phrase_after(s, first, len(s))
     if end is None or (i and s.tags[i - 1] in ("VBN", "VBG")):
         return None
     stop = until_break(s, end)

@@ -133,6 +133,9 @@ BODIES = frozenset(
     " editorial column memo column book film ad advertisement website site panel jury tribunal"
     " investigator inquiry department office bank business industry state country nation city town"
     " village republic regime leadership faction wing caucus lobby camp side half third quarter"
+    " footage video image photo photograph picture record document file data result finding test"
+    " email e-mail memo log map chart figure statistic research analysis evidence exit-poll tape"
+    " transcript review audit census experiment trial model simulation estimate index"
     " percent none anyone everyone someone nobody somebody everybody other".split()
 )
 """Nouns for people, for bodies of people and for what speaks in writing."""

@@ -36,6 +36,8 @@ CAUSE = frozenset(
     " help".split()
 )
 """Verbs whose object is the subject of the infinitive after it: "led the board to say that"."""
+RELATIVE_REACH = 14
+"""Tokens of a relative clause between a subject and its verb."""
 BRACKETS = {",": ",", ")": "(", "—": "—", "–": "–", "-": "-", "--": "--"}
 APPOSITION_REACH = 24
 """Tokens an apposition between a subject and its verb may hold."""
@@ -93,7 +95,27 @@ def subject_of(s: TaggedSentence, begin: int) -> Range | None:
     start = phrase_before(s, begin)
     if start is None:
         return None
-    return start if s.tags[start] == "PRP" else _whole_phrase(s, start), begin
+    whole = start if s.tags[start] == "PRP" else _whole_phrase(s, start)
+    if whole == start and _is_lone_adverbial(s, start, begin):
+        # "the minister on Monday said"
+        return subject_of(s, start - 1) or (whole, begin)
+    if start > 1 and all(_is_time(s, k) for k in range(start, begin)):
+        # "the minister last month said"
+        return subject_of(s, start) or (whole, begin)
+    return whole, begin
+
+
+def past_relative(s: TaggedSentence, begin: int) -> Range | None:
+    """The subject whose relative clause ends right before its verb: "officials who left say"."""
+    if begin < 4 or s.tags[begin - 1] not in ("VBN", "VBD", "RP", "RB", "VB"):
+        return None
+    for k in range(begin - 2, max(0, begin - RELATIVE_REACH), -1):
+        if s.words[k] in ",;:":
+            return None
+        if s.tags[k] in ("WP", "WDT", "WP$"):
+            start = phrase_before(s, k)
+            return None if start is None else (start, begin)
+    return None
 
 
 def is_relative(s: TaggedSentence, begin: int) -> bool:
@@ -134,6 +156,10 @@ def _whole_phrase(s: TaggedSentence, start: int) -> int:
             break
         start = earlier
     return start
+
+
+def _is_time(s: TaggedSentence, k: int) -> bool:
+    return s.lower[k] in TIME_WORDS or s.lower[k] in ("last", "this", "next", "late", "early")
 
 
 def _is_lone_adverbial(s: TaggedSentence, start: int, end: int) -> bool:

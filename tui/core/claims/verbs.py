@@ -30,6 +30,7 @@ from tui.core.claims.subjects import (
     is_relative,
     main_subject,
     participle_subject,
+    past_relative,
     subject_of,
     verb_group,
 )
@@ -63,6 +64,9 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     inverted: Range | None = None
     if group.infinitive:
         source = controller(s, begin)
+        if source is None and lemma in cues.SAY and s.tags[begin - 2] not in NOUN:
+            # "took to the air to say that …"
+            source = main_subject(s, begin)
         if source is None or begin == i + 1:
             return None
         outside_from = begin - 1
@@ -82,6 +86,8 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             if not closes_sentence(s, source) and s.words[source[1]] != ",":
                 return None
             outside_from = source[1]
+        if source is None:
+            source = past_relative(s, begin)
         if source is None and ends_content(s, begin):
             inverted = inverted_subject(s, i)
         if source is None and inverted is None and not (begin == 0 and lemma in cues.SAY):
