@@ -9,12 +9,16 @@ and verbs of judgement, wish and speech whose content is a noun phrase.
 from __future__ import annotations
 
 from tui.core.claims import cues, stance_cues
+from tui.core.claims.clauses import DASHES
+from tui.core.claims.contents import follows_speech
 from tui.core.claims.frames import Frame
 from tui.core.claims.nouns import (
     according_frame,
     adjective_frame,
     as_frame,
     colon_frame,
+    dash_frame,
+    document_frame,
     label_frame,
     noun_frame,
 )
@@ -29,7 +33,7 @@ __all__ = ["Frame", "find_frames"]
 def find_frames(s: TaggedSentence) -> tuple[Frame, ...]:
     """The attributions of a sentence, in the order of their cues."""
     frames: list[Frame] = []
-    label = label_frame(s)
+    label = label_frame(s) or document_frame(s)
     if label is not None:
         frames.append(label)
     for i in range(len(s)):
@@ -50,13 +54,16 @@ def _frame_at(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         return as_frame(s, i)
     if tag.startswith("VB"):
         lemma = s.lemma(i)
-        frame = verb_frame(s, i, frames) if lemma in cues.EVERY_VERB else None
+        known = lemma in cues.EVERY_VERB or follows_speech(s, i)
+        frame = verb_frame(s, i, frames) if known else None
         if frame is None and lemma in stance_cues.EVERY_VERB:
             frame = verb_stance(s, i, frames)
         if frame is not None or tag not in ("VBN", "VBG"):
             return frame
     if is_closing_verb(s, i):
         return verb_frame(s, i, frames)
+    if word in DASHES:
+        return dash_frame(s, i)
     if word == ":" and not any(f.content[0][0] == i + 1 for f in frames):
         return colon_frame(s, i)
     is_that = after in BE and s.lower[i + 2 : i + 3] == ("that",)

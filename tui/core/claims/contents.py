@@ -6,7 +6,10 @@ from tui.core.claims import cues
 from tui.core.claims.frames import Force, Frame, Range, last_token
 from tui.core.claims.phrases import (
     ADVERB,
+    BE,
+    DO,
     FINITE,
+    HAVE,
     NOMINAL,
     TIME_WORDS,
     clause_is_indicative,
@@ -15,6 +18,7 @@ from tui.core.claims.phrases import (
     is_close_quote,
     is_open_quote,
     phrase_after,
+    phrase_before,
 )
 from tui.core.language.tagged import TaggedSentence
 
@@ -48,6 +52,17 @@ def follows_quotation(s: TaggedSentence, i: int, source: Range) -> bool:
     while opened > 0 and not is_open_quote(s, opened):
         opened -= 1
     return has_finite(s, opened, start)
+
+
+def follows_speech(s: TaggedSentence, i: int) -> bool:
+    """Any verb can speak between a quotation and a stop: "…," he grinned."""
+    if s.tags[i] not in ("VBD", "VBZ", "VBP") or s.lower[i] in BE | HAVE | DO:
+        return False
+    start = phrase_before(s, i)
+    if start is None or start < 2 or not is_close_quote(s, start - 1):
+        return False
+    after = s.words[i + 1] if i + 1 < len(s) else "."
+    return after in ".,;:" or s.lower[i + 1] in TIME_WORDS
 
 
 def skip_adverbials(s: TaggedSentence, i: int, tells: bool) -> int:
@@ -191,7 +206,8 @@ def after_content(
 ) -> Frame | None:
     """A verb whose content came before it, and may go on after it."""
     lemma = s.lemma(i)
-    if not ends_content(s, outside_from) or lemma not in TALK | cues.ALOUD:
+    speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
+    if not ends_content(s, outside_from) or not speaks:
         return None
     if lemma not in TALK and not is_close_quote(s, outside_from - 1):
         return None

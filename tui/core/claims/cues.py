@@ -96,6 +96,14 @@ HEARSAY_NOUNS = frozenset(
 
 DENY_NOUNS = frozenset("denial rejection".split())
 
+DOCUMENTS = frozenset(
+    "poll survey study report analysis statement letter memo tweet post article essay editorial"
+    " op-ed filing complaint lawsuit ruling opinion affidavit testimony indictment email message"
+    " paper census review audit brief petition communiqué communique release dispatch bulletin"
+    " notice transcript diary memoir".split()
+)
+"""Texts that say something themselves."""
+
 RELAY = frozenset(
     "repeat reiterate express make issue reject voice state restate confirm deny give hold dispute"
     " reaffirm support share defend dismiss".split()

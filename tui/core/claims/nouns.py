@@ -10,6 +10,7 @@ from tui.core.claims.phrases import (
     FINITE,
     clause_verb,
     has_finite,
+    is_close_quote,
     is_open_quote,
     main_verb,
     phrase_after,
@@ -18,6 +19,9 @@ from tui.core.claims.phrases import (
 from tui.core.claims.subjects import subject_of, verb_group
 from tui.core.language.tagged import TaggedSentence
 
+DETERMINED = frozenset(("DT", "PRP$", "NNP"))
+DOCUMENT_REACH = 20
+"""Tokens that the name of a document may have before its comma."""
 LABEL_REACH = 7
 """Tokens a speaker's label may have before its colon."""
 LINKING = frozenset("seem appear remain become feel sound look grow make".split())
@@ -134,6 +138,33 @@ def colon_frame(s: TaggedSentence, i: int) -> Frame | None:
     if source is None:
         return None
     return Frame(source, (i, i + 1), ((i, i + 1) if ends else (i + 1, last),), ((i, i + 1),))
+
+
+def document_frame(s: TaggedSentence) -> Frame | None:
+    """ "In a poll of the Herald, most backed the tax": what stands in a text, a study, a survey."""
+    if len(s) < 6 or s.lower[0] not in ("in", "under") or s.tags[1] not in DETERMINED:
+        return None
+    end = phrase_after(s, 1, len(s))
+    stop = until_break(s, 1)
+    last = last_token(s)
+    if end is None or stop >= last or s.words[stop] != "," or stop > DOCUMENT_REACH:
+        return None
+    heads = [k for k in range(1, end) if s.lemma(k) in cues.DOCUMENTS]
+    if not heads or not has_finite(s, stop + 1, last):
+        return None
+    return Frame((1, stop), (0, 1), ((stop + 1, last),), ((0, stop + 1),))
+
+
+def dash_frame(s: TaggedSentence, i: int) -> Frame | None:
+    """ "“It was quiet.” — Lena Orth": a quotation and its source after a dash."""
+    end = len(s)
+    if i < 3 or not is_close_quote(s, i - 1) or not 1 < end - i < LABEL_REACH + 2:
+        return None
+    if any(s.tags[k] not in ("NNP", "NNPS", ",", "IN", "DT", "NN") for k in range(i + 1, end)):
+        return None
+    if s.tags[i + 1] != "NNP":
+        return None
+    return Frame((i + 1, end), (i, i + 1), ((0, i),), ((i, end),))
 
 
 def as_frame(s: TaggedSentence, i: int) -> Frame | None:

@@ -86,6 +86,8 @@ pledge vow commit: to
 accuse: of
 threaten: with
 ask: for about
+see cast rank treat perceive present position paint brand hail think consider count: as of
+blame fault thank praise criticize criticise attack congratulate: for
 inquire enquire: about into
 swear: by
 testify: about against to

@@ -11,6 +11,7 @@ from tui.core.claims.contents import (
     before_content,
     ends_content,
     follows_quotation,
+    follows_speech,
     inverted_subject,
     skip_adverbials,
 )
@@ -132,7 +133,8 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     if source is not None and lemma in cues.BARE_CLAUSE and s.tags[i + 1 : i + 2] in GAPPED:
         # "which he said were late": the relative pronoun is the subject of the content.
         return Frame(source, (begin, i + 1), ((i + 1, last_token(s)),), (), whole=True)
-    if closing and source is not None and lemma in TALK | cues.ALOUD:
+    speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
+    if closing and source is not None and speaks:
         return after_content(s, i, source[0], source, (source[0], i + 1), frames, denied)
     return None
 
