@@ -98,9 +98,12 @@ def test_the_public_format(bridge: Comparison) -> None:
             "source_text": "Mayor Ada Ruiz",
             "cue": None,
             "tentative": False,
+            "chain": [],
         },
         "negated": False,
         "modality": "asserted",
+        "hedge": None,
+        "quoted": False,
         "entities": ["e1"],
         "quantities": [
             {
@@ -112,6 +115,7 @@ def test_the_public_format(bridge: Comparison) -> None:
                 "approximator": None,
                 "unit": None,
                 "counted": None,
+                "role": None,
             }
         ],
         "dates": [],

@@ -167,8 +167,9 @@ def _place(entity: Entity) -> tuple[int, int]:
 
 def _renamed(claim: Claim, claims: dict[str, str], entities: dict[str, str]) -> Claim:
     said = claim.attribution
-    if said is not None and said.source is not None:
-        said = replace(said, source=entities[said.source])
+    if said is not None:
+        chain = tuple(replace(v, source=v.source and entities[v.source]) for v in said.chain)
+        said = replace(said, source=said.source and entities[said.source], chain=chain)
     return replace(
         claim,
         id=claims[claim.id],

@@ -35,6 +35,8 @@ class Quantity:
     """A unit, currency code or `%`; None for a plain count."""
     counted: str | None = None
     """The lemma of the counted noun (`vehicle`)."""
+    role: str | None = None
+    """What befell those counted: `killed`, `injured`, `missing` ...; None where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,16 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody through whom a statement comes: `source` is an entity's id, where one was found."""
+
+    source: str | None
+    source_span: Span | None
+    source_text: str | None
+    cue: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who a claim is attributed to: `source` is an entity's id, where one was found."""
 
@@ -100,6 +112,9 @@ class Attribution:
     cue: Span | None
     tentative: bool = False
     """The source was inferred: a pronoun's last compatible antecedent, an inherited speaker."""
+    chain: tuple[Voice, ...] = ()
+    """Who reports that the source says so, the nearest first: in "Orth said that Hale had denied
+    it", Hale is the source and Orth is in the chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +129,10 @@ class Claim:
     attribution: Attribution | None = None
     negated: bool = False
     modality: Modality = "asserted"
+    hedge: Span | None = None
+    """Words by which the text keeps its distance: `reportedly`, `allegedly`, `it seems`."""
+    quoted: bool = False
+    """In somebody's own words: the claim stands in quotation marks."""
     entities: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()

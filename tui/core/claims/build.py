@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +10,9 @@ from tui.core.claims.attribution import find_frames
 from tui.core.claims.clauses import split_clauses
 from tui.core.claims.frames import Frame, Range
 from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, is_open_quote, main_verb
-from tui.core.claims.properties import is_negated, modality
+from tui.core.claims.properties import hedge, is_negated, modality
+from tui.core.claims.quotations import find_quotations
+from tui.core.claims.silence import states_nothing
 from tui.core.claims.speakers import (
     FIRST_PERSON,
     THIRD_PERSON,
@@ -18,11 +20,12 @@ from tui.core.claims.speakers import (
     Speakers,
     quoted_sentences,
 )
-from tui.core.document import Document, Sentence, SentenceKind
+from tui.core.document import Document, Sentence, SentenceKind, Span
 from tui.core.language.dates import find_dates
 from tui.core.language.quantities import find_quantities
+from tui.core.language.roles import with_roles
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Attribution, Claim, Date, Entity, Modality, Quantity
+from tui.core.model import Attribution, Claim, Date, Entity, Modality, Quantity, Voice
 
 LABEL_WORDS = 3
 """Headings without a verb state something from this many nouns and adjectives on."""
@@ -64,16 +67,21 @@ def _document_claims(
     quoted = quoted_sentences(document, tagged, frames)
     all_dates = find_dates(document.text, 0, len(document.text), document.date)
     date_starts = [x.start for x in all_dates]
+    quotations = find_quotations(document.text)
+    quotation_starts = [q.start for q in quotations]
     for k, s in enumerate(tagged):
         dates = all_dates[bisect_left(date_starts, s.start) : bisect_left(date_starts, s.end)]
-        quantities = find_quantities(document.text, s.start, s.end, dates, s)
-        drafts = list(_drafts(s, frames[k], sentences[k].kind))
+        quantities = with_roles(s, find_quantities(document.text, s.start, s.end, dates, s))
+        drafts = [] if states_nothing(s) else list(_drafts(s, frames[k], sentences[k].kind))
         shares = _share_out(s, drafts, dates, quantities)
         before: tuple[Frame | None, Modality] | None = None
         for draft, (own_dates, own_quantities) in zip(drafts, shares, strict=True):
             start, end = s.starts[draft.tokens[0]], s.ends[draft.tokens[1] - 1]
             frame = _speaking(frames[k], draft.frame)
             attribution = _attribution(speakers, document, tagged, frames[k], frame, k, quoted)
+            if attribution is not None and frame is not None:
+                outer = _outer(speakers, document, tagged, frames[k], frame, k, quoted)
+                attribution = replace(attribution, chain=_chain(attribution, outer))
             force = draft.frame.force if draft.frame else "asserted"
             mode = modality(s, *draft.tokens)
             if before and before[0] is draft.frame and main_verb(s, *draft.tokens) is None:
@@ -90,6 +98,8 @@ def _document_claims(
                 attribution=attribution,
                 negated=is_negated(s, *draft.tokens) != denied,
                 modality=mode if force == "asserted" else force,
+                hedge=hedge(s, *draft.tokens),
+                quoted=_within(start, end, quotations, quotation_starts),
                 entities=tuple(ids),
                 quantities=own_quantities,
                 dates=own_dates,
@@ -135,6 +145,44 @@ def _attribution(
     if around.source is None or word == "you":
         return replace(around, tentative=True)
     return replace(own, source=around.source, tentative=True)
+
+
+def _outer(
+    speakers: Speakers,
+    document: Document,
+    tagged: Sequence[TaggedSentence],
+    frames: Sequence[Frame],
+    frame: Frame,
+    k: int,
+    quoted: Mapping[int, tuple[Frame, int]],
+) -> Iterator[Attribution]:
+    """The attributions that hold another, the innermost first."""
+    for holding in sorted(_held(frames, frame), key=lambda f: -f.content[0][0]):
+        yield speakers.attribution(document, tagged[k], holding)
+    if k in quoted:
+        holder, at = quoted[k]
+        yield speakers.attribution(document, tagged[at], holder)
+
+
+def _chain(nearest: Attribution, outer: Iterator[Attribution]) -> tuple[Voice, ...]:
+    """Those who report it, whoever says it left out, each once."""
+    seen = {(nearest.source, nearest.source_span)}
+    known = {nearest.source} - {None}
+    found = []
+    for one in outer:
+        key = (one.source, one.source_span)
+        if one.source_text is None or key in seen or one.source in known:
+            continue
+        seen.add(key)
+        known |= {one.source} - {None}
+        found.append(Voice(one.source, one.source_span, one.source_text, one.cue))
+    return tuple(found)
+
+
+def _within(start: int, end: int, quotations: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether a quotation holds the span."""
+    i = bisect_right(starts, start) - 1
+    return i >= 0 and quotations[i].start <= start and end <= quotations[i].end
 
 
 def _held(frames: Sequence[Frame], frame: Frame) -> list[Frame]:

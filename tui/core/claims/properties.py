@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.core.claims.phrases import ADVERB, BE, DO, HAVE, main_verb
+from tui.core.document import Span
 from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Modality
 
@@ -84,3 +85,27 @@ def modality(s: TaggedSentence, start: int, end: int) -> Modality:
     if word in FUTURE and s.tags[verb] == "MD":
         return "promised"
     return "asserted"
+
+
+HEDGES = frozenset(
+    "reportedly allegedly supposedly apparently seemingly purportedly ostensibly presumably "
+    "evidently arguably possibly perhaps maybe probably likely rumored rumoured unconfirmed "
+    "alleged purported supposed so-called".split()
+)
+SEEMING = frozenset("seem appear".split())
+HEARSAY = frozenset("say believe think understand allege rumor rumour report suspect".split())
+
+
+def hedge(s: TaggedSentence, start: int, end: int) -> Span | None:
+    """The first words of a clause by which its writer keeps a distance from it."""
+    for i in range(start, end):
+        if s.lower[i] in HEDGES:
+            return Span(s.starts[i], s.ends[i])
+        after = s.lower[i + 1] if i + 1 < end else ""
+        if after not in ("to", "that", "as", "like"):
+            continue
+        passive = s.tags[i] == "VBN" and i > start and s.lower[i - 1] in BE
+        hearsay = passive and after == "to" and s.lemma(i) in HEARSAY
+        if hearsay or (s.tags[i].startswith("VB") and s.lemma(i) in SEEMING):
+            return Span(s.starts[i], s.ends[i + 1])
+    return None

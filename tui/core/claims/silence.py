@@ -1,0 +1,54 @@
+"""Sentences that state nothing to check: greetings, boilerplate, "other issues were discussed"."""
+
+from __future__ import annotations
+
+import re
+
+from tui.core.language.tagged import TaggedSentence
+
+_BOILERPLATE = re.compile(
+    r"(?:©|copyright\b|all rights reserved|click here|read (?:more|also|next)\b|sign up\b|"
+    r"subscribe\b|follow us\b|share this|advertisement\b|photo(?:graph)?s?(?: by|:)|image:|"
+    r"source:$|for (?:more|further) (?:information|details)\b|see also\b|"
+    r"this (?:story|article|report|post) (?:has been|was|will be) (?:updated|corrected|amended)|"
+    r"\(?reporting by\b|editing by\b|download the\b|terms (?:of use|and conditions) apply)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|good (?:morning|afternoon|evening)|thank you|thanks|many thanks|"
+    r"(?:kind|best|warm) regards|yours (?:sincerely|faithfully|truly)|sincerely|welcome back|"
+    r"ladies and gentlemen)\b",
+    re.IGNORECASE,
+)
+_GREETING_WORDS = 8
+_TALKED = frozenset("discuss exchange touch raise address consider review cover explore".split())
+_VAGUE = frozenset("issue matter topic question subject view opinion point theme aspect".split())
+_LOOSE = frozenset(
+    "other various several some a an the number range of also were was been be being is are has "
+    "have had during on in at upon mutual common interest interests concern importance agenda "
+    "relevant pressing current regional bilateral international and conversation telephone phone "
+    "call meeting talks sides parties both they related further wide many there their with as well "
+    "between".split()
+)
+
+
+def states_nothing(s: TaggedSentence) -> bool:
+    """Whether the sentence says nothing that could be checked or compared."""
+    text = " ".join(s.words)
+    if _BOILERPLATE.match(text):
+        return True
+    if len(s) <= _GREETING_WORDS and _GREETING.match(text):
+        return True
+    return _talks_of_nothing(s)
+
+
+def _talks_of_nothing(s: TaggedSentence) -> bool:
+    """Nothing but talk, vague things and where it took place."""
+    lemmas = [s.lemma(i) for i in range(len(s))]
+    talked = any(w in _TALKED and s.tags[i].startswith("VB") for i, w in enumerate(lemmas))
+    if not talked or not _VAGUE.intersection(lemmas):
+        return False
+    return all(
+        w in _TALKED or w in _VAGUE or s.lower[i] in _LOOSE or not s.words[i][0].isalpha()
+        for i, w in enumerate(lemmas)
+    )
