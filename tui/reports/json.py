@@ -29,7 +29,8 @@ def to_json(
     """The comparison as values that `json` can write, in an order that never varies.
 
     Offsets are code points into `documents[i].text`, end exclusive. A document's `paragraphs` and
-    `kinds` run parallel to its `sentences`. A number without bound or beyond measure is null.
+    `kinds` run parallel to its `sentences`; `silent` numbers those that hold no claim. A number
+    without bound or beyond measure is null.
     """
     out: dict[str, Any] = {"format": FORMAT}
     if id is not None:
@@ -37,6 +38,10 @@ def to_json(
     out["documents"] = [
         _document(d, s) for d, s in zip(comparison.documents, comparison.sentences, strict=True)
     ]
+    stating = {(c.document, c.sentence) for c in comparison.claims}
+    for d, document in enumerate(out["documents"]):
+        silent = (k for k in range(len(document["sentences"])) if (d, k) not in stating)
+        document["silent"] = list(silent)
     for part in ("entities", "claims", "links", "correspondences"):
         out[part] = [_encode(value) for value in getattr(comparison, part)]
     return out

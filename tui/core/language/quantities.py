@@ -62,6 +62,11 @@ def find_quantities(
     return tuple(found)
 
 
+_ANYBODY = frozenset(
+    "person people individual human victim casualty dead death fatality killed body injured "
+    "wounded injury hurt wound other".split()
+)
+"""Nouns that count people by what befell them, whoever they are."""
 _ALIKE = {
     word: group
     for group in (
@@ -84,9 +89,18 @@ _CONVERTED = 0.05
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities measure in one dimension and, where both say it, count one noun."""
+    """Whether two quantities measure in one dimension and, where both say it, count one noun.
+
+    What befell those counted must be the same; then `61 deaths` and `47 people were killed` count
+    the same.
+    """
     if _dimension(a) != _dimension(b):
         return False
+    if a.role is not None and b.role is not None:
+        if a.role != b.role:
+            return False
+        if {a.counted, b.counted} & _ANYBODY:
+            return True
     return a.counted is None or b.counted is None or _counts_alike(a.counted, b.counted)
 
 
@@ -112,7 +126,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
         return "compatible"
     if _near(a_value, b_value, slack) and (converted or _one_is_rounder(a.value, b.value)):
         return "compatible"
-    return None if (a.counted is None) != (b.counted is None) else "different"
+    befell = a.role is not None and a.role == b.role
+    return "different" if befell or (a.counted is None) == (b.counted is None) else None
 
 
 def _dimension(quantity: Quantity) -> str:

@@ -34,8 +34,11 @@ def with_roles(s: TaggedSentence, quantities: Sequence[Quantity]) -> tuple[Quant
     for k, quantity in enumerate(quantities):
         role = None
         if quantity.unit is None:
-            stop = starts[k + 1] if k + 1 < len(starts) else len(s)
-            role = _role(s, starts[k], s.token_at(quantity.end - 1) + 1, stop)
+            last = s.token_at(quantity.end - 1) + 1
+            # "five of the 30 died": what follows is said of the five
+            beyond = k + 2 if s.lower[last : last + 1] == ("of",) else k + 1
+            stop = starts[beyond] if beyond < len(starts) else len(s)
+            role = _role(s, starts[k], last, stop)
         out.append(replace(quantity, role=role) if role else quantity)
     return tuple(out)
 
@@ -52,7 +55,7 @@ def _role(s: TaggedSentence, first: int, last: int, stop: int) -> str | None:
 def _after(s: TaggedSentence, last: int, stop: int) -> str | None:
     """ "47 people were killed", "12 dead", "61 deaths"."""
     for i in range(last, min(stop, last + _REACH_AFTER)):
-        if s.words[i] in ",;:—–" or s.tags[i] in ("WDT", "WP", "WRB"):
+        if s.words[i] in ",;:—–" or s.tags[i] in ("WDT", "WP", "WRB", "CC"):
             return None
         role = ROLES.get(s.lemma(i)) or ROLES.get(s.lower[i])
         if role is None:
