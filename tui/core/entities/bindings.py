@@ -13,19 +13,6 @@ from tui.core.entities.page import Descriptor, Name
 from tui.core.entities.reasons import Where
 from tui.core.model import MentionKind
 
-_FRONT_HEADS = {
-    **{w: w for w in "lake cape fort port river hotel bank club university radio villa".split()},
-    "mount": "mountain",
-    "mt": "mountain",
-    "mt.": "mountain",
-    "isle": "island",
-}
-"""Heads that stand before the name they are of."""
-_PUBLIC = frozenset(
-    "ministry department court police army navy parliament senate congress council commission "
-    "committee party union university college school church government agency authority bureau "
-    "office force service league federation association assembly house team club".split()
-)
 _FIRMS = ("company", "firm")
 
 
@@ -102,11 +89,10 @@ def heads(inside: Sequence[str], of: Node) -> list[str]:
         kinds = ("organisation", "place", "event", "way", "water", "firm", "settlement")
         if head in lexicon.words(*kinds):
             found.append(head)
-        if inside[0] in _FRONT_HEADS:
-            found.append(_FRONT_HEADS[inside[0]])
-        for word in (head, inside[0].rstrip(".")):
-            if word in lexicon.table("ordinary_head"):
-                found.append(lexicon.table("ordinary_head")[word])
+        ordinary = lexicon.table("ordinary_head")
+        nouns = [lexicon.table("front_head").get(inside[0])]
+        nouns += [ordinary.get(word) for word in (head, inside[0].rstrip("."))]
+        found += filter(None, nouns)
     if len(forms.without_legal(of.tokens)) < len(of.tokens):
         found += _FIRMS
     return found
@@ -115,7 +101,7 @@ def heads(inside: Sequence[str], of: Node) -> list[str]:
 def _may_be_firm(inside: Sequence[str], of: Node) -> bool:
     """`Norsea Foods`; not `Ministry of Trade`, `Halden University`, `FBI`."""
     return not forms.is_acronym(of.text) and not any(
-        w in lexicon.words("settlement") or w in _PUBLIC for w in inside
+        w in lexicon.words("settlement", "public_body") for w in inside
     )
 
 

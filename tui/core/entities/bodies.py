@@ -8,32 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import SAME_NAME, Pair, Reason, short_for
 from tui.core.entities.same import CROWD, acronym_bases
-
-_TURNED = ("department", "ministry", "university", "embassy", "consulate", "directorate")
-"""Bodies whose field or place stands before or after them."""
-_PARTS = frozenset("province county region district prefecture oblast duchy emirate state".split())
-"""Parts of a country, which may bear the name of a town in them."""
-
-
-_LEGAL = {
-    "limited": "ltd",
-    "corporation": "corp",
-    "incorporated": "inc",
-    "company": "co",
-    "pvt": "private",
-}
-_LOOSE_FORMS = frozenset("group holdings holding co company the and".split())
 
 
 def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`Department of Trade` and `Trade Department`, `University of X` and `X University`."""
     seen: dict[tuple[str, frozenset[str]], int] = {}
-    known = lexicon.countries()
+    known, turned = lexicon.countries(), lexicon.words("turned_body")
     for i, node in enumerate(nodes):
-        head = next((h for h in _TURNED if h in node.tokens), None)
+        head = min(turned.intersection(node.tokens), default=None)
         if head is None or len(node.tokens) < 2 or node.type == "PERSON":
             continue
         front = node.text.split(" ")[0]
@@ -116,7 +102,7 @@ def games(nodes: Sequence[Node]) -> Iterator[Pair]:
 
 def initialled(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`UN Office` for `United Nations Office`: initials, then the same words."""
-    tails: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    tails: dict[Tokens, list[int]] = defaultdict(list)
     for j, node in enumerate(nodes):
         if len(node.tokens) > 2 and node.type != "PERSON" and not node.described:
             for n in (1, 2, 3):
@@ -136,7 +122,7 @@ def initialled(nodes: Sequence[Node]) -> Iterator[Pair]:
 
 def ships(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`Freya` for `MV Freya`."""
-    plain: dict[tuple[str, ...], int] = {}
+    plain: dict[Tokens, int] = {}
     for i in sorted(range(len(nodes)), key=lambda i: (not nodes[i].vessel, i)):
         plain.setdefault(nodes[i].tokens, i)
     for i, node in enumerate(nodes):
@@ -161,7 +147,7 @@ def models(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
 
 def legal_forms(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`Harbour Lines` for `Harbour Lines Ltd`."""
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[Tokens, int] = {}
     order = sorted(range(len(nodes)), key=lambda i: (-len(nodes[i].tokens), i))
     for i in order:
         node = nodes[i]
@@ -177,16 +163,17 @@ def legal_forms(nodes: Sequence[Node]) -> Iterator[Pair]:
         seen.setdefault(bare, i)
 
 
-def _two_companies(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+def _two_companies(one: Tokens, two: Tokens) -> bool:
     """Of different legal forms, so not one: `X GmbH` and `X Ltd`."""
-    forms_of = [{_LEGAL.get(w, w) for w in ("".join(x), *x)} - _LOOSE_FORMS for x in (one, two)]
-    return all(forms_of) and not forms_of[0] & forms_of[1] and bool(one) and bool(two)
+    short, loose = lexicon.table("legal_long"), lexicon.words("loose_form")
+    left, right = ({short.get(w, w) for w in ("".join(x), *x)} - loose for x in (one, two))
+    return bool(one and two and left and right) and left.isdisjoint(right)
 
 
 def formal_names(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`the Province of X` and `X`."""
     formal = lexicon.words("formal")
-    plain: dict[tuple[str, ...], int] = {}
+    plain: dict[Tokens, int] = {}
     for i, node in enumerate(nodes):
         plain.setdefault(node.tokens, i)
     for i, node in enumerate(nodes):
@@ -197,7 +184,7 @@ def formal_names(nodes: Sequence[Node]) -> Iterator[Pair]:
             if not all(t in formal for t in node.tokens[:at]) or rest not in plain:
                 continue
             # a province may be called after its capital
-            part = any(t in _PARTS for t in node.tokens[:at])
+            part = any(t in lexicon.words("country_part") for t in node.tokens[:at])
             if not part or nodes[plain[rest]].text not in lexicon.cities():
                 reason = Reason("formal name", f"formal name of {nodes[plain[rest]].text}", part)
                 yield Pair(i, plain[rest], reason)
@@ -248,11 +235,11 @@ def last_words(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
 
 def _leads_and_tails(
     nodes: Sequence[Node],
-) -> tuple[dict[tuple[str, ...], list[int]], dict[tuple[str, ...], list[int]]]:
+) -> tuple[dict[Tokens, list[int]], dict[Tokens, list[int]]]:
     """Bodies by the words that their names may be cut to: the first ones, or all but the home."""
     kinds = lexicon.words("organisation", "legal")
-    lead: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    tail: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    lead: dict[Tokens, list[int]] = defaultdict(list)
+    tail: dict[Tokens, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if len(node.tokens) < 2 or node.type == "PERSON" or node.country or node.described:
             continue
@@ -276,7 +263,7 @@ def _leads_and_tails(
     return lead, tail
 
 
-def _is_kind(words: tuple[str, ...]) -> bool:
+def _is_kind(words: Tokens) -> bool:
     """What follows an organisation's own name: `Lines`, `Shipping Ltd`."""
     kinds, common = lexicon.words("organisation", "legal"), lexicon.common_words()
     return all(w in kinds or w in common for w in words)

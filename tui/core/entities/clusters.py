@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Pair
 from tui.core.model import EntityType
@@ -15,11 +16,11 @@ class Profile:
     """What a cluster is known to be; enough for the vetoes."""
 
     types: set[EntityType] = field(default_factory=set)
-    people: set[tuple[str, ...]] = field(default_factory=set)
+    people: set[Tokens] = field(default_factory=set)
     """Full names of the person, if it is one."""
     genders: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
-    tokens: set[tuple[str, ...]] = field(default_factory=set)
+    tokens: set[Tokens] = field(default_factory=set)
 
 
 Veto = Callable[[Profile, Profile], bool]

@@ -9,13 +9,6 @@ from tui.core.entities.lines import Line
 from tui.core.entities.words import is_capital
 
 _AND = ("and", "&")
-_FIELDS = frozenset(
-    "academy bureau college committee council department faculty institute ministry office "
-    "school secretary minister".split()
-)
-"""Bodies whose `of` or `for` takes a list: `Ministry of Trade, Energy and Transport`."""
-_LINES = frozenset("railway railroad canal turnpike tramway".split())
-_FIRMS = frozenset("company co. co bank brewery".split())
 _MEMBERS = 8
 """Words looked ahead at most for the end of a list."""
 
@@ -63,8 +56,9 @@ def _campus(line: Line, first: int, last: int) -> int:
 
 
 def _takes_fields(line: Line, first: int, last: int) -> bool:
-    low = line.low
-    return any(low[k] in _FIELDS and low[k + 1] in ("of", "for") for k in range(first, last - 1))
+    """A body whose `of` or `for` takes a list: `Ministry of Trade, Energy and Transport`."""
+    low, bodies = line.low, lexicon.words("field_body")
+    return any(low[k] in bodies and low[k + 1] in ("of", "for") for k in range(first, last - 1))
 
 
 def _list(line: Line, last: int, *, common: bool) -> int:
@@ -97,9 +91,10 @@ def _shared_head(line: Line, first: int, last: int) -> int:
     end = _list(line, last, common=False)
     if end == last:
         return last
-    if low[end - 1] in _LINES:
+    if low[end - 1] in lexicon.words("line_body"):
         return end
-    return end if low[end - 1] in _FIRMS and end == last + 3 and last - first == 1 else last
+    firm = low[end - 1] in lexicon.words("joint_firm")
+    return end if firm and end == last + 3 and last - first == 1 else last
 
 
 def binomial(line: Line, last: int) -> bool:

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tui.core.entities import lexicon
 from tui.core.entities.grammar import SMALL
 
+Tokens = tuple[str, ...]
+"""The folded words of a name."""
 _SPLIT = re.compile(r"[\s\-‐‑–/,]+")
 _LOOSE = re.compile(
     r""" (-|['’]) (?=\w)|(?<=\w) ([āēīōū])(?: (?=[a-z]))?| (['’]s\b)"""
     r"""| (?:"[^"]+"|“[^”]+”|'[^']+'|‘[^’]+’)(?= )"""
 )
 _SMALL = SMALL | frozenset("at & de la du des et y der und".split())
-_VARIANTS = {
-    "mt": "mount",
-    "st": "saint",
-    "ft": "fort",
-    "centre": "center",
-    "theatre": "theater",
-    "defence": "defense",
-    "labour": "labor",
-    "organisation": "organization",
-    "harbour": "harbor",
-    "programme": "program",
-    "&": "and",
-}
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 
 
@@ -43,10 +32,11 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def tokens(name: str) -> tuple[str, ...]:
+def tokens(name: str) -> Tokens:
     """The folded words of a name, a leading article left out, initials apart (`J.K.` -> j, k)."""
+    variants = lexicon.table("word_variant")
     apart = _tight(_initials_apart(name) if name.count(".") > 1 else name)
-    found = tuple(_VARIANTS.get(t, t) for t in (fold(part) for part in _SPLIT.split(apart)) if t)
+    found = tuple(variants.get(t, t) for t in (fold(part) for part in _SPLIT.split(apart)) if t)
     if len(found) > 1 and found[0] == "the":
         found = found[1:]
     return found
@@ -88,12 +78,12 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(fold(a).upper() for a in found if len(a) > 1)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _legal() -> frozenset[str]:
     return frozenset(fold(w).replace("/", "") for w in lexicon.words("legal"))
 
 
-def without_legal(name: tuple[str, ...]) -> tuple[str, ...]:
+def without_legal(name: Tokens) -> Tokens:
     """A company's name without its legal form: `Ltd`, `A/S`, `Holdings` at its end."""
     parts = list(name)
     clubs = lexicon.words("club_form")

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.core.entities import lexicon
+from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Pair, Reason, short_for
-
-_PARTS = frozenset(("upper", "greater", "mountainous", "inner"))
 
 
 def compass(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -28,7 +27,7 @@ def compass(nodes: Sequence[Node]) -> Iterator[Pair]:
 
 def landscapes(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`the Norra` for `Norra River`, `the Norras` for `Norra Islands`, `the Games` for neither."""
-    plain: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    plain: dict[Tokens, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if node.tokens and node.type != "PERSON" and not node.country and node.after_the:
             plain[node.tokens].append(i)
@@ -48,7 +47,8 @@ def contained(nodes: Sequence[Node]) -> Iterator[Pair]:
         if len(node.tokens) != 2 or node.country:
             continue
         joined = "-" in node.text and " " not in node.text
-        j = single.get(node.tokens[1]) if joined or node.tokens[0] in _PARTS else None
+        part = joined or node.tokens[0] in lexicon.words("region_prefix")
+        j = single.get(node.tokens[1]) if part else None
         if j is None or nodes[j].country or nodes[j].text in lexicon.cities():
             continue
         if nodes[j].type != "PERSON" or not joined:

@@ -8,11 +8,6 @@ from tui.core.entities import lexicon
 from tui.core.entities.grammar import GENITIVE
 from tui.core.entities.page import Name, Page
 
-_PLACE_WORDS = frozenset(
-    "in at near from outside around inside across throughout reach leave left visit visited "
-    "downtown central greater city capital via".split()
-)
-
 
 def find_government(pages: Sequence[Page]) -> dict[Name, str]:
     """The capitals that stand for their government, with the country."""
@@ -31,7 +26,7 @@ def find_government(pages: Sequence[Page]) -> dict[Name, str]:
 
 def _acts(name: Name) -> bool:
     low, after = name.line.low, name.after
-    if name.before in _PLACE_WORDS or name.before == ",":
+    if name.before in lexicon.words("place_cue") or name.before == ",":
         return False
     if after in GENITIVE:
         rest = low[name.last + 1 : name.last + 4]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tui.core.entities import forms, lexicon
 from tui.core.entities.describe import kind_of
 from tui.core.entities.descriptions import Description
+from tui.core.entities.forms import Tokens
 from tui.core.entities.page import Name, Page
 from tui.core.entities.reasons import DEFINED, Reason
 from tui.core.entities.types import cues
@@ -18,8 +19,6 @@ _ORDER: tuple[EntityType, ...] = ("PERSON", "PLACE", "ORG", "EVENT", "PRODUCT", 
 """Where votes are equal, the earlier type wins."""
 _POINTING = ("the", "this", "that", "its", "our", "their")
 
-Tokens = tuple[str, ...]
-"""The folded words of a name, as `forms.tokens` gives them."""
 Occurrence = tuple[int, int, MentionKind]
 """Start, end and kind, in the document of the node's page."""
 

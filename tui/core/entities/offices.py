@@ -13,7 +13,6 @@ from tui.core.entities.page import Name, Role
 from tui.core.entities.reasons import Reason, Where
 
 _HEADS = frozenset(("head of state", "head of government"))
-_RULERS = frozenset(("ruler", "sovereign", "monarch", "premier", "pm"))
 _INDEFINITE = ("a", "an", "no", "any", "every", "each", "some", "another")
 _BOUND = {
     "apposition": Reason("apposition", "stands beside the name"),
@@ -157,7 +156,7 @@ def _fits(role: Role, holder: _Holder) -> bool:
     one, two = role.phrase, holder.role.phrase
     if one == two or role.office not in _HEADS:
         return gender.get(one, "") == gender.get(two, "") or not (one in gender and two in gender)
-    return role.office in (one, two) or one in _RULERS or two in _RULERS
+    return role.office in (one, two) or not lexicon.words("ruler").isdisjoint((one, two))
 
 
 def _span(holder: _Holder, owner: int | None) -> tuple[int, int] | None:

@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 
 from tui.core.entities import lexicon
+from tui.core.entities.forms import Tokens
 
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 """`A.M.`, which may stand for a person."""
 _VOWELS = re.compile(r"[aiu]")
 _DOUBLED = re.compile(r"(.)\1+")
-_SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+JUNIOR = frozenset(("jr", "sr"))
+SUFFIXES = JUNIOR | frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 _SOUNDS = tuple(map(frozenset, ("ckq", "gj", "gq", "ijy", "sz", "vw", "fp", "tc", "ou")))
 """First letters that stand for one sound in different spellings of a name."""
 _LETTERS = (
@@ -23,12 +25,11 @@ _LETTERS = (
 )
 """What romanisations of one name write differently, made alike in this order: from ALA-LC,
 BGN/PCGN, French and English habits for Russian, Ukrainian, Arabic, Persian and Greek."""
-_JUNIOR = frozenset({"jr", "sr"})
 
 
-def split(name: tuple[str, ...]) -> tuple[tuple[str, ...], str, str]:
+def split(name: Tokens) -> tuple[Tokens, str, str]:
     """Given names, surname and suffix of a folded full name."""
-    suffix = name[-1] if len(name) > 1 and name[-1] in _SUFFIXES else ""
+    suffix = name[-1] if len(name) > 1 and name[-1] in SUFFIXES else ""
     parts = name[:-1] if suffix else name
     return parts[:-1], parts[-1], suffix
 
@@ -93,7 +94,7 @@ def same_given(a: str, b: str) -> bool:
     return alike(a, b) or nickname(a, b)
 
 
-def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def compatible(a: Tokens, b: Tokens) -> bool:
     """Two full names that one person may bear; both have a surname and a given name."""
     if set(a) == set(b) or "".join(a) == "".join(b):
         return True
@@ -101,7 +102,7 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     given_b, last_b, suffix_b = split(b)
     if suffix_a and suffix_b and suffix_a != suffix_b:
         return False
-    if (suffix_a or suffix_b) and not (suffix_a and suffix_b) and {suffix_a, suffix_b} & _JUNIOR:
+    if (suffix_a or suffix_b) and not (suffix_a and suffix_b) and {suffix_a, suffix_b} & JUNIOR:
         return False
     if not given_a or not given_b:
         return True

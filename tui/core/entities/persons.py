@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import INITIALS, compatible, nickname, skeleton, sound, split
 from tui.core.entities.reasons import Pair, Reason, spelling_of
@@ -84,7 +85,7 @@ def initials(nodes: Sequence[Node]) -> Iterator[Pair]:
 
 def turned(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`Moreau Ada` and `Ada Moreau`: the same words in another order."""
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[Tokens, int] = {}
     for i, node in enumerate(nodes):
         if node.type == "PERSON" and len(node.tokens) > 1:
             words = tuple(sorted(node.tokens))

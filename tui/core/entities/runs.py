@@ -10,6 +10,7 @@ from tui.core.entities.casing import Casing, is_common, is_known
 from tui.core.entities.grammar import ARTICLES, FUNCTION, POSSESSIVE
 from tui.core.entities.joins import is_place_name, joins, numbered, owns
 from tui.core.entities.lines import Line
+from tui.core.entities.people import JUNIOR
 from tui.core.entities.starts import (
     begins_name,
     can_be_name,
@@ -22,17 +23,10 @@ from tui.core.entities.titles import find_title
 from tui.core.entities.words import is_capital
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
-_SITES = frozenset("mill mills road hill bridge island bay creek wharf inn ferry landing".split())
-"""Places called after an owner: `Perrin's Mill`."""
-_PARTNERS = frozenset("sons daughters brothers company co co. partners associates".split())
 _HEADS_BEFORE = {"of": "head_of", "on": "head_on"}
 _JOINERS = ("of", "for", "on", "against", "to", "in")
 
 
-_LAWS = frozenset(
-    "act acts treaty constitution law convention ordinance amendment agreement protocol statute "
-    "code charter decree accord accords".split()
-)
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -140,14 +134,14 @@ def _extend(line: Line, first: int, last: int, casing: Casing) -> int:
     if low[last] in POSSESSIVE:
         owned = low[last - 1] + "'s" in lexicon.words("common_possessor") or owns(line, last)
         if not owned and last + 1 < len(words) and not is_known(words[last - 1].text):
-            owned = low[last + 1] in _SITES
+            owned = low[last + 1] in lexicon.words("site")
         if not owned and last + 1 < len(words) and low[first].rstrip(".") in ("st", "saint"):
             owned = low[last + 1] in lexicon.words("organisation", "place")
         if owned and last + 1 < len(words) and can_be_name(line, last + 1):
             return last + 2
         return last
     if word == ",":
-        if low[last + 1 : last + 2] and low[last + 1].rstrip(".") in ("jr", "sr"):
+        if low[last + 1 : last + 2] and low[last + 1].rstrip(".") in JUNIOR:
             return last + 2
         return coordination.after_comma(line, first, last)
     if word in quoted.OPENING and words[last - 1].end < words[last].start:
@@ -197,7 +191,8 @@ def _after_particles(line: Line, last: int) -> int:
 def _after_joiner(line: Line, first: int, last: int) -> int:
     words, low = line.words, line.low
     end = last + 1
-    if low[last] == "of" and low[last - 1] in _LAWS and _YEAR.fullmatch(low[end]):
+    law = low[last] == "of" and low[last - 1] in lexicon.words("dated_law")
+    if law and _YEAR.fullmatch(low[end]):
         return end + 1
     if low[end] in ARTICLES and end + 1 < len(words):
         end += 1
@@ -236,7 +231,7 @@ def _after_and(line: Line, first: int, last: int) -> int:
     joined = coordination.after_and(line, first, last)
     if joined > last:
         return joined
-    if low[last + 1] in _PARTNERS and words[last + 1].text[0].isupper():
+    if low[last + 1] in lexicon.words("partner") and words[last + 1].text[0].isupper():
         return last + 2
     if not can_be_name(line, last + 1) or is_known(words[last + 1].text):
         return last

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
+from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import alike, nickname
 from tui.core.entities.reasons import SAME_NAME, Pair, Reason, spelling_of
@@ -79,14 +80,14 @@ def acronym_bases(nodes: Sequence[Node]) -> set[str]:
     return found - {n.base for n in nodes if not forms.is_acronym(n.text)}
 
 
-def _shared_leads(nodes: Sequence[Node]) -> set[tuple[str, ...]]:
+def _shared_leads(nodes: Sequence[Node]) -> set[Tokens]:
     """Words that are short for one body in one document and for another in the next."""
-    leads: dict[tuple[str, ...], dict[int, set[tuple[str, ...]]]] = {}
+    leads: dict[Tokens, dict[int, set[Tokens]]] = {}
     for node in nodes:
         if node.type == "ORG" and len(node.tokens) > 1 and not node.country:
             pages = leads.setdefault(node.tokens[:1], defaultdict(set))
             pages[node.page].add(forms.without_legal(node.tokens))
-    alone: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    alone: dict[Tokens, set[int]] = defaultdict(set)
     for node in nodes:
         if node.tokens in leads and node.type in ("ORG", "OTHER"):
             alone[node.tokens].add(node.page)
@@ -147,7 +148,7 @@ def countries(nodes: Sequence[Node]) -> Iterator[Pair]:
 
 def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
     """Names of several words that differ by a letter or two in one of them."""
-    blocks: dict[tuple[int, int, tuple[str, ...]], list[int]] = defaultdict(list)
+    blocks: dict[tuple[int, int, Tokens], list[int]] = defaultdict(list)
     for i in firsts(nodes):
         n = len(nodes[i].tokens)
         if n > 1 and not nodes[i].country:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tui.core.entities import forms, lexicon
 from tui.core.entities.clusters import Clusters
 from tui.core.entities.describe import kind_of
+from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.page import Name
 from tui.core.entities.people import INITIALS, split
@@ -52,7 +53,7 @@ def settle_types(nodes: Sequence[Node]) -> None:
 def _settle_companies(nodes: Sequence[Node]) -> None:
     """`Harbour Lines` is the company if `Harbour Lines Group Ltd` is one."""
     kinds = lexicon.words("organisation", "legal")
-    bodies: set[tuple[str, ...]] = set()
+    bodies: set[Tokens] = set()
     for node in nodes:
         words = node.tokens
         while node.type == "ORG" and len(words) > 2 and words[-1] in kinds:
@@ -60,7 +61,7 @@ def _settle_companies(nodes: Sequence[Node]) -> None:
             bodies.add(words)
     given = lexicon.given_names()
     surnames = {split(n.tokens)[1] for n in nodes if n.is_full}
-    firms: set[tuple[str, ...]] = set()
+    firms: set[Tokens] = set()
     for node in nodes:
         if node.type == "ORG" and len(node.tokens) > 1:
             first, legal = node.tokens[0], forms.without_legal(node.tokens)

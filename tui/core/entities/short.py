@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from tui.core.entities import lexicon
 from tui.core.entities.clusters import Clusters
+from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.page import Name
-from tui.core.entities.people import sound, split
+from tui.core.entities.people import JUNIOR, sound, split
 from tui.core.entities.reasons import SAME_NAME, Pair, Reason, Rule
 
 
-def _goes_by_first(name: tuple[str, ...]) -> bool:
+def _goes_by_first(name: Tokens) -> bool:
     """The first word is a given name: not `Saints` in `Saints back Ada Moreau`."""
     given, common = lexicon.given_names(), lexicon.common_words()
     if name[0] in common and name[0] not in given:
@@ -154,7 +155,7 @@ def _offices(node: Node) -> Iterator[str]:
 def _aside(name: Name) -> bool:
     """`his wife Ada Moreau`, `Ada Moreau Jr`: somebody brought in beside a namesake."""
     low, kin = name.line.low, lexicon.words("kin")
-    if low[name.last - 1].rstrip(".") in ("jr", "sr"):
+    if low[name.last - 1].rstrip(".") in JUNIOR:
         return True
     before = low[max(0, name.first - 2) : name.first]
     after = low[name.last : name.last + 4]

@@ -22,10 +22,6 @@ _NO_NAMES = frozenset(
 """Tags of a capitalised word that is no name by itself, nor opens one."""
 _OFTEN = 2
 """A common word with another tag needs this many more capitals than small letters to be a name."""
-_SCENES = frozenset(
-    "later earlier early late soon often sometimes afterwards elsewhere former formerly "
-    "previous prominent veteran both longtime some such like unlike".split()
-)
 _DOUBLE = re.compile(r"-[A-ZÀ-Þ]")
 _WHEN = frozenset("in of since by last this next early mid late until till from to on and".split())
 _TAILS = frozenset("ll ve d re m t s".split())
@@ -204,7 +200,7 @@ def _opens_name(line: Line, i: int, casing: Casing) -> bool:
 
 def _places(low: str) -> bool:
     """An adverb or adjective that sets a scene: `Later`, `Finally`, `Former`."""
-    return low in _SCENES or (low.endswith("ly") and low in lexicon.common_words())
+    return low in lexicon.words("scene") or (low.endswith("ly") and low in lexicon.common_words())
 
 
 def stands_alone(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:

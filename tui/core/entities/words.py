@@ -8,21 +8,6 @@ from typing import NamedTuple
 
 from tui.core.entities import lexicon
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col sgt capt sen rep gov st rev hon maj jr sr inc ltd co corp "
-    "messrs adm cmdr cpl pvt brig supt insp det amb mt ft jan feb mar apr jun jul aug sep sept "
-    "oct nov dec no vs pres sec".split()
-)
-
-_PREFIXES = frozenset(
-    "non anti pre post pro co re vice ex mid semi sub inter multi all self half cross over under "
-    "left right long short high low first second third one two three four five attorney "
-    "secretary director brigadier lieutenant major editor commander".split()
-)
-
-_PEOPLES = frozenset("sino anglo franco indo russo austro greco italo turco euro luso".split())
-"""Peoples as they stand before a hyphen: `Sino-British`."""
-
 _WORD = re.compile(
     r"(?:[A-ZÀ-ÞĞİŞ]\.){2,}|U\. [SKN]\.(?!\w)|[A-Z]/[A-Z]\b"
     r"|(?:[A-Z]\.)+[A-Z](?![\w.])"
@@ -107,12 +92,16 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
             cut = begin + ending.start()
             yield Word(found[: ending.start()], begin, cut)
             yield Word(found[ending.start() :], cut, finish)
-        elif finish < end and text[finish] == "." and found.lower() in ABBREVIATIONS:
+        elif finish < end and text[finish] == "." and _is_abbreviation(found):
             finish += 1
             yield Word(text[begin:finish], begin, finish)
         else:
             yield Word(found, begin, finish)
         stop = finish
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.lower() in lexicon.words("abbreviation")
 
 
 def _splits(parts: list[str]) -> bool:
@@ -129,9 +118,9 @@ def _splits(parts: list[str]) -> bool:
         return False
     if parts[0].lower() in lexicon.words("time"):
         return True
-    if parts[0].lower() in _PREFIXES:
+    if parts[0].lower() in lexicon.words("prefix"):
         return False
-    if parts[0].lower() in _PEOPLES and parts[1] in known.demonyms:
+    if parts[0].lower() in lexicon.words("people_prefix") and parts[1] in known.demonyms:
         return True
     # `Kenya-based`, `Moreau-era`: a name and a plain word
     return parts[1] in lexicon.words("compound") or is_plain(parts[1])
