@@ -41,13 +41,14 @@ class Clusters:
         """Nodes that may mean one of several others, and are left apart from all."""
 
     def find(self, i: int) -> int:
+        """The number of the cluster of node `i`: that of one of its nodes, till the next merge."""
         while self._parent[i] != i:
             self._parent[i] = self._parent[self._parent[i]]
             i = self._parent[i]
         return i
 
     def merge(self, pair: Pair) -> bool:
-        """Join the clusters of a pair unless a veto forbids it."""
+        """Join the clusters of a pair unless a veto forbids it; whether they are one now."""
         left, right = self.find(pair.a), self.find(pair.b)
         if left == right:
             self.pairs.append(pair)

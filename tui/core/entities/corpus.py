@@ -23,6 +23,7 @@ class Corpus:
 
     @property
     def nodes(self) -> Sequence[Node]:
+        """The nodes, which `node_of` and the clusters number."""
         return self.clusters.nodes
 
     def cluster_of(self, name: Name | None) -> int | None:

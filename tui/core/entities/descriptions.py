@@ -14,6 +14,8 @@ _ENDING = re.compile(r"(?:ers|er|ing|ies|s)$")
 
 @dataclass(frozen=True, slots=True)
 class Description:
+    """A mention of a group or government by its country's name and a common noun."""
+
     start: int
     end: int
     text: str

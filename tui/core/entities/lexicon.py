@@ -76,6 +76,7 @@ def given_names() -> dict[str, str]:
 
 @cache
 def surnames() -> frozenset[str]:
+    """Surnames in lower case."""
     return frozenset(_read("names_surnames.txt").split())
 
 
@@ -118,7 +119,7 @@ def is_home(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """Names as written -> the country's usual name."""
+    """Names of countries, of their peoples and capitals, as written -> the country's usual name."""
 
     names: dict[str, str]
     demonyms: dict[str, str]
@@ -135,6 +136,7 @@ class Countries:
 
 @cache
 def countries() -> Countries:
+    """The countries of the world, each form of a name under the first country that lists it."""
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     capitals: dict[str, str] = {}
@@ -214,6 +216,7 @@ def _gendered(item: str, gender: dict[str, str]) -> str:
 
 @cache
 def titles() -> Titles:
+    """Titles, roles and honorifics, as titles.txt lists them."""
     sections = _sections("titles.txt")
     gender: dict[str, str] = {}
     office: dict[str, str] = {}

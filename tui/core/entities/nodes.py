@@ -63,6 +63,7 @@ class Node:
 
     @property
     def genders(self) -> set[str]:
+        """`m` or `f`, where a title tells."""
         return {"m" if self.manner == "m" else "f"} if self.manner else set()
 
     @property

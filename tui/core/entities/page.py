@@ -96,6 +96,7 @@ class Role(_Phrase):
     evidence: Literal["", "title", "apposition"] = ""
 
     def bind(self, holder: Name, evidence: Literal["title", "apposition"]) -> None:
+        """Let a name hold the role; a role is bound once."""
         self.holder = holder
         self.evidence = evidence
         holder.roles.append(self)

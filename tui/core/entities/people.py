@@ -83,6 +83,7 @@ def _sound_alike(a: str, b: str) -> bool:
 
 
 def nickname(a: str, b: str) -> bool:
+    """One is a short form of the other: `bill` of `william`."""
     known = lexicon.nicknames()
     return b in known.get(a, ()) or a in known.get(b, ())
 

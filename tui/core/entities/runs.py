@@ -24,9 +24,7 @@ from tui.core.entities.words import is_capital
 
 _NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _HEADS_BEFORE = {"of": "head_of", "on": "head_on"}
-_JOINERS = ("of", "for", "on", "against", "to", "in")
-
-
+_JOINERS = ("of", "for", "on", "against")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -39,47 +37,46 @@ class Run(NamedTuple):
 
 
 def find_run(line: Line, i: int, casing: Casing, *, after_title: bool) -> Run | None:
-    """The name that begins at word `i`, if one does."""
-    words, low = line.words, line.low
-    first = i
-    if line.letterhead and not i:
-        return Run(0, len(words))
-    end = _turned(line, i)
-    if end > i:
-        return Run(i, end)
-    end = quoted.work(line, i)
-    if end > i:
-        return Run(i, end)
-    if _opens_by_particle(line, i):
-        last = i + 1
-        while low[last] in lexicon.words("particle") and words[last].text.islower():
-            last += 1
-        return Run(i, last + 1)
-    if low[i] in lexicon.words("lead_particle") and i + 1 < len(words):
-        if not (line.near(i + 1) and words[i + 1].text[0].isupper()):
-            return None
-        if words[i].text[0].islower() and not can_be_name(line, i + 1):
-            return None
-    elif is_proper_function_word(line, i) and line.near(i + 1):
-        if find_title(line, i + 1):
-            return None
-    elif not begins_name(line, i, casing, after_title=after_title):
+    """The name that begins at word `i`, if one does; a number before it may belong to it.
+
+    `after_title`: a title stands before the word, so that it is a name where it can be one.
+    """
+    last = _set_phrase(line, i)
+    if last > i:
+        return Run(i, last)
+    if not _begins(line, i, casing, after_title=after_title):
         return None
     last = i + 1
-    while True:
-        after = _extend(line, first, last, casing)
-        if after == last:
-            break
+    while (after := _extend(line, i, last, casing)) > last:
         last = after
-    if last - first == 1 and not stands_alone(line, first, casing, after_title=after_title):
-        numbered = _with_number(line, first, last) < first
-        if not numbered:
-            return None
-    if stands_for_role(line, last - 1) and all(is_common(low[k]) for k in range(first, last)):
+    first = _with_number(line, i, last)
+    alone = last - i == 1 and first == i
+    if alone and not stands_alone(line, i, casing, after_title=after_title):
         return None
-    if all(low[k] in lexicon.words("notname") or low[k].isdigit() for k in range(first, last)):
+    low = line.low[i:last]
+    if stands_for_role(line, last - 1) and all(map(is_common, low)):
         return None
-    return Run(_with_number(line, first, last), last)
+    if all(word in lexicon.words("notname") or word.isdigit() for word in low):
+        return None
+    return Run(first, last)
+
+
+def _set_phrase(line: Line, i: int) -> int:
+    """Past a name whose end is told by its form: a letterhead, a quoted title; `i` for none."""
+    if line.letterhead and not i:
+        return len(line.words)
+    return max(_turned(line, i), quoted.work(line, i), _particles(line, i))
+
+
+def _begins(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:
+    words = line.words
+    if line.low[i] in lexicon.words("lead_particle") and i + 1 < len(words):
+        if not (line.near(i + 1) and words[i + 1].text[0].isupper()):
+            return False
+        return words[i].text[0].isupper() or can_be_name(line, i + 1)
+    if is_proper_function_word(line, i) and line.near(i + 1):
+        return find_title(line, i + 1) is None
+    return begins_name(line, i, casing, after_title=after_title)
 
 
 def _turned(line: Line, i: int) -> int:
@@ -97,15 +94,16 @@ def _turned(line: Line, i: int) -> int:
     return i if is_known(words[i].text) and words[i].text in lexicon.cities() else len(words)
 
 
-def _opens_by_particle(line: Line, i: int) -> bool:
-    """`Van der Berg` or `De la Torre` at the start of a sentence, a surname by itself."""
+def _particles(line: Line, i: int) -> int:
+    """Past `Van der Berg` or `De la Torre`, a surname by itself; `i` where it is none."""
     words, low = line.words, line.low
-    if low[i] not in lexicon.words("particle") or not words[i].text[0].isupper():
-        return False
+    particles = lexicon.words("particle")
+    if low[i] not in particles or not words[i].text[0].isupper():
+        return i
     k = i + 1
-    while k < len(words) and low[k] in lexicon.words("particle") and words[k].text.islower():
+    while k < len(words) and low[k] in particles and words[k].text.islower():
         k += 1
-    return i + 1 < k < len(words) and can_be_name(line, k)
+    return k + 1 if i + 1 < k < len(words) and can_be_name(line, k) else i
 
 
 def _with_number(line: Line, first: int, last: int) -> int:
@@ -132,14 +130,7 @@ def _extend(line: Line, first: int, last: int, casing: Casing) -> int:
         return last
     word = words[last].text
     if low[last] in POSSESSIVE:
-        owned = low[last - 1] + "'s" in lexicon.words("common_possessor") or owns(line, last)
-        if not owned and last + 1 < len(words) and not is_known(words[last - 1].text):
-            owned = low[last + 1] in lexicon.words("site")
-        if not owned and last + 1 < len(words) and low[first].rstrip(".") in ("st", "saint"):
-            owned = low[last + 1] in lexicon.words("organisation", "place")
-        if owned and last + 1 < len(words) and can_be_name(line, last + 1):
-            return last + 2
-        return last
+        return _after_owner(line, first, last)
     if word == ",":
         if low[last + 1 : last + 2] and low[last + 1].rstrip(".") in JUNIOR:
             return last + 2
@@ -150,18 +141,8 @@ def _extend(line: Line, first: int, last: int, casing: Casing) -> int:
         return last
     if can_be_name(line, last):
         return last + 1 if joins(line, first, last, casing) else last
-    if low[last] == "plc" and low[last - 1] not in FUNCTION:
+    if _belongs(line, first, last):
         return last + 1
-    if (
-        word == "I"
-        or (word[0].isupper() and low[last] in _NUMBERS)
-        or (is_proper_function_word(line, last) and low[last] != "the")
-    ):
-        return last + 1
-    if low[last] in lexicon.words("way", "water") and last - first < 3:
-        return last + 1 if is_place_name(line, first, last) else last
-    if word.isdigit() and len(word) < 5:
-        return last + 1 if numbered(line, first, last) else last
     if last + 1 >= len(words) or not line.near(last + 1):
         return last
     if word == "&":
@@ -170,11 +151,39 @@ def _extend(line: Line, first: int, last: int, casing: Casing) -> int:
         return _after_particles(line, last)
     if low[last] in _JOINERS:
         return _after_joiner(line, first, last)
-    if low[last] == "and":
-        return _after_and(line, first, last)
-    if any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not line.headline:
-        return last + 1 if word[-1] in "s" or is_model(word) else last
-    return last
+    return _after_and(line, first, last) if low[last] == "and" else last
+
+
+def _belongs(line: Line, first: int, last: int) -> bool:
+    """A word without a capital, or a function word with one, that ends the name before it."""
+    low, word = line.low, line.words[last].text
+    if low[last] == "plc":
+        return low[last - 1] not in FUNCTION
+    if word == "I" or (word[0].isupper() and low[last] in _NUMBERS):
+        return True
+    if is_proper_function_word(line, last) and low[last] != "the":
+        return True
+    if low[last] in lexicon.words("way", "water"):
+        return last - first < 3 and is_place_name(line, first, last)
+    if word.isdigit():
+        return len(word) < 5 and numbered(line, first, last)
+    if line.headline or last + 1 >= len(low) or not line.near(last + 1):
+        return False
+    model = any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+    return model and (word[-1] == "s" or is_model(word))
+
+
+def _after_owner(line: Line, first: int, last: int) -> int:
+    """Past `Rights` in `Women's Rights`, `Mill` in `Perrin's Mill`: the possessive is inside."""
+    words, low = line.words, line.low
+    if last + 1 >= len(words) or not can_be_name(line, last + 1):
+        return last
+    owned = low[last - 1] + "'s" in lexicon.words("common_possessor") or owns(line, last)
+    if not is_known(words[last - 1].text):
+        owned = owned or low[last + 1] in lexicon.words("site")
+    if low[first].rstrip(".") in ("st", "saint"):
+        owned = owned or low[last + 1] in lexicon.words("organisation", "place")
+    return last + 2 if owned else last
 
 
 def _after_particles(line: Line, last: int) -> int:
@@ -197,8 +206,6 @@ def _after_joiner(line: Line, first: int, last: int) -> int:
     if low[end] in ARTICLES and end + 1 < len(words):
         end += 1
     if not can_be_name(line, end):
-        return last
-    if low[last] in ("to", "in"):
         return last
     heads = lexicon.words(_HEADS_BEFORE.get(low[last], "head_and"))
     if last - first == 2 and low[first] in lexicon.given_names():

@@ -24,13 +24,14 @@ _PART = re.compile(r"(?:ultra|sub|neo|pan|trans)-[A-Z]")
 """What makes one name with a capital after it: `sub-Saharan`, unlike `pro-Russian`."""
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _HYPHEN = re.compile(r"[-‐‑]")
-
-
+_SEAM = re.compile(r"([-‐‑]|['’][sS](?=[-‐‑]|$))")
 _SYLLABLE = 5
 """`Kwok-hung` is one name; no syllable this long is also a common word, or few are."""
 
 
 class Word(NamedTuple):
+    """A word or mark, and where it stands in its text."""
+
     text: str
     start: int
     end: int
@@ -48,56 +49,39 @@ def is_capital(word: str) -> bool:
 
 
 def scan(text: str, start: int, end: int) -> Iterator[Word]:
-    """The words and marks of `text[start:end]`; a possessive ending is a word of its own."""
+    """The words and marks of `text[start:end]`; a possessive ending is a word of its own.
+
+    Offsets are those of `text`. Where a text was put together from tokens, `O ’ Brien`, `M ā ori`,
+    a word is written without the spaces that its offsets span.
+    """
     stop = start
     for match in _WORD.finditer(text, start, end):
         begin, finish = match.span()
         if begin < stop:
             continue
         found = match.group()
-        if found.isalpha() and text[finish : finish + 1] != ".":
+        if len(found) == 1 or (found.isalpha() and text[finish : finish + 1] != "."):
             # most words of a text take this way
-            stop = finish
             yield Word(found, begin, finish)
-            continue
-        if " " in found and found[1] != ".":
-            # texts put together from tokens: `O ’ Brien`, `al - Obaidly`, `court ’ s`, `M ā ori`
-            stop = finish
+        elif " " in found and found[1] != ".":
             yield Word(found.replace(" ", ""), begin, finish)
-            continue
-        if len(found) == 1:
-            stop = finish
-            yield Word(found, begin, finish)
-            continue
-        if "-" in found or "‐" in found or "‑" in found:
-            parts = _HYPHEN.split(_POSSESSIVE.sub("", found))
-            if _splits(parts):
-                at = begin
-                for part in parts:
-                    ending = _POSSESSIVE.search(part)
-                    cut = ending.start() if ending else len(part)
-                    yield Word(part[:cut], at, at + cut)
-                    if ending:
-                        yield Word(part[cut:], at + cut, at + len(part))
-                    at += len(part)
-                    if at < begin + len(_POSSESSIVE.sub("", found)):
-                        yield Word(text[at], at, at + 1)
-                        at += 1
-                if at < finish:
-                    yield Word(text[at:finish], at, finish)
-                stop = finish
-                continue
-        ending = _POSSESSIVE.search(found)
-        if ending and finish - begin > 2:
-            cut = begin + ending.start()
-            yield Word(found[: ending.start()], begin, cut)
-            yield Word(found[ending.start() :], cut, finish)
+        elif _HYPHEN.search(found) and _splits(_HYPHEN.split(_POSSESSIVE.sub("", found))):
+            yield from _pieces(found, begin)
+        elif len(found) > 2 and _POSSESSIVE.search(found):
+            yield Word(found[:-2], begin, finish - 2)
+            yield Word(found[-2:], finish - 2, finish)
         elif finish < end and text[finish] == "." and _is_abbreviation(found):
-            finish += 1
-            yield Word(text[begin:finish], begin, finish)
+            stop = finish + 1
+            yield Word(text[begin:stop], begin, stop)
         else:
             yield Word(found, begin, finish)
-        stop = finish
+
+
+def _pieces(found: str, begin: int) -> Iterator[Word]:
+    """`Chile`, `-`, `Peru`, `’s`: a compound at its hyphens and possessive endings."""
+    for piece in filter(None, _SEAM.split(found)):
+        yield Word(piece, begin, begin + len(piece))
+        begin += len(piece)
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -116,14 +100,15 @@ def _splits(parts: list[str]) -> bool:
         return True
     if len(parts) != 2 or not parts[0] or not parts[0][0].isupper():
         return False
-    if parts[0].lower() in lexicon.words("time"):
+    first, second = parts[0].lower(), parts[1]
+    if first in lexicon.words("time"):
         return True
-    if parts[0].lower() in lexicon.words("prefix"):
+    if first in lexicon.words("prefix"):
         return False
-    if parts[0].lower() in lexicon.words("people_prefix") and parts[1] in known.demonyms:
+    if first in lexicon.words("people_prefix") and second in known.demonyms:
         return True
     # `Kenya-based`, `Moreau-era`: a name and a plain word
-    return parts[1] in lexicon.words("compound") or is_plain(parts[1])
+    return second in lexicon.words("compound") or _is_plain(second)
 
 
 def _are_towns(parts: list[str]) -> bool:
@@ -133,7 +118,7 @@ def _are_towns(parts: list[str]) -> bool:
     return all(p in lexicon.places() or p in lexicon.countries().capitals for p in parts)
 
 
-def is_plain(part: str) -> bool:
+def _is_plain(part: str) -> bool:
     """The second half of a compound, too long to be a syllable of a given name."""
     if len(part) < _SYLLABLE or not part.islower() or part not in lexicon.common_words():
         return False
