@@ -109,6 +109,8 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
         if asked is not None:
             return frame(asked, asked, "demanded")
     if lemma in cues.PROMISE and direct < n and s.lower[direct] == "to":
+        if lemma in cues.COMMIT:
+            return frame(direct + 1, direct + 1, "promised")
         # "plans [to sell]" says little without its verb: the clause stays whole
         return Frame(None, (i, direct + 1), ((i, last),), (), "promised", denied, whole=True)
     particle = lemma in cues.WITH_PARTICLE

@@ -47,6 +47,11 @@ PROMISE = frozenset(
 )
 """With a `to` infinitive they say what the source means to do."""
 
+COMMIT = frozenset(
+    "promise vow pledge agree threaten offer undertake commit swear propose refuse decline".split()
+)
+"""Of these, the acts of speech: what is promised stands for itself."""
+
 DENY = frozenset("deny dispute refute reject rebut disclaim refuse decline dismiss doubt".split())
 """What they attribute is denied."""
 
