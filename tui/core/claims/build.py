@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tui.core.claims.attribution import find_frames
 from tui.core.claims.clauses import split_clauses
-from tui.core.claims.frames import Frame, Range
+from tui.core.claims.frames import Frame, Range, until_break
 from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, is_open_quote, main_verb
 from tui.core.claims.properties import hedge, is_negated, modality
 from tui.core.claims.quotations import find_quotations
@@ -216,11 +216,27 @@ def _drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) -> I
         )
         found.extend(_Draft(piece, frame) for piece in pieces)
         begin = end
+    found += [_Draft(piece, None) for f in cutting for piece in _said_of_source(s, f)]
+    found.sort(key=lambda x: x.tokens)
     stated = [x for x in found if _is_statement(s, x, bool(cutting))]
     if not stated and cutting and any(s.tags[i] in NOUN for i in range(len(s))):
         stated = [_Draft((0, len(s)), None)]
     for draft in stated:
         yield draft if draft.frame else _Draft(draft.tokens, _stance(frames, draft.tokens))
+
+
+def _said_of_source(s: TaggedSentence, frame: Frame) -> Iterator[Range]:
+    """What a relative clause states of a source: "Orth, [who left in May], said that …"."""
+    for a, b in frame.outside:
+        k = a
+        while k < b:
+            opened = s.lower[k] in ("who", "whose", "which") and s.words[k - 1 : k] == (",",)
+            if opened:
+                end = until_break(s, k + 1, ",")
+                if end < b and any(s.tags[i] in FINITE for i in range(k, end)):
+                    yield k, end
+                k = end
+            k += 1
 
 
 def _stance(frames: Sequence[Frame], tokens: Range) -> Frame | None:

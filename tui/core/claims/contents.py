@@ -26,6 +26,7 @@ TALK = cues.SAY | cues.THINK | cues.SHOW
 CIRCUMSTANCE_REACH = 16
 """Tokens between a verb of saying and the `that` of its content."""
 QUESTIONS = frozenset("whether if how why what".split())
+OBJECT_OPENERS = frozenset("DT PRP$ JJ NN NNS CD".split())
 PRONOUN_QUESTIONS = frozenset("where who which".split())
 """Words that begin a question right after the verb, and something else further on."""
 
@@ -231,6 +232,10 @@ def after_content(
     if content and verb < last and s.tags[verb] in FINITE and not has_finite(s, floor, end):
         clause = (floor, last)
         return Frame(source, (i, i + 1), (clause,), (), denied=denied, whole=True)
+    quoted = is_close_quote(s, outside_from - 1)
+    if after == stop < last and not quoted and s.tags[after] in OBJECT_OPENERS:
+        # "While others wait, Orth maintains a lead": the verb has an object of its own
+        return None
     if after < last and (is_open_quote(s, after) or (after > stop and _goes_on(s, after, last))):
         content.append((after, last))
     else:
