@@ -66,11 +66,20 @@ def peak_mb(pid: int | str) -> float:
 
     What `wait4` tells of a child counts the memory of its parent from before the exec.
     """
+    return _status_mb(pid, "VmHWM")
+
+
+def resident_mb(pid: int | str) -> float:
+    """The MB that it has in memory now."""
+    return _status_mb(pid, "VmRSS")
+
+
+def _status_mb(pid: int | str, field: str) -> float:
     try:
         status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
     except OSError:
         return 0.0
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    found = re.search(rf"{field}:\s+(\d+) kB", status)
     return int(found[1]) / 1024 if found else 0.0
 
 
