@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from tui.core.entities import forms, lexicon
@@ -32,7 +31,7 @@ class Bound(NamedTuple):
 def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bound]]:
     """The nouns that a name is bound to where it stands."""
     low = name.line.low
-    inside = [low[k] for k in range(name.first, name.last)]
+    inside = low[name.first : name.last]
     own = frozenset(inside)
     if of.type == "PERSON":
         for title in name.honorifics:
@@ -45,7 +44,8 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
             own = own | frozenset(phrase[:-1])
             yield phrase[-1], Bound(node, own, f"{role.phrase} in the text", where, "title")
     elif not name.line.headline:
-        for noun in dict.fromkeys(w for h in heads(inside, of) for w in (h, *broader().get(h, ()))):
+        nouns = (n for head in _heads(inside, of) for n in _with_broader(head))
+        for noun in dict.fromkeys(nouns):
             yield noun, Bound(node, own, f"the {noun} named before", None, "description")
         if of.type == "ORG" and _may_be_firm(inside, of):
             for noun in _FIRMS:
@@ -56,11 +56,10 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
             continue
         where = (p, *name.around(described))
         kind: MentionKind = "title" if of.type == "PERSON" else "description"
-        words = f"the text calls it {described.noun}"
-        if of.type == "PERSON":
-            words = f"{described.noun} in the text"
+        calls = "{} in the text" if of.type == "PERSON" else "the text calls it {}"
+        words = calls.format(described.noun)
         bound = Bound(node, described.modifiers | own, words, where, kind)
-        for noun in (described.noun, *broader().get(described.noun, ())):
+        for noun in _with_broader(described.noun):
             yield noun, bound
 
 
@@ -72,7 +71,7 @@ def fits(described: Descriptor, of: Node) -> bool:
     return not of.country and "PERSON" not in (kind, of.type)
 
 
-def heads(inside: Sequence[str], of: Node) -> list[str]:
+def _heads(inside: Sequence[str], of: Node) -> list[str]:
     """Common nouns that a name's own words make it: `bank`, `company`, `river`, `country`."""
     found: list[str] = []
     if of.country:
@@ -105,7 +104,7 @@ def _may_be_firm(inside: Sequence[str], of: Node) -> bool:
     )
 
 
-@cache
-def broader() -> dict[str, tuple[str, ...]]:
-    """Nouns -> the wider ones that may take them up: `ferry`, `ship` and `vessel`."""
-    return {noun: tuple(wide.split("|")) for noun, wide in lexicon.table("broader").items()}
+def _with_broader(noun: str) -> Sequence[str]:
+    """A noun and the wider ones that may take it up: `ferry`, `ship` and `vessel`."""
+    wider = lexicon.table("broader").get(noun)
+    return (noun, *wider.split("|")) if wider else (noun,)

@@ -47,11 +47,9 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         p.a for p in clusters.pairs if p.reason.rule in ("acronym", "definition", "other name")
     }
     for i, node in enumerate(nodes):
-        if not forms.is_acronym(node.text) or node.country:
+        if not forms.is_acronym(node.text) or node.country or i in bound:
             continue
         letters = forms.fold(node.text).upper()
-        if i in bound:
-            continue
         for candidates in (
             [j for j in full.get(letters, ()) if nodes[j].page == node.page],
             full.get(letters, []),
@@ -223,9 +221,7 @@ def last_words(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         if len(node.tokens) > 1 and node.type in ("ORG", "OTHER", "PRODUCT") and node.names:
             full[node.page, node.tokens[-1]].append(j)
     for i, node in enumerate(nodes):
-        if len(node.tokens) != 1 or node.type == "PERSON" or node.country:
-            continue
-        if not node.after_the:
+        if len(node.tokens) != 1 or node.type == "PERSON" or node.country or not node.after_the:
             continue
         found = {clusters.find(j): j for j in full.get((node.page, node.tokens[0]), ())}
         if len(found) == 1:
@@ -253,8 +249,8 @@ def _leads_and_tails(
         owner = re.match(r"(.+?)['’]s ", node.text)
         if node.type == "ORG" and owner:
             lead[forms.tokens(owner[1])].append(i)
+        formal = len(rest) + 1 < len(node.tokens)
         for n in range(2, len(node.tokens)):
-            formal = len(forms.without_legal(node.tokens)) < len(node.tokens)
             if node.type == "ORG" and (formal or all(t in kinds for t in node.tokens[n:])):
                 lead[node.tokens[:n]].append(i)
         for n in (1, 2, 3):

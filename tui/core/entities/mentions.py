@@ -92,18 +92,14 @@ def _is_verse(text: str) -> bool:
 
 def _mark_letterheads(lines: Sequence[Line]) -> None:
     """`HALDEN WATER AGENCY`, a line of its own whose initials the documents use."""
+    used: set[str] = set()
     shouted = [(line, letters) for line in lines if (letters := _shouted_initials(line))]
-    if not shouted:
-        return
-    acronyms = {
-        w.text
-        for line in lines
-        if not line.headline
-        for w in line.words
-        if forms.is_acronym(w.text)
-    }
+    wanted = {a for _, letters in shouted for a in letters if forms.is_acronym(a)}
+    for line in lines if wanted else ():
+        if not line.headline:
+            used.update(w.text for w in line.words if w.text in wanted)
     for line, letters in shouted:
-        line.letterhead = not acronyms.isdisjoint(letters)
+        line.letterhead = not used.isdisjoint(letters)
 
 
 def _shouted_initials(line: Line) -> set[str]:

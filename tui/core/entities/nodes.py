@@ -67,6 +67,11 @@ class Node:
         return {"m" if self.manner == "m" else "f"} if self.manner else set()
 
     @property
+    def addressed(self) -> bool:
+        """An honorific stands before it somewhere: `Mr`, `Dr`, `Captain`."""
+        return any(name.honorifics for name in self.names)
+
+    @property
     def after_the(self) -> bool:
         """It is a name, and `the` stands before it everywhere."""
         return bool(self.names) and all(name.before == "the" for name in self.names)

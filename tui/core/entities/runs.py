@@ -82,7 +82,7 @@ def _begins(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:
 def _turned(line: Line, i: int) -> int:
     """Past `Moreau, Ada` where that is all of a line, as in a list or register."""
     words, low = line.words, line.low
-    if any(w.text[0].isalnum() for w in words[:i]) or len(words) - i > 6 or i + 2 >= len(words):
+    if not 2 < len(words) - i < 7 or any(w.text[0].isalnum() for w in words[:i]):
         return i
     comma = next((k for k in range(i + 1, len(words)) if words[k].text == ","), 0)
     rest = words[comma + 1 :]

@@ -31,9 +31,7 @@ def settle_types(nodes: Sequence[Node]) -> None:
     for node in nodes:
         if INITIALS.fullmatch(node.text) and not node.country and forms.fold(node.text) in letters:
             node.type = "PERSON"
-    titled = {
-        n.tokens[0] for n in nodes if len(n.tokens) == 1 and any(m.honorifics for m in n.names)
-    }
+    titled = {n.tokens[0] for n in nodes if len(n.tokens) == 1 and n.addressed}
     for node in nodes:
         weak = node.type not in ("PERSON", "PLACE")
         if weak and 1 < len(node.tokens) < 5 and node.tokens[-1] in titled and _plain(node):
@@ -74,12 +72,16 @@ def _settle_companies(nodes: Sequence[Node]) -> None:
     for node in nodes:
         loose = node.type in ("PERSON", "OTHER") or (node.type == "PLACE" and node.tokens in firms)
         if node.tokens in bodies and loose and not node.country:
-            titled = node.manner or any(name.honorifics for name in node.names)
-            if not titled and (node.tokens[0] not in given or node.tokens in firms):
+            if (
+                not node.manner
+                and not node.addressed
+                and (node.tokens[0] not in given or node.tokens in firms)
+            ):
                 node.type = "ORG"
 
 
 def _plain(node: Node) -> bool:
+    """No word of it makes it a body, place or event."""
     heads = lexicon.words("organisation", "place", "event")
     return not any(t in heads or t in ("of", "for", "and") for t in node.tokens)
 
@@ -97,5 +99,5 @@ def settle_speakers(clusters: Clusters) -> None:
 
 
 def _acts_as_body(name: Name) -> bool:
-    """`Canalys said`, `said Canalys`, `Twitter's users`: a surname alone comes with a full name."""
+    """`Canalys said`; a surname alone comes with a full name."""
     return name.after in lexicon.words("saying") and name.text not in lexicon.surnames()

@@ -14,6 +14,16 @@ from tui.core.entities.page import Name
 from tui.core.entities.people import JUNIOR, sound, split
 from tui.core.entities.reasons import SAME_NAME, Pair, Reason, Rule
 
+_FAMILY_FIRST = re.compile(r"\w+ \w+-\w+")
+"""`Kim Jong-su`: a hyphen joins the two syllables of a given name that follows the surname."""
+_NICKNAME = re.compile(r"""["“'‘](\w+)["”'’] """)
+_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE, _LEAST = 10.0, 1.0, 20.0, 0.2, 3.0, 2.0
+"""Weights of a full name in the same document, in another, and of a shared office; what is left
+of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
+times the evidence for the next candidate the best one needs, and how much at least. Set by hand."""
+_MAN, _WOMAN = 2.0, 0.7
+"""Weights of a bearer with a title, whom a bare surname means: more often a man than a woman."""
+
 
 def _goes_by_first(name: Tokens) -> bool:
     """The first word is a given name: not `Saints` in `Saints back Ada Moreau`."""
@@ -23,16 +33,24 @@ def _goes_by_first(name: Tokens) -> bool:
     return len(name) < 5 and not any(w in common and w not in given for w in name[1:-1])
 
 
-_FAMILY_FIRST = re.compile(r"\w+ \w+-\w+")
-"""`Kim Jong-su`: a hyphen joins the two syllables of a given name that follows the surname."""
-_NICKNAME = re.compile(r"""["“'‘](\w+)["”'’] """)
-_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE, _LEAST = 10.0, 1.0, 20.0, 0.2, 3.0, 2.0
-"""Weights of a full name in the same document, in another, and of a shared office; what is left
-of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
-times the evidence for the next candidate the best one needs, and how much at least. Set by hand."""
+class _Evidence:
+    """How much speaks for each of the clusters that a name may mean, and a node of each."""
+
+    def __init__(self) -> None:
+        self.support: dict[int, float] = defaultdict(float)
+        self.example: dict[int, int] = {}
+
+    def add(self, root: int, node: int, weight: float) -> None:
+        """Let a node speak for its cluster."""
+        self.support[root] += weight
+        self.example.setdefault(root, node)
+
+    def ranked(self) -> list[int]:
+        """The clusters, the best first."""
+        return sorted(self.support, key=lambda r: (-self.support[r], self.example[r]))
 
 
-class Bearers:
+class _Bearers:
     """The full names that a short one may belong to, by surname and by given name."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
@@ -69,40 +87,42 @@ class Bearers:
 
 def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """A surname or given name alone, where the documents leave one person it can mean."""
-    bearers = Bearers(nodes)
-    single: dict[tuple[int, str], list[int]] = defaultdict(list)
+    bearers = _Bearers(nodes)
+    titled: dict[tuple[int, str], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if len(node.tokens) == 1 and node.manner and not node.is_full:
-            single[node.page, node.tokens[0]].append(i)
+            titled[node.page, node.tokens[0]].append(i)
     short = [i for i, node in enumerate(nodes) if _is_short(node)]
+    # `Mr Holm` first: once he is found, a bare `Holm` may mean him
     for i in sorted(short, key=lambda i: (not nodes[i].manner, i)):
         node = nodes[i]
         word = " ".join(node.tokens)
         for how, found in bearers.found(word):
-            support, example = _candidates(i, found, nodes, clusters, how != "given name")
-            if not node.manner:
-                for j in single.get((node.page, word), ()):
-                    root = clusters.find(j)
-                    weight = 2.0 if nodes[j].manner == "m" else 0.7
-                    support[root] += weight * len(nodes[j].occurrences)
-                    example.setdefault(root, j)
-            if not support:
-                continue
-            ranked = sorted(support, key=lambda r: (-support[r], example[r]))
-            best = ranked[0]
-            clear = len(ranked) == 1 or support[best] >= max(_SURE * support[ranked[1]], _LEAST)
-            if clear:
-                here = any(nodes[j].page == node.page for j in clusters.members[best])
-                sure = here or (how == "surname" and word not in lexicon.common_words())
-                reason = Reason(
-                    how,
-                    f"{_call(how, node)} of {nodes[example[best]].text}",
-                    tentative=not sure or len(ranked) > 1,
-                )
-                yield Pair(i, example[best], reason)
-            else:
-                clusters.unclear[i] = [example[r] for r in ranked]
-            break
+            evidence = _evidence(i, found, clusters, surname=how != "given name")
+            for j in titled.get((node.page, word), ()) if not node.manner else ():
+                weight = _MAN if nodes[j].manner == "m" else _WOMAN
+                evidence.add(clusters.find(j), j, weight * len(nodes[j].occurrences))
+            if evidence.support:
+                pair = _chosen(i, how, evidence, clusters)
+                if pair is None:
+                    clusters.unclear[i] = [evidence.example[root] for root in evidence.ranked()]
+                else:
+                    yield pair
+                break
+
+
+def _chosen(i: int, how: Rule, evidence: _Evidence, clusters: Clusters) -> Pair | None:
+    """The pair with the best candidate, if none of the others comes near it."""
+    node, support, ranked = clusters.nodes[i], evidence.support, evidence.ranked()
+    best = ranked[0]
+    if len(ranked) > 1 and support[best] < max(_SURE * support[ranked[1]], _LEAST):
+        return None
+    here = any(clusters.nodes[j].page == node.page for j in clusters.members[best])
+    plain = " ".join(node.tokens) in lexicon.common_words()
+    sure = len(ranked) == 1 and (here or (how == "surname" and not plain))
+    full = evidence.example[best]
+    words = f"{_call(how, node)} of {clusters.nodes[full].text}"
+    return Pair(i, full, Reason(how, words, tentative=not sure))
 
 
 def _is_short(node: Node) -> bool:
@@ -115,34 +135,29 @@ def _is_short(node: Node) -> bool:
 
 def _call(how: Rule, node: Node) -> Rule:
     """In many names of the world the surname comes first: `Mr Kim` for `Kim Jong Su`."""
-    titled = bool(node.manner) or any(name.honorifics for name in node.names)
+    titled = node.manner or node.addressed
     return "surname" if how == "given name" and titled else how
 
 
-def _candidates(
-    i: int, found: Sequence[int], nodes: Sequence[Node], clusters: Clusters, surname: bool
-) -> tuple[dict[int, float], dict[int, int]]:
-    """Evidence for each cluster that a short name may belong to, and a node of it."""
-    node = nodes[i]
-    support: dict[int, float] = defaultdict(float)
-    example: dict[int, int] = {}
+def _evidence(i: int, found: Sequence[int], clusters: Clusters, *, surname: bool) -> _Evidence:
+    """What speaks for each cluster that a short name may belong to."""
+    nodes = clusters.nodes
+    node, evidence = nodes[i], _Evidence()
     offices = Counter(_offices(node))
     known = bool(node.manner or offices)
     for j in found:
-        other = nodes[j]
+        other, root = nodes[j], clusters.find(j)
         here = other.page == node.page
-        if j == i or _differ(node, other, clusters.profiles[clusters.find(j)].genders, surname):
+        if j == i or _differ(node, other, clusters.profiles[root].genders, surname):
             continue
         if not (here or surname or known or node.type == "PERSON"):
             continue
-        root = clusters.find(j)
-        shared = set(_offices(other))
-        weight = _HERE if here else _ELSEWHERE
-        support[root] += weight * sum(_ASIDE if _aside(name) else 1.0 for name in other.names)
-        support[root] += _OFFICE * sum(offices[office] for office in sorted(shared))
-        if root not in example or (here and nodes[example[root]].page != node.page):
-            example[root] = j
-    return support, example
+        weight = sum(_ASIDE if _aside(name) else 1.0 for name in other.names)
+        shared = sum(offices[office] for office in set(_offices(other))) if offices else 0
+        evidence.add(root, j, (_HERE if here else _ELSEWHERE) * weight + _OFFICE * shared)
+        if here and nodes[evidence.example[root]].page != node.page:
+            evidence.example[root] = j
+    return evidence
 
 
 def _offices(node: Node) -> Iterator[str]:
@@ -194,10 +209,11 @@ def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         for i in loose:
             here[nodes[i].page].add(clusters.find(i))
         several = any(len(found) > 1 for found in here.values())
-        for i in loose[1:]:
-            first = next(j for j in loose if not several or nodes[j].manner == nodes[i].manner)
-            if i != first:
-                yield Pair(i, first, SAME_NAME)
+        first: dict[str, int] = {}
+        for i in loose:
+            j = first.setdefault(nodes[i].manner if several else "", i)
+            if i != j:
+                yield Pair(i, j, SAME_NAME)
 
 
 def unclear(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
