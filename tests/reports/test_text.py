@@ -40,7 +40,7 @@ ONLY IN B, paper.md (1)
 ENTITIES (1)
 
  people
-   Ada Ruiz (A 1, B 1): the mayor
+   Ada Ruiz (A 1, B 1): ?the mayor
 """
 
 
@@ -102,3 +102,13 @@ def test_the_width_comes_from_columns(
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr("sys.__stdout__", None)
     assert terminal_width() == width
+
+
+def test_a_chain_of_sources_and_an_ambiguous_name_are_told() -> None:
+    documents = [
+        Document("a.txt", "Orth said that Hale had denied that the bridge was closed."),
+        Document("b.txt", "Vera Holm and Anton Holm came. Holm spoke."),
+    ]
+    text = to_text(compare(documents), 100)
+    assert "the bridge was closed — Hale, according to Orth" in text
+    assert "?Holm (B 1), may be Anton Holm or Vera Holm" in text

@@ -137,6 +137,14 @@ class Index:
         entity = self.entities.get(said.source or "")
         return entity.name if entity else said.source_text
 
+    def through(self, claim: Claim) -> list[str]:
+        """Who reports that the source says so, the nearest first."""
+        said = claim.attribution
+        chain = said.chain if said else ()
+        found = (self.entities.get(v.source or "") for v in chain)
+        names = (e.name if e else v.source_text for e, v in zip(found, chain, strict=True))
+        return [name for name in names if name]
+
     def text(self, claim: Claim) -> str:
         """The words of a claim on one line."""
         return one_line(self.comparison.documents[claim.document].text, claim.start, claim.end)

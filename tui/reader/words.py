@@ -103,7 +103,8 @@ def claim_line(index: Index, document: int, place: int, ascii_only: bool) -> Lin
     if source:
         said = claim.attribution
         sure = "perhaps " if said and said.tentative else ""
-        words.append(f"said by {sure}{source}")
+        through = "".join(f", according to {name}" for name in index.through(claim))
+        words.append(f"said by {sure}{source}{through}")
     joint = f"  {DOT[ascii_only]}  "
     return [*line, (joint * bool(mark) + joint.join(words), ("text",))]
 

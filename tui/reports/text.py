@@ -200,7 +200,10 @@ class _Report:
         source = self.names.get(said.source or "") or said.source_text
         if not source:
             return words
-        return f"{words} {self.glyphs['by']} {plain(source)}{' (?)' if said.tentative else ''}"
+        names = (self.names.get(v.source or "") or v.source_text or "" for v in said.chain)
+        through = "".join(f", according to {plain(name)}" for name in names if name)
+        sure = " (?)" if said.tentative else ""
+        return f"{words} {self.glyphs['by']} {plain(source)}{sure}{through}"
 
     def _entities(self) -> Iterator[str]:
         if not self.comparison.entities:
@@ -218,8 +221,15 @@ class _Report:
         for mention in entity.mentions:
             counts[mention.document] += 1
         where = ", ".join(f"{letter(d)} {n}" for d, n in enumerate(counts) if n)
-        others = [plain(a.text) for a in entity.aliases if a.text != entity.name]
+        others = [
+            f"{'?' if a.tentative else ''}{plain(a.text)}"
+            for a in entity.aliases
+            if a.text != entity.name
+        ]
         line = f"{plain(entity.name)} ({where})" if where else plain(entity.name)
+        if entity.candidates:
+            may = " or ".join(plain(self.names[e]) for e in entity.candidates)
+            line = f"?{line}, may be {may}"
         return f"{line}: {_listed(others)}" if others else line
 
 

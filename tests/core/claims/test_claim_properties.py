@@ -1,0 +1,124 @@
+"""What a claim says of itself: who reports it, how surely, in whose words, about how many."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.core.comparison import Comparison, compare
+from tui.core.document import Document
+from tui.core.model import Claim
+
+
+def comparison(text: str) -> Comparison:
+    return compare([Document("a.txt", text)])
+
+
+def claim(text: str, words: str) -> Claim:
+    """The claim of the text that holds these words."""
+    found = [c for c in comparison(text).claims if words in text[c.start : c.end]]
+    assert len(found) == 1, [text[c.start : c.end] for c in comparison(text).claims]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source", "chain"),
+    [
+        (
+            "Orth said that Hale had denied that the bridge was closed.",
+            "bridge was closed",
+            "Hale",
+            ["Orth"],
+        ),
+        ("Orth said that the bridge was closed.", "bridge was closed", "Orth", []),
+        (
+            "The minister told reporters that officials believe that the dam will hold.",
+            "the dam will hold",
+            "officials",
+            ["The minister"],
+        ),
+    ],
+)
+def test_the_nearest_source_comes_first(
+    text: str, words: str, source: str, chain: list[str]
+) -> None:
+    said = claim(text, words).attribution
+    assert said is not None
+    assert said.source_text == source
+    assert [voice.source_text for voice in said.chain] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hedge"),
+    [
+        ("The mayor reportedly left on Monday.", "left", "reportedly"),
+        ("Two guards allegedly opened the gate.", "opened", "allegedly"),
+        ("The ship is said to have sunk.", "sunk", "said to"),
+        ("The plan appears to have failed.", "failed", "appears to"),
+        ("The mayor left on Monday.", "left", None),
+        ("She appeared at the window.", "window", None),
+    ],
+)
+def test_hedges_are_kept(text: str, words: str, hedge: str | None) -> None:
+    span = claim(text, words).hedge
+    assert (span and text[span.start : span.end]) == hedge
+
+
+def test_quoted_words_are_told_from_the_writers_own() -> None:
+    text = "“The dam will hold,” Orth said. He left at noon."
+    assert claim(text, "dam will hold").quoted
+    assert not claim(text, "left").quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "role"),
+    [
+        ("The blast, killing 12 and injuring at least 30, shook the town.", "12", "killed"),
+        ("The blast, killing 12 and injuring at least 30, shook the town.", "30", "injured"),
+        ("Police arrested 14 protesters.", "14", "arrested"),
+        ("Five of the 30 passengers died.", "Five", "killed"),
+        ("Five of the 30 passengers died.", "30", None),
+        ("The ferry carried 211 people.", "211", None),
+    ],
+)
+def test_what_befell_those_counted(text: str, number: str, role: str | None) -> None:
+    found = [
+        q.role
+        for c in comparison(text).claims
+        for q in c.quantities
+        if number in text[q.start : q.end]
+    ]
+    assert found == [role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Other issues of mutual interest were also discussed during the telephone conversation.",
+        "The parties exchanged views on several topics.",
+        "Click here to subscribe.",
+        "Dear Ms Orth,",
+        "All rights reserved.",
+    ],
+)
+def test_a_sentence_that_states_nothing_has_no_claim(text: str) -> None:
+    assert comparison(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parties discussed the closing of the Halden bridge.",
+        "They exchanged 14 prisoners.",
+        "Dear life has become dearer in Halden since March.",
+    ],
+)
+def test_a_sentence_that_only_resembles_one_is_kept(text: str) -> None:
+    assert comparison(text).claims
+
+
+def test_what_a_clause_tells_of_a_source_is_a_claim() -> None:
+    text = "Vera Orth, who left the company in May, said that the bridge was closed."
+    assert claim(text, "who left the company").attribution is None
+    said = claim(text, "bridge was closed").attribution
+    assert said is not None
+    assert said.source_text == "Vera Orth"
