@@ -52,6 +52,17 @@ CASES = [
     ("The Halden-oriented firm left.", ["Halden"]),
     ("They are Indigenous people of Norway.", ["Norway"]),
     ("Chapter 2: how it began\nListing 3: what they did", []),
+    ("See Section 4 and Exhibit A for Oslo.", ["Oslo"]),
+    ("The body mass index (BMI) rose in Oslo. The BMI fell.", ["Oslo"]),
+    ("The Kenyan Navy met Kenyan Ada Osei.", ["Kenyan Navy", "Kenyan", "Ada Osei"]),
+    ("Ada MOREAU spoke in Oslo.", ["Ada MOREAU", "Oslo"]),
+    ("The president of the Republic Ada Moreau spoke.", ["Ada Moreau"]),
+    ("They sent the probe Vision 2030 to us.", ["Vision 2030"]),
+    ("In Oslo 40 people left.", ["Oslo"]),
+    (
+        "The Republic of Korea and Ada Osei’s Women's Rights Fund won.",
+        ["Republic of Korea", "Ada Osei", "Women's Rights Fund"],
+    ),
 ]
 
 

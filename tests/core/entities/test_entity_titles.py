@@ -32,6 +32,43 @@ def test_one_office_reaches_across_documents() -> None:
     assert together(found, "Elsa Brandt", "President of Peru")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        ("President Elsa Brandt spoke.", "The President left.", "President"),
+        ("Finance Minister Elsa Brandt spoke.", "The Finance Minister left.", "Finance Minister"),
+    ],
+    ids=["sole office", "named field"],
+)
+def test_the_sole_holder_of_an_office_is_meant_in_other_documents(
+    first: str, second: str, title: str
+) -> None:
+    assert together(groups(first, second), "Elsa Brandt", title)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Minister Elsa Brandt spoke.", "The minister left."),
+        ("Former President Elsa Brandt spoke.", "The president left."),
+        ("President Elsa Brandt met President Kofi Adu.", "The president left."),
+    ],
+    ids=["any minister", "former", "two holders"],
+)
+def test_a_title_that_may_mean_others_crosses_no_document(first: str, second: str) -> None:
+    assert all(m.document == 0 for e in entities(first, second) for m in e.mentions)
+
+
+def test_the_former_holder_is_another_one() -> None:
+    text = (
+        "Former President Elsa Brandt met President Kofi Adu. "
+        "The President left. The former president stayed."
+    )
+    found = groups(text)
+    assert together(found, "Elsa Brandt", "president")
+    assert together(found, "Kofi Adu", "President")
+
+
 def test_a_bare_title_stays_within_its_document() -> None:
     found = groups(
         "Peruvian President Elsa Brandt spoke.",
