@@ -53,6 +53,7 @@ CASES = [
     ("They are Indigenous people of Norway.", ["Norway"]),
     ("Chapter 2: how it began\nListing 3: what they did", []),
     ("See Section 4 and Exhibit A for Oslo.", ["Oslo"]),
+    ("See Section 4 and Exhibit A. Phase III began.", []),
     ("The body mass index (BMI) rose in Oslo. The BMI fell.", ["Oslo"]),
     ("The Kenyan Navy met Kenyan Ada Osei.", ["Kenyan Navy", "Kenyan", "Ada Osei"]),
     ("Ada MOREAU spoke in Oslo.", ["Ada MOREAU", "Oslo"]),

@@ -21,7 +21,7 @@ def after_label(line: Line, i: int) -> int:
     words = line.words
     if line.low[i] not in lexicon.words("label") or not words[i].text[0].isupper():
         return i
-    if i + 1 >= len(words) or not _NUMBER.fullmatch(words[i + 1].text):
+    if i + 1 >= len(words) or not _NUMBER.fullmatch(words[i + 1].text.rstrip(".")):
         return i
     return i + 2
 
