@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import attrgetter
+from sys import intern
 
 from tui.core.entities.words import Word
 from tui.core.language.tagged import TaggedSentence
@@ -27,7 +28,7 @@ class Line:
     """The words in lower case."""
 
     def __post_init__(self) -> None:
-        self.low = [word.text.lower() for word in self.words]
+        self.low = [intern(word.text.lower()) for word in self.words]
 
     def tag(self, i: int) -> str:
         """The Penn Treebank tag of word `i`; empty where the text is not tagged."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from tui.core.document import Document, Sentence
 from tui.core.language.lemma import lemma
@@ -23,8 +25,8 @@ class TaggedSentence:
     lower: tuple[str, ...]
     tags: tuple[str, ...]
     """Penn Treebank tags."""
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -55,7 +57,7 @@ def tag_sentences(document: Document, sentences: Sequence[Sentence]) -> tuple[Ta
             sentence.start,
             sentence.end,
             own.words,
-            tuple(map(str.lower, own.words)),
+            tuple([intern(word.lower()) for word in own.words]),
             tag(own.words, names),
             own.starts,
             own.ends,

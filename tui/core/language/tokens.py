@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
 from sys import intern
 
@@ -74,8 +75,8 @@ class Tokens:
     """
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -93,6 +94,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     ]
     return Tokens(
         words=tuple([intern(text[a:b]) for a, b in spans]),
-        starts=tuple([a for a, _ in spans]),
-        ends=tuple([b for _, b in spans]),
+        # an array holds an offset in 4 bytes, a tuple of large numbers in 40
+        starts=array("I", [a for a, _ in spans]),
+        ends=array("I", [b for _, b in spans]),
     )
