@@ -33,7 +33,7 @@ _LONGEST = 30
 """Words of a description at most."""
 
 
-class Phrase(NamedTuple):
+class _Phrase(NamedTuple):
     """A noun phrase of a line: its words from `first` up to `last`, and its head among them."""
 
     first: int
@@ -52,7 +52,7 @@ def describe(page: Page) -> None:
                 name.descriptors.append(found)
 
 
-def phrase_at(line: Line, i: int) -> Phrase | None:
+def _phrase_at(line: Line, i: int) -> _Phrase | None:
     """The noun phrase at word `i` without what hangs on it; None where its head is no noun."""
     low, n = line.low, len(line.words)
     k, definite = i, False
@@ -76,10 +76,10 @@ def phrase_at(line: Line, i: int) -> Phrase | None:
         return None
     if not line.words[k - 1].text.islower():
         return None
-    return Phrase(first, k, k - 1, definite)
+    return _Phrase(first, k, k - 1, definite)
 
 
-def _whole(line: Line, phrase: Phrase) -> int:
+def _whole(line: Line, phrase: _Phrase) -> int:
     """Where the phrase ends with what hangs on it; -1 where the sentence goes on another way."""
     low, n = line.low, len(line.words)
     k = phrase.last
@@ -97,7 +97,7 @@ def _whole(line: Line, phrase: Phrase) -> int:
     return -1
 
 
-def _descriptor(line: Line, phrase: Phrase, last: int, how: How) -> Descriptor:
+def _descriptor(line: Line, phrase: _Phrase, last: int, how: How) -> Descriptor:
     words = line.words
     return Descriptor(
         line.low[phrase.head],
@@ -121,7 +121,7 @@ def _after(name: Name) -> Descriptor | None:
         return None
     if low[i + 1] not in _OPENERS and not _owned(line, i + 1):
         return None
-    phrase = phrase_at(line, i + 1)
+    phrase = _phrase_at(line, i + 1)
     if phrase is None or kind_of(low[phrase.head]) is None:
         return None
     if not beside:
@@ -164,7 +164,7 @@ def _serving(line: Line, end: int) -> Descriptor | None:
     for k in range(end - 1, max(-1, end - _LONGEST // 2), -1):
         if low[k] == "," or line.words[k].text in _STOPS:
             return None
-        phrase = phrase_at(line, k) if low[k] in _OPENERS else None
+        phrase = _phrase_at(line, k) if low[k] in _OPENERS else None
         if phrase and phrase.last < end and low[phrase.last] in _SERVES:
             if kind_of(low[phrase.head]) == "PERSON":
                 return _descriptor(line, phrase, end, "beside the name")
@@ -201,7 +201,7 @@ def _phrase_before(line: Line, end: int, how: How) -> Descriptor | None:
         return None
     while k < head and not line.words[k].text[0].isalnum():
         k += 1
-    return _descriptor(line, Phrase(k, end, head, definite), end, how)
+    return _descriptor(line, _Phrase(k, end, head, definite), end, how)
 
 
 def kind_of(noun: str) -> EntityType | None:

@@ -18,7 +18,7 @@ from tui.core.language.tagged import TaggedSentence
 _VERSE_LINES = 20
 _BETWEEN = (",", "and", "the")
 """What may stand between an honorific and its name."""
-NO_SENTENCE = -1
+_NO_SENTENCE = -1
 """The sentence of a line that is none: a byline, a dateline."""
 
 
@@ -68,7 +68,7 @@ def _header_lines(document: Document) -> Iterator[Line]:
         for start, end in _rows(document.text, span):
             words = list(scan(document.text, start, end))
             if words:
-                yield Line(document.text, NO_SENTENCE, words, headline=True)
+                yield Line(document.text, _NO_SENTENCE, words, headline=True)
 
 
 def _rows(text: str, span: Sentence | Span) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Names of people: which full names can be one person, and whom a surname means."""
+"""Names of people: their parts and sounds, and which full names one person may bear."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def nickname(a: str, b: str) -> bool:
     return b in known.get(a, ()) or a in known.get(b, ())
 
 
-def same_given(a: str, b: str) -> bool:
+def _same_given(a: str, b: str) -> bool:
     """One given name: equal, an initial, a nickname or another spelling."""
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
@@ -108,15 +108,15 @@ def compatible(a: Tokens, b: Tokens) -> bool:
     if not given_a or not given_b:
         return True
     if 1 in (len(last_a), len(last_b)) and last_a[0] == last_b[0]:
-        return same_given(given_a[0], given_b[0])
+        return _same_given(given_a[0], given_b[0])
     if last_a == last_b or alike(last_a, last_b):
         short, long = sorted((given_a, given_b), key=lambda g: (len(g), g))
-        if not same_given(short[0], long[0]):
-            return any(len(g) > 1 and same_given(short[0], g) for g in long[1:]) and (
+        if not _same_given(short[0], long[0]):
+            return any(len(g) > 1 and _same_given(short[0], g) for g in long[1:]) and (
                 len(short[0]) > 1
             )
         if len(short) == 1:
             return True
-        return all(any(same_given(m, n) for n in long[1:]) for m in short[1:])
+        return all(any(_same_given(m, n) for n in long[1:]) for m in short[1:])
     short, long = sorted((a, b), key=len)
     return len(short) > 1 and set(short) <= set(long) and short[0] == long[0]

@@ -43,7 +43,7 @@ def can_be_name(line: Line, i: int) -> bool:
         if i > 0 and low[i - 1] in lexicon.given_names() and is_capital(words[i - 1].text):
             return True
         return _is_given(line, i)
-    if is_contraction(low[i]):
+    if _is_contraction(low[i]):
         return False
     if low[i] in FUNCTION:
         return is_shouted(word)
@@ -64,7 +64,7 @@ def _is_given(line: Line, i: int) -> bool:
     return not i or low[i - 1] not in _WHEN
 
 
-def is_contraction(low: str) -> bool:
+def _is_contraction(low: str) -> bool:
     """`he'll`, `we’ve`: a function word and what it has swallowed."""
     stem, mark, tail = low.replace("’", "'").partition("'")
     return bool(mark) and tail in _TAILS and stem in FUNCTION

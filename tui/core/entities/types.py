@@ -20,7 +20,7 @@ _PLACE_HEADS = ("mount", "lake", "cape", "port", "fort")
 _LOCATIVE = frozenset("in at near outside inside across throughout".split())
 
 
-def is_team(parts: Tokens, text: str) -> bool:
+def _is_team(parts: Tokens, text: str) -> bool:
     """`Aster Bluejays`: a name and the plural of a common word; after a given name no surname."""
     last = parts[-1]
     if len(last) < 5 or last[-1] != "s" or last[-2] == "s":
@@ -90,7 +90,7 @@ def _several_words(text: str, parts: Tokens, votes: Votes) -> None:
     elif first in lexicon.words("placelead"):
         votes["PLACE"] += 1 if first in lexicon.given_names() else 2.5
     if not before:
-        if is_team(parts, text):
+        if _is_team(parts, text):
             votes["ORG"] += 3
         elif first in lexicon.given_names():
             votes["PERSON"] += 1 if heads & organisation or place else 3
