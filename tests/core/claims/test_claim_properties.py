@@ -122,3 +122,27 @@ def test_what_a_clause_tells_of_a_source_is_a_claim() -> None:
     said = claim(text, "bridge was closed").attribution
     assert said is not None
     assert said.source_text == "Vera Orth"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        ("Elected mayor by a wide margin in May, Orth said the dam was old.", "Elected mayor", 2),
+        ("Speaking to a crowd in the old harbour, Orth said the dam was old.", "dam was old", 1),
+        ("Asked about the state of the harbour, Orth said the dam was old.", "dam was old", 1),
+    ],
+)
+def test_a_participle_beside_a_source_states_something_unless_it_is_of_speech(
+    text: str, words: str, count: int
+) -> None:
+    assert claim(text, words)
+    assert len(comparison(text).claims) == count
+
+
+def test_both_parts_of_an_interrupted_quotation_are_said() -> None:
+    text = "“Despite all those questions and doubts,” Orth went on, “the dam should be kept.”"
+    parts = ("questions and doubts", "dam should be kept")
+    for part in parts:
+        said = claim(text, part).attribution
+        assert said is not None
+        assert said.source_text == "Orth"

@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tui.core.claims import cues
 from tui.core.claims.attribution import find_frames
-from tui.core.claims.clauses import split_clauses
+from tui.core.claims.clauses import PREPOSITIONAL_VBG, split_clauses
 from tui.core.claims.frames import Frame, Range, until_break
 from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, is_open_quote, main_verb
 from tui.core.claims.properties import hedge, is_negated, modality
@@ -29,6 +30,8 @@ from tui.core.model import Attribution, Claim, Date, Entity, Modality, Quantity,
 
 LABEL_WORDS = 3
 """Headings without a verb state something from this many nouns and adjectives on."""
+PARTICIPLE_WORDS = 4
+"""A participle and what belongs to it state something from this many words on."""
 VERBAL = FINITE | {"VB", "VBN", "VBG"}
 
 
@@ -278,12 +281,21 @@ def _is_statement(s: TaggedSentence, draft: _Draft, has_frames: bool) -> bool:
     if not any(s.tags[i] in NOMINAL or s.tags[i][:2] in ("VB", "JJ") for i in range(start, end)):
         return False
     if draft.frame is None and has_frames:
-        return any(s.tags[i] in FINITE for i in range(start, end))
+        return _tells_of_source(s, start, end) or any(
+            s.tags[i] in FINITE for i in range(start, end)
+        )
     if draft.frame is not None and _is_quoted(s, start, end):
         return True
     if has_frames:
         return any(s.tags[i] in VERBAL or s.tags[i] == "CD" for i in range(start, end))
     return True
+
+
+def _tells_of_source(s: TaggedSentence, start: int, end: int) -> bool:
+    """What a source did besides: "[Elected in May], Orth said …", not "Asked about it, …"."""
+    if end - start < PARTICIPLE_WORDS or s.tags[start] not in ("VBG", "VBN"):
+        return False
+    return s.lower[start] not in PREPOSITIONAL_VBG and s.lemma(start) not in cues.ADDRESS
 
 
 def _is_quoted(s: TaggedSentence, start: int, end: int) -> bool:

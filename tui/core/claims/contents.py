@@ -52,7 +52,8 @@ def follows_quotation(s: TaggedSentence, i: int, source: Range) -> bool:
     opened = start - 2
     while opened > 0 and not is_open_quote(s, opened):
         opened -= 1
-    return has_finite(s, opened, start)
+    # a comma within the quotation leads to whoever speaks, whatever it is that is quoted
+    return s.words[start - 2] == "," or has_finite(s, opened, start)
 
 
 def follows_speech(s: TaggedSentence, i: int) -> bool:

@@ -120,4 +120,10 @@ TELLS = frozenset(
 )
 """Verbs that take the hearer as an object before the content."""
 
+ADDRESS = frozenset(
+    "speak talk write refer respond reply react appear address ask question press testify interview"
+    " quote comment tell say add".split()
+)
+"""A participle of these that stands beside a speech only says how it came about."""
+
 EVERY_VERB = SAY | THINK | SHOW | DEMAND | PROMISE | DENY | ALOUD | WITH_PARTICLE.keys()
