@@ -110,7 +110,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     `same`: one value, alike in what widens it. `compatible`: intervals that overlap, or figures
     that differ by rounding only. `different`: intervals that can't both be true. Two open
     intervals (`over 120`, `more than 850`) are read as speakers mean them, not far from their
-    bound. Where only one names what it counts, a difference proves nothing, and is None.
+    bound. Where only one says what it counts, or what befell them, a difference proves nothing, and
+    is None; nor does the smaller number of one kind of people against that of all.
     """
     if not comparable(a, b):
         return None
@@ -126,8 +127,18 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
         return "compatible"
     if _near(a_value, b_value, slack) and (converted or _one_is_rounder(a.value, b.value)):
         return "compatible"
-    befell = a.role is not None and a.role == b.role
-    return "different" if befell or (a.counted is None) == (b.counted is None) else None
+    if a.role != b.role:
+        return None
+    if a.role is not None:
+        return None if _may_be_part(a, b) or _may_be_part(b, a) else "different"
+    return "different" if (a.counted is None) == (b.counted is None) else None
+
+
+def _may_be_part(a: Quantity, b: Quantity) -> bool:
+    """Whether `a` counts some of those that `b` counts all of: 12 children among 47 people."""
+    special = a.counted is not None and a.counted not in _ANYBODY
+    general = b.counted is None or b.counted in _ANYBODY
+    return special and general and a.value < b.value
 
 
 def _dimension(quantity: Quantity) -> str:
