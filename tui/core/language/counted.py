@@ -181,6 +181,9 @@ def _by_tags(at: int, end: int, plural: bool, tagged: TaggedSentence) -> tuple[s
         if tagged.starts[i] - last > 2:
             break
         is_noun = tag.startswith("NN") and low not in _STOP
+        if i == first and plural and tag == "VBZ" and _finite(tagged, i + 1):
+            # The tagger took a noun for a verb: "a dozen wells ran dry".
+            return singular(tagged.words[i]), tagged.ends[i]
         if is_noun and (not plural or tag.endswith("S") or low in _PLURAL):
             best = (singular(tagged.words[i].rpartition("-")[2]), tagged.ends[i])
         elif tag == "POS":
@@ -198,3 +201,7 @@ def _by_tags(at: int, end: int, plural: bool, tagged: TaggedSentence) -> tuple[s
         last = tagged.ends[i]
         i += 1
     return best
+
+
+def _finite(tagged: TaggedSentence, i: int) -> bool:
+    return i < len(tagged) and tagged.tags[i] in ("VBD", "VBP", "MD")

@@ -34,7 +34,8 @@ def telephone_end(text: str, start: int) -> int | None:
     found = pattern.TELEPHONE.match(text, start)
     if not found:
         return None
-    if text[start - 1 : start] not in ("+", "(") and " " in found[0]:
+    trunk = text[start] == "0" and text[start + 1 : start + 2].isdigit()
+    if text[start - 1 : start] not in ("+", "(") and " " in found[0] and not trunk:
         return None
     return found.end()
 
@@ -64,6 +65,11 @@ def may_be_named(text: str, start: int) -> bool:
         and word[1].lower() not in _FUNCTION
         and not pattern.MONTH.match(word[1])
     )
+
+
+def is_house(text: str, end: int) -> bool:
+    """Whether the figures that end at `end` number a house: `14 Mill Lane`."""
+    return text[end + 1 : end + 2].isupper() and pattern.STREET.match(text, end) is not None
 
 
 def is_label(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.core.language import identifiers
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from tui.core.language.tagged import TaggedSentence
 
 _ONE_BEFORE = frozenset(
-    "no this that each every any which the another some such big little last next first only loved"
-    " other right wrong good bad new old latest previous former latter number day square many not a"
+    "no this that each every any which the another some such big little last next first loved other"
+    " right wrong good bad new old latest previous former latter number day square many not a"
     " an my your his her our their".split()
 )
 _ONE_AFTER = frozenset(
@@ -38,6 +39,26 @@ class NumberReader:
         value = number.value / 10 ** (number.end - number.start)
         return Number(number.start - 1, number.end, value, value, value, figures=True)
 
+    def doubled(self, number: Number) -> Number:
+        """`ten (10)`: the number with the brackets that say it again."""
+        text = self.text
+        found = pattern.DOUBLED.match(text, number.end, self.end)
+        if not found or found[1][0].isdigit() == number.figures:
+            return number
+        again = read_number(text, found.start(1), self.end)
+        if again is None or again.end != found.end(1) or again.value != number.value:
+            return number
+        return replace(number, end=found.end())
+
+    def negative(self, number: Number, unit: bool) -> Number:
+        """`-12 °C`, `minus 12`; a hyphen needs a unit after the number, as it may be a bullet."""
+        text = self.text
+        found = pattern.MINUS.search(text, max(self.floor, number.start - 15), number.start)
+        if not found or number.low != number.high or (found[0] == "-" and not unit):
+            return number
+        value = -number.value
+        return replace(number, start=found.start(), value=value, low=value, high=value, plain=False)
+
     def past(self, at: int) -> int:
         """The end of the figures or the word at `at`, which hold no quantity."""
         if telephone := identifiers.telephone_end(self.text, at):
@@ -54,6 +75,7 @@ class NumberReader:
             or (not _is_grouped(number) and identifiers.telephone_end(text, start) is not None)
             or identifiers.is_named(text, start)
             or identifiers.is_label(text, start, number.end)
+            or (number.plain and identifiers.is_house(text, number.end))
         )
 
     def is_word(self, number: Number) -> bool:
@@ -79,6 +101,8 @@ class NumberReader:
         if text[start:end].lower() != "one":
             return False
         if self.last_word(start) in _ONE_BEFORE:
+            return True
+        if text[max(0, start - 9) : start].lower() == "the only ":
             return True
         following = pattern.NEXT_WORD.match(text, end, self.end)
         return not following or following[1].lower() in _ONE_AFTER
@@ -122,10 +146,15 @@ class NumberReader:
         if not found or number.share or number.vague:
             return None
         start = sign[1] if sign else number.start
-        between = pattern.BETWEEN.search(text, max(0, start - 12), start)
+        between = pattern.BETWEEN.search(text, max(0, start - 24), start)
         if found[2] and (found[2].lower() == "and") != bool(between):
             return None
-        if found[2] and found[2].lower() == "to" and self.last_word(number.start) == "from":
+        if (
+            found[2]
+            and found[2].lower() == "to"
+            and self.last_word(start) == "from"
+            and not pattern.RANGING.search(text, max(0, start - 24), start)
+        ):
             return None
         at = found.end()
         if again := pattern.SIGN.match(text, at, self.end):
@@ -138,7 +167,9 @@ class NumberReader:
         low = number.value
         if number.magnitude == 1.0 and low < other.value / other.magnitude:
             low *= other.magnitude
-        if low >= other.value or (found[2] == "or" and other.value > 10 * low):
+        widest = {"or": 10.0, "to": 100.0}.get(found[2] or "", 1e9)
+        if low >= other.value or other.value > widest * max(low, 1.0):
+            # "Rose 19.96 to 9,092.91" is a change and where it led.
             return None
         if found[1] and other.plain and text[other.end : other.end + 2].lstrip("-–/")[:1].isdigit():
             return None
@@ -149,7 +180,7 @@ class NumberReader:
             low,
             other.value,
             figures=number.figures,
-            plain=other.plain,
+            plain=other.plain and number.figures,
         )
 
     def one_in(self, number: Number) -> Number | None:

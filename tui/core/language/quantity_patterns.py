@@ -32,7 +32,7 @@ _SOURCES = {
     "AGE_AFTER": (r"(?i)[ -](year|month|week|day)s?[ -]olds?\b"),
     "AGED": (
         r"(?i)\b(?:aged?|ages?(?: of)?|turned|turning|(?:s?he|who|i)(?: is| was|['’]s))"
-        r"(?: about| around| just| only)? $"
+        r"(?: about| around| just| only| between| from)? $"
     ),
     "APPOSED": (r"[A-ZÀ-Þ][\w’'-]+\.?, $"),
     # Before "over two years": the words that make `over` mean more than, and not during.
@@ -43,17 +43,34 @@ _SOURCES = {
     ),
     "ONE_IN": (r"(?i) (?:in|out of) (?:every )?(?=[A-Za-z0-9])"),
     "OF": (r"\sof\s(?:the\s)?"),
-    "BETWEEN": (r"(?i)\bbetween $"),
+    "BETWEEN": (r"(?i)\bbetween (?:the ages of )?$"),
+    # Before "from 3 to 5 metres": what holds a range. After "rose" and the like it is a change.
+    "RANGING": (
+        r"(?i)\b(?:is|are|was|were|be|been|being|costs?|costing|rang\w+|var(?:y|ies|ied|ying)"
+        r"|takes?|took|taking|lasts?|lasted|lasting|measur\w+|weigh\w*|aged|priced|anywhere|anything"
+        r"|pay|pays|paid) from $"
+    ),
+    "DOUBLED": (r"\s?\(([0-9][0-9.,]*|[a-z]+(?:[ -][a-z]+)*)\)"),
+    "MINUS": (r"(?i)(?:(?<![^\s(\[“\"‘])[-–−]|(?<![0-9] )(?<!plus or )\bminus )$"),
+    # "6 ft 2 in", where `in` is no preposition; "2 hours and 15 minutes".
+    "FURTHER": (r",?(?: and)?[ -](?=[0-9a-z])"),
+    "INCHES": (r"[ -]?(?:in\b(?! (?:the|a|an|his|her|its|their|this|that|[0-9A-Z]))|[″\"])"),
+    "PLACED": (
+        r"(?i)\b(?:hid(?:e|es|den|ing)?|lay|lies|lying|lain|s[ai]ts?|sitting|sle(?:ep|eps|pt|eping)"
+        r"|st(?:ood|ands?|anding)|bur(?:y|ied)|crawl\w*|crouch\w*|kne(?:lt|el|els|eling)|shelter\w*"
+        r"|trapped|pinned|crushed|jump\w*|leap\w*|leapt|climb\w*|hung|hangs?|hover\w*|pass(?:es|ed"
+        r"|ing)|stepp\w+|trip\w*|tower\w*|spread|scattered|presid\w+|rul\w+) $"
+    ),
     "WORD": (r"[A-Za-z]+"),
     "NAMED": (
-        r"(?i)\b(?:articles?|arts?\.|sections?|secs?\.|§+|clauses?|chapters?|ch\.|paragraphs?"
+        r"(?i)(?:§+|\b(?:articles?|arts?\.|sections?|secs?\.|clauses?|chapters?|ch\.|paragraphs?"
         r"|paras?\.?"
         r"|sub-?sections?|verses?|psalms?|pages?|pp?\.|vols?\.|volumes?|figures?|figs?\.|tables?"
         r"|nos?\.|№|numbers?|flights?|routes?|highways?|interstate|rooms?|channels?|versions?|ver\."
         r"|appendix|annex|schedule|exhibits?|resolutions?|amendments?|propositions?|prop\.|grades?"
         r"|category|cat\.|apartments?|apt\.|suite|footnotes?|columns?|chromosomes?|tel\.?|phone|fax"
         r"|ext\.?|zip|psalm|(?-i:Case)|episodes?|appendices|covid|windows|formula"
-        r"|area code)[ \u00a0]$"
+        r"|area code))[ \u00a0]$"
     ),
     "LISTED": (r"[0-9]+(?:, [0-9]+)*,? (?:and )?$"),
     "MAYBE_NAMED": (
@@ -63,6 +80,7 @@ _SOURCES = {
         r"|track|lane|pier|form|title|day|week|year|game|round|stop|bus|zone|site|district|division"
         r"|war|top|code|case|file|bill|order|decree|law|protocol|regulation|directive|studio"
         r"|lot|hall"
+        r"|account|invoice|passport|reference"
         r"|terminal|reactor|turn|junction|exit|point|quarter|age group|chart)[ \u00a0]$"
     ),
     "MONTH": (r"(?i)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$"),
@@ -70,6 +88,11 @@ _SOURCES = {
     "TELEPHONE": (
         r"[0-9]{1,5}\)? ?[0-9]{2,5}(?:[-. ][0-9]{2,5}){1,3}(?![0-9,])"
         r"|[0-9]{1,5}(?:[-.][0-9]{2,5}){2,4}(?![0-9,])|[0-9]{3}[-.][0-9]{4}(?![0-9,])"
+    ),
+    "STREET": (
+        r" (?:[A-ZÀ-Þ][\w’'.-]+ ){1,3}(?:Street|St|Lane|Road|Rd|Avenue|Ave|Drive|Square|Terrace"
+        r"|Boulevard|Blvd|Crescent|Gardens|Row|Quay|Place|Court|Close|Way|Hill|Alley|Parade|Mews)"
+        r"\b(?!-)"
     ),
     "LINE_NUMBER": (r"[.)](?=\s|$)|\t"),
     "YEAR_BEFORE": (

@@ -10,6 +10,20 @@ from tui.core.language.numbers import Number, read_number
 from tui.core.language.units import currency_before, unit_after, units
 from tui.core.model import Quantity
 
+_PARTS = {
+    "foot": ("inch", 12),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+    "lb": ("ounce", 16),
+    "year": ("month", 12),
+}
+"""The unit that may go on after another, and how many of it make one."""
+_MINUS = ("-", "–", "−")
+_PERIODS = frozenset(
+    "summer winter autumn spring season weekend evening morning session term generation".split()
+)
+_FEW = 20
+"""Up to here a count after "hid under" or "jumped over" is of things in a place."""
 _NOT_COUNTED = frozenset("way time fold sided faced dimensional piece tier party".split())
 
 
@@ -28,11 +42,16 @@ class QuantityReader(NumberReader):
             number = self.decimal(number)
         if not number.share and (ordinal := pattern.ORDINAL.match(text, number.end)):
             return None, ordinal.end()
+        if text[number.end : number.end + 2] == " (":
+            number = self.doubled(number)
         if score := self.score(number):
             return score, score.end
         unit = unit_after(text, number.end, self.end)
         reach = unit[1] if unit and text[number.end].isalpha() else number.end
         wider = self.range(number, unit[1] if unit else number.end, sign)
+        if wider and unit and unit_after(text, wider.end, self.end) is None:
+            # "Over two years to 12 shops"
+            wider = None
         if wider:
             number, low_unit = wider, unit
             unit = unit_after(text, number.end, self.end) or low_unit
@@ -41,12 +60,39 @@ class QuantityReader(NumberReader):
                 return None, number.end
         elif ratio := self.one_in(number):
             number, unit, reach = ratio, None, ratio.end
+        else:
+            number, unit = self._with_parts(number, unit)
+            reach = max(reach, number.end)
         if figures and sign is None and self.names(number, reach):
             return None, max(number.end, self.past(at))
         if not figures and self.is_word(number):
             return None, number.end
+        if text[at - 1 : at] in _MINUS or text[max(0, at - 6) : at].lower() == "minus ":
+            number = self.negative(number, unit is not None)
         quantity = self._measure(number, sign, unit)
         return quantity, max(number.end, quantity.end if quantity else 0)
+
+    def _with_parts(
+        self, number: Number, unit: tuple[str, int, bool] | None
+    ) -> tuple[Number, tuple[str, int, bool] | None]:
+        """`6 ft 2 in` and `2 hours 15 minutes` as one number of the larger unit."""
+        text = self.text
+        while unit and unit[0] in _PARTS and number.low == number.high:
+            smaller, parts = _PARTS[unit[0]]
+            joint = pattern.FURTHER.match(text, unit[1], self.end)
+            other = read_number(text, joint.end(), self.end) if joint else None
+            if other is None or other.low != other.high or not 0 < other.value < parts:
+                break
+            more = unit_after(text, other.end, self.end)
+            if smaller == "inch" and more is None:
+                inches = pattern.INCHES.match(text, other.end, self.end)
+                more = ("inch", inches.end(), False) if inches else None
+            if more is None or more[0] != smaller:
+                break
+            whole = number.value + other.value * units()[smaller].factor / units()[unit[0]].factor
+            number = Number(number.start, other.end, whole, whole, whole, figures=number.figures)
+            unit = (unit[0], more[1], more[2])
+        return number, unit
 
     def _measure(
         self, number: Number, sign: tuple[str, int] | None, unit: tuple[str, int, bool] | None
@@ -110,6 +156,8 @@ class QuantityReader(NumberReader):
         if joined := hyphened(text, end, self.end):
             return (joined[0], joined[1], None) if joined[0] not in _NOT_COUNTED else None
         following = counted_after(text, end, self.end, plural, self.tagged)
+        if following and number.plain and self._acts(number):
+            return None
         if following is None and number.share and number.end - number.start < 6:
             if the := pattern.THE.match(text, end, self.end):
                 noun = counted_after(text, the.end(), self.end, None, self.tagged)
@@ -135,6 +183,14 @@ class QuantityReader(NumberReader):
         if following is None:
             return None, end, None
         return following[0], following[1], None
+
+    def _acts(self, number: Number) -> bool:
+        """Whether a name with its number is what does something: "Apollo 11 brought rocks"."""
+        if self.tagged is None or not number.figures:
+            return False
+        i = self.tagged.token_at(number.end)
+        verb = i < len(self.tagged) and self.tagged.tags[i] == "VBD"
+        return verb and identifiers.may_be_named(self.text, number.start)
 
     def _is_age(self, number: Number) -> bool:
         text, start, end = self.text, number.start, number.end
@@ -171,13 +227,12 @@ class QuantityReader(NumberReader):
         start = min(number.start, sign[1]) if sign else number.start
         low: float | None = number.low
         high: float | None = number.high
-        between = pattern.BETWEEN.search(text, max(self.floor, start - 12), start)
+        between = pattern.BETWEEN.search(text, max(self.floor, start - 24), start)
         if between and number.low != number.high:
             start = between.start()
         word = None
         if found := approximators.before(text, start, self.floor):
-            lasting = unit is not None and units()[unit].dimension == "time"
-            if found[0] != "over" or not lasting or pattern.LASTING.search(text, 0, found[1]):
+            if not self._is_preposition(found, unit, counted, number):
                 word, start = found
         if word is None and (
             later := approximators.after(text, number.end, self.end)
@@ -187,3 +242,16 @@ class QuantityReader(NumberReader):
         if word is not None and not (number.vague and approximators.kind(word) == "about"):
             low, high = approximators.widen(number.low, number.high, word)
         return Quantity(start, end, low, high, number.value, word, unit, counted)
+
+    def _is_preposition(
+        self, word: tuple[str, int], unit: str | None, counted: str | None, number: Number
+    ) -> bool:
+        """Whether `over` or `under` tells of a time or a place: "over two years", "hid under"."""
+        name, start = word
+        if name not in ("over", "under", "above", "below"):
+            return False
+        lasting = units()[unit].dimension == "time" if unit is not None else counted in _PERIODS
+        if lasting and name == "over":
+            return not pattern.LASTING.search(self.text, max(0, start - 24), start)
+        placed = unit is None and number.value <= _FEW
+        return placed and pattern.PLACED.search(self.text, max(0, start - 24), start) is not None

@@ -79,7 +79,8 @@ _TABLE: dict[str, tuple[tuple[str, float, str, str], ...]] = {
         ("litre", 0.001, "litre|litres|liter|liters", ""),
         ("m³", 1.0, "cubic metre|cubic metres|cubic meter|cubic meters", "m³|m3"),
         ("km³", 1e9, "cubic kilometres|cubic kilometers", "km³"),
-        ("gallon", 0.003785411784, "gallon|gallons", ""),
+        ("gallon", 0.003785411784, "gallon|gallons|us gallon|us gallons", ""),
+        ("imperial gallon", 0.00454609, "imperial gallon|imperial gallons", ""),
         ("pint", 0.000473176473, "pint|pints", ""),
         ("quart", 0.000946352946, "quart|quarts", ""),
         ("barrel", 0.158987294928, "barrel|barrels", "bbl"),
@@ -268,6 +269,12 @@ def _spellings() -> dict[str, str]:
     }
     spelled |= {word: code for code, words in _CURRENCIES.items() for word in words.split("|")}
     spelled |= {"cent": "cent", "cents": "cent"}
+    for words, name in list(spelled.items()):
+        *country, last = words.split(" ")
+        if country and (name in _CURRENCIES or last.startswith("gallon")):
+            # "40 Canadian dollars": a country's name keeps its capitals.
+            named = [word.upper() if word == "us" else word.capitalize() for word in country]
+            spelled[" ".join([*named, last])] = name
     return spelled
 
 
@@ -298,8 +305,14 @@ def unit_after(text: str, at: int, end: int) -> tuple[str, int, bool] | None:
         if words[last] is None:
             continue
         raw = text[begin : words.end(last)].replace("-", " ")
-        name = spelled.get(raw) or ("" if len(raw) < 3 else spelled.get(raw.lower(), ""))
-        # Glued to the figure only symbols are units ("5km"), and no capital is one ("5 Real").
-        if name and (begin > at or len(raw) <= 4) and not (raw[0].isupper() and len(raw) > 3):
+        exactly = spelled.get(raw)
+        name = exactly or ("" if len(raw) < 3 else spelled.get(raw.lower(), ""))
+        # Glued to the figure only symbols are units ("5km"), and no capital is one ("5 Real") but
+        # a country's.
+        if (
+            name
+            and (begin > at or len(raw) <= 4)
+            and not (raw[0].isupper() and len(raw) > 3 and not (exactly and last != "one"))
+        ):
             return name, words.end(last), hyphen
     return None
