@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -56,6 +56,7 @@ def test_rows_rejoin_to_the_text(text: str, width: int, spaced: bool) -> None:
 
 
 @given(TEXTS, WIDTHS)
+@example("0000\u200d\u202a0", 5)
 def test_no_row_is_drawn_wider_than_the_width(text: str, width: int) -> None:
     for a, b in rows(wrap(text, width)):
         pieces = draw(text, a, b, width, [a + 1, (a + b) // 2])

@@ -33,6 +33,8 @@ _TWO = (
 )
 _FIRST_WIDE = "\u3000"
 
+_JOINER = "\u200d"
+
 _SIMPLE = re.compile(f"[{_ONE}]*")
 """Text whose characters all fill one cell and are drawn as they are."""
 
@@ -197,7 +199,8 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
             yield Cell(position, position + 1, "\t", 1)
             position += 1
         for a, b, width in split_graphemes(part)[0]:
-            shown = part[a:b].replace(_HIDDEN, "")
+            # a joiner left at the end would join what is drawn next
+            shown = part[a:b].replace(_HIDDEN, "").rstrip(_JOINER)
             yield Cell(position + a, position + b, shown if width else "", width)
         position += len(part)
 
