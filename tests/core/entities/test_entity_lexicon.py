@@ -69,12 +69,6 @@ def test_a_capital_is_where_the_government_sits() -> None:
     assert "Amsterdam" not in capitals
 
 
-def test_people_of_smaller_places() -> None:
-    assert lexicon.peoples()["Londoners"] == "London"
-    assert lexicon.peoples()["Neapolitan"] == "Naples"
-    assert not lexicon.peoples().keys() & lexicon.countries().demonyms.keys()
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [

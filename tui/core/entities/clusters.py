@@ -18,6 +18,8 @@ class Profile:
     types: set[EntityType] = field(default_factory=set)
     people: set[Tokens] = field(default_factory=set)
     """Full names of the person, if it is one."""
+    stated: set[Tokens] = field(default_factory=set)
+    """Those of them that a text says to be one person's."""
     genders: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     tokens: set[Tokens] = field(default_factory=set)
@@ -53,6 +55,10 @@ class Clusters:
         if left == right:
             self.pairs.append(pair)
             return True
+        if pair.reason.rule == "other name":
+            names = self.profiles[left].people | self.profiles[right].people
+            self.profiles[left].stated |= names
+            self.profiles[right].stated |= names
         if self._veto(self.profiles[left], self.profiles[right]):
             return False
         if len(self.members[left]) > len(self.members[right]):
@@ -62,6 +68,7 @@ class Clusters:
         one, two = self.profiles.pop(left), self.profiles[right]
         two.types |= one.types
         two.people |= one.people
+        two.stated |= one.stated
         two.genders |= one.genders
         two.countries |= one.countries
         two.tokens |= one.tokens

@@ -83,7 +83,8 @@ def _in_words(page: Page) -> Iterator[Definition]:
         between = " ".join(
             w.text.lower() for w in words[full.last : other.first] if w.text not in _MARKS
         )
-        if _CALLED.fullmatch(between):
+        # "known as Halden's best cook" gives no name
+        if _CALLED.fullmatch(between) and other.after not in ("'s", "’s"):
             term = between.lstrip(", ").startswith(("hereinafter", "hereafter"))
             rule: Rule = "definition" if term else "other name"
             reason = Reason(rule, f"the text says {between.strip(' ,(')}")

@@ -158,12 +158,6 @@ def _pairs(name: str) -> dict[str, str]:
 
 
 @cache
-def peoples() -> dict[str, str]:
-    """Words for the people of a place smaller or larger than a country -> the place: `Londoner`."""
-    return _pairs("places_peoples.txt")
-
-
-@cache
 def legal_forms() -> dict[str, tuple[str, ...]]:
     """Legal forms of companies as folded words, `sp z oo` -> the codes of their countries."""
     rows = (line.partition(" | ") for line in _legal_sections()["form"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.core.entities.clusters import Profile
+from tui.core.entities.forms import Tokens
 from tui.core.entities.people import compatible
 
 
@@ -29,7 +30,17 @@ def _genders(a: Profile, b: Profile) -> bool:
 
 
 def _people(a: Profile, b: Profile) -> bool:
-    return any(not compatible(x, y) for x in a.people for y in b.people)
+    """Two full names that no one person bears."""
+    return any(
+        not compatible(x, y) and not _is_other(x, a, y) and not _is_other(y, b, x)
+        for x in a.people
+        for y in b.people
+    )
+
+
+def _is_other(name: Tokens, of: Profile, given: Tokens) -> bool:
+    """A text gives a person the name besides another, which fits the given one."""
+    return name in of.stated and any(compatible(given, other) for other in of.stated)
 
 
 def _countries(a: Profile, b: Profile) -> bool:

@@ -15,8 +15,7 @@ names and spellings, adjectives and words for the people.
 the sources lack, and what they have that would mislead.
 
 Writes places_countries.txt beside this folder: name | other names | capitals | words for the
-people, each list in order of trust; and places_peoples.txt: a word for the people of a smaller
-place, then that place.
+people, each list in order of trust.
 """
 
 from __future__ import annotations
@@ -177,8 +176,8 @@ def peoples(
     }
 
 
-def wordnet(folder: str, countries: dict[str, Country]) -> dict[str, set[str]]:
-    """Add names and peoples; what remains: words for people -> names of their smaller places."""
+def wordnet(folder: str, countries: dict[str, Country]) -> None:
+    """Add names and peoples."""
     nouns, adjectives = read(folder, "noun"), read(folder, "adj")
     owner: dict[str, Country] = {}
     for country in countries.values():
@@ -190,7 +189,6 @@ def wordnet(folder: str, countries: dict[str, Country]) -> dict[str, set[str]]:
         kinds[offset] = " ".join(
             word for _, o in synset.targets("@i") for word in nouns[o].words
         ).lower()
-    rest: dict[str, set[str]] = defaultdict(set)
     living = peoples(nouns, adjectives)
     for offset, synset in sorted(known.items()):
         named = {owner[w].name: owner[w] for w in synset.words if w in owner}
@@ -202,10 +200,6 @@ def wordnet(folder: str, countries: dict[str, Country]) -> dict[str, set[str]]:
             spellings = {w for w in synset.words if w not in words and len(w) > 3}
             country.add("names", *sorted(spellings))
             country.add("people", *words)
-        elif not country:
-            for word, place in words.items():
-                rest[word].add(place)
-    return rest
 
 
 def more(countries: dict[str, Country], path: Path) -> None:
@@ -258,13 +252,10 @@ def main(book: str, territories: str, geonames: str, words: str) -> None:
     today = json.loads(Path(territories).read_text(encoding="utf-8"))
     today = today["main"]["en"]["localeDisplayNames"]["territories"]
     usual: dict[str, str] = {}
-    left_out: set[str] = set()
     for line in (here / "countries_more.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("# name "):
             code, _, name = line.removeprefix("# name ").partition(" =")
             usual[code] = name.strip()
-        elif line.startswith("# not "):
-            left_out.update(line.removeprefix("# not ").split(", "))
     countries: dict[str, Country] = {}
     for code, row in sorted(listed.items()):
         if code not in today or not row["population"] or usual.get(code) == "":
@@ -278,7 +269,7 @@ def main(book: str, territories: str, geonames: str, words: str) -> None:
         country.add("seats", row["capital"])
     fips = {row["fips"].lower(): code for code, row in listed.items() if row["fips"]}
     factbook(book, countries, fips)
-    rest = wordnet(words, countries)
+    wordnet(words, countries)
     more(countries, here / "countries_more.txt")
     settle(countries)
     lines = [
@@ -288,13 +279,6 @@ def main(book: str, territories: str, geonames: str, words: str) -> None:
     (here.parent / "places_countries.txt").write_text(
         HEADER + "\n".join(lines) + "\n", encoding="utf-8"
     )
-    taken = {word for c in countries.values() for word in (c.name, *c.names, *c.people)}
-    smaller = [
-        f"{word} | {next(iter(owners))}\n"
-        for word, owners in sorted(rest.items())
-        if len(owners) == 1 and word not in taken and word not in left_out
-    ]
-    (here.parent / "places_peoples.txt").write_text("".join(smaller), encoding="utf-8")
 
 
 if __name__ == "__main__":
