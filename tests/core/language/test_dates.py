@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.core.language.date_values import easter
 from tui.core.language.dates import compare_dates, find_dates
 from tui.core.model import Date
 
@@ -188,6 +189,48 @@ def test_several_dates_in_one_stretch(text, expected):
 )
 def test_a_told_date_carries_those_that_follow(text, value):
     assert found(text)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("in April, May and June 2021", ["2021-04", "2021-05", "2021-06"]),
+        ("from 28 December to 3 January 2022", ["2021-12-28", "2022-01-03"]),
+        ("from Sunday 28 February to Tuesday 2 March 2021", ["2021-02-28", "2021-03-02"]),
+        ("It began on 3 March and ended on 5 April 2019", ["2022-03-03", "2019-04-05"]),
+    ],
+)
+def test_dates_that_are_joined_share_a_year(text, values):
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("open 11-2 pm", ["T11:00", "T14:00"]),
+        ("open 9:30-11 am", ["T09:30", "T11:00"]),
+        ("at 15:30 GMT-5", ["T15:30-05:00"]),
+        ("It was a quarter to one", ["T12:45"]),
+        ("at ten minutes to six in the evening", ["T17:50"]),
+        ("About five to ten people came.", []),
+        ("They won by ten to six.", []),
+    ],
+)
+def test_times_of_day(text, values):
+    assert [value for _, value in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1204, "04-25"), (1415, "03-31"), (1818, "03-22"), (1943, "04-25"), (2024, "03-31")],
+)
+def test_easter_is_computed(year, day):
+    assert found(f"at Easter {year}")[0][1] == f"{year}-{day}"
+    assert str(easter(year)) == f"{year}-{day}"
+
+
+def test_easter_has_no_day_while_two_calendars_were_kept():
+    assert found("at Easter 1600") == [("Easter 1600", "1600")]
 
 
 def test_an_anchor_stands_for_a_date_before_the_stretch():

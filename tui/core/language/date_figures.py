@@ -8,14 +8,15 @@ from datetime import date
 from tui.core.language import date_patterns as pattern
 from tui.core.language import identifiers
 from tui.core.language.counted import counted_after
-from tui.core.language.date_reader import DateReader, digit_at, of_month
+from tui.core.language.date_clock import ClockReader
+from tui.core.language.date_reader import digit_at, of_month
 from tui.core.language.date_values import day_value, parse_day, year_value
 from tui.core.language.units import unit_after
 
 _FIGURES = re.compile(r"[0-9.,:/-]*")
 
 
-class FiguresReader(DateReader):
+class FiguresReader(ClockReader):
     """Reads `2023-01-24`, `24 January`, `1/24/2023`, `5:50 p.m.`, `480 BC`, `in 2023`."""
 
     def figures(self, at: int) -> int | None:
@@ -28,6 +29,10 @@ class FiguresReader(DateReader):
         ):
             run = _FIGURES.match(text, at, end)
             return run.end() if run else None
+        if before in "'’‘" and (found := pattern.DECADE_SHORT.match(text, at, end)):
+            # "The '20s" may be of this century or the last.
+            tens = found["tens"]
+            return self.add(at - 1, found.end(), None if tens == "2" else f"19{tens}X")
         if iso := pattern.ISO.match(text, at, end):
             value = day_value(int(iso["year"]), int(iso["month"]), int(iso["day"]))
             return self.add(at, iso.end(), value) if value else iso.end()
@@ -35,12 +40,10 @@ class FiguresReader(DateReader):
             return self.day_first(found)
         if found := pattern.NUMERIC.match(text, at, end):
             return self._numeric(found)
-        if found := pattern.CLOCK.match(text, at, end):
-            return self._clock(found)
         if found := pattern.CLOCK_FROM.match(text, at, end):
-            return self.add(
-                at, found.end(), time_value(found["hour"], found["minute"], found["half"])
-            )
+            return self.clock_from(found)
+        if found := pattern.CLOCK.match(text, at, end):
+            return self.clock_at(found)
         if found := pattern.ERA_AFTER.match(text, at, end):
             year = int(found["year"])
             return self.add(at, found.end(), year_value(1 - year if found["before"] else year))
@@ -82,36 +85,6 @@ class FiguresReader(DateReader):
             return found.end()
         return self.add(found.start(), found.end(), value)
 
-    def _clock(self, found: re.Match[str]) -> int | None:
-        text, start, end = self.text, found.start(), found.end()
-        if found["oclock"]:
-            hour = int(found["oclock"])
-            part = pattern.IN_THE.match(text, end, self.end)
-            if part is None and not text.endswith("clock", 0, end):
-                return None
-            if part and part["part"] != "morning" and hour < 12:
-                hour += 12
-            return self.add(start, part.end() if part else end, time_value(str(hour), None, None))
-        if found["hour"]:
-            value = time_value(found["hour"], found["minute"], found["half"])
-            zoned = found["gmt"]
-        elif found["hour24"]:
-            cued = end > found.end("minute24") or pattern.CLOCK_CUE.search(
-                text, max(0, start - 12), start
-            )
-            if not cued and len(found["hour24"]) < 2:
-                return end
-            if not cued and not re.match(
-                r"\s+(?:on|in the|today|yesterday)\b", text[end : end + 12]
-            ):
-                return end
-            value, zoned = time_value(found["hour24"], found["minute24"], None), found["gmt24"]
-        else:
-            value, zoned = time_value(found["hour4"], found["minute4"], None), found["gmt4"]
-        if value is None:
-            return end
-        return self.add(start, end, value + "Z" if zoned else value)
-
     def _years(self, found: re.Match[str]) -> int | None:
         """`1914-18`, `1939–1945`, `2022/23`."""
         first, last = int(found["from"]), found["to"]
@@ -150,14 +123,3 @@ def _day(value: str | None) -> date:
     day = parse_day(value)
     assert day is not None
     return day
-
-
-def time_value(hour: str, minute: str | None, half: str | None) -> str | None:
-    hours = int(hour)
-    if half:
-        if not 1 <= hours <= 12:
-            return None
-        hours = hours % 12 + (12 if half.lower() == "p" else 0)
-    if hours > 24:
-        return None
-    return f"T{hours:02d}:{minute or '00'}"

@@ -33,21 +33,6 @@ ORDINALS |= {"twentieth": 20, "thirtieth": 30} | {
     for word, k in tuple(ORDINALS.items())[:9]
 }
 
-FEASTS = {
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "boxing day": (12, 26),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "twelfth night": (1, 5),
-    "candlemas": (2, 2),
-    "lady day": (3, 25),
-    "lammas": (8, 1),
-    "michaelmas": (9, 29),
-    "martinmas": (11, 11),
-    "halloween": (10, 31),
-}
-
 _MONTH = r"(?P<month>[A-Z][A-Za-z]{2,8}\b\.?)"
 _NTH = r"(?:st|nd|rd|th)?"
 _ORDINAL = r"[a-z]{5,11}(?:-[a-z]{5,7})?"
@@ -55,12 +40,17 @@ _AFTER_DAY = r"(?![0-9]|[.:,/][0-9]|\s?%|\s?(?:percent|per cent|a\.m|p\.m|am\b|p
 _YEAR = r"(?P<year>[0-9]{4})(?![0-9]|[.:][0-9]|,[0-9]{3})"
 _YEARLY = r",? (?:of )?(?P<yearly>last|this|next|the same|that|the following|the previous) year\b"
 _HALF = r"(?P<half>[aApP])(?:\.\s?[mM]\.|[mM]\b\.?(?![a-z]))"
+_SAINT = r"(?P<saint>(?:(?:St\.?|Saint|Saints|SS\.|[A-Z][\w’'-]+|of|and|the)(?= |\b) ?)+(?<! ))"
+_OF_YEAR = r"(?:,? (?:in )?(?:the year )?(?P<year>[0-9]{3,4})(?![0-9]|,[0-9]))?"
 _BC = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b)"
+
+
+_GMT = r"(?:GMT|UTC)\b(?:[+−–-][0-9]{1,2}(?::?[0-5][0-9])?(?![0-9:]))?"
 
 
 def _zone(group: str) -> str:
     return (
-        rf"(?:\s?(?P<{group}>GMT|UTC)\b|\s?(?:local time\b|hours\b|hrs\b|[ECMP][SD]?T\b"
+        rf"(?:\s?(?P<{group}>{_GMT})|\s?(?:local time\b|hours\b|hrs\b|[ECMP][SD]?T\b"
         r"|(?:B|CE|EE|MS|AE|I|J|K)S?T\b|Eastern\b|Pacific\b))?"
     )
 
@@ -97,19 +87,33 @@ _SOURCES = {
         rf"{_zone('gmt')}"
         r"|(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
         rf"{_zone('gmt24')}"
-        r"|(?P<hour4>[0-2][0-9])(?P<minute4>[0-5][0-9])\s?(?:(?P<gmt4>GMT|UTC|Z)\b"
+        rf"|(?P<hour4>[0-2][0-9])(?P<minute4>[0-5][0-9])\s?(?:(?P<gmt4>{_GMT}|Z\b)"
         r"|(?:hrs|hours)\b)"
         r"|(?P<oclock>[0-9]{1,2})(?:\so['’]clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b))"
     ),
     "CLOCK_FROM": (
-        r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-5][0-9]))?(?=\s?(?:-|–|to|and)\s?"
+        r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-5][0-9]))?(?=(?P<joint>\s?(?:-|–|to|and)\s?)"
         rf"[0-9]{{1,2}}(?:[:.][0-5][0-9])?\s?{_HALF})"
     ),
     "CLOCK_CUE": (
         r"\b(?i:at|by|around|about|until|till|from|to|before|after|since|between|and|shortly|just"
         r"|time|nearly|almost|past)\s$"
     ),
+    "OFFSET": r"(?P<sign>[+−–-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?$",
+    "OCLOCK_WORD": r"\b(?P<hour>[A-Za-z]{3,6}) o['’]$",
+    "SPOKEN": (
+        r"(?i:(?P<minute>half|quarter|twenty[- ]five|twenty|ten|five)(?P<unit> minutes)?"
+        r" (?P<way>past|to) (?P<hour>[0-9]{1,2}|[a-z]{3,6})\b(?!:|-| (?:per|[a-z]+s\b)))"
+    ),
+    "SPOKEN_CUE": (
+        r"(?i:\b(?:at|by|around|about|until|till|before|after|since|from|nearly|almost|was|is)"
+        r"|['’]s) $"
+    ),
+    # Around "ten to six", which is a range or a result elsewhere.
+    "MINUTES_CUE": r"\b(?i:at|until|till|since) $",
+    "MINUTES_END": r"[.,;:!?)]|$| (?:on|in|when|and|that|but|as|this|yesterday|today)\b",
     "IN_THE": r"\sin\sthe\s(?P<part>morning|afternoon|evening)\b",
+    "DECADE_SHORT": r"(?P<tens>[2-9])0s\b",
     "DECADE": r"(?P<decade>[12][0-9]{2})0['’]?s\b",
     "ERA_AFTER": (
         rf"(?P<year>[0-9]{{1,4}})\s?(?:(?P<before>{_BC})"
@@ -134,10 +138,23 @@ _SOURCES = {
     "SEASON_YEAR": rf"(?i:spring|summer|autumn|fall|winter)(?: of)?,? {_YEAR}",
     "CENTURY_NTH": rf"(?<![a-z-])(?i:(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}))[ -]$",
     "CENTURY": rf"(?i:centur(?:y|ies))(?P<bc>\s{_BC})?",
-    "ROMAN_DAY": rf"(?i:kalends|calends|ides|nones) of {_MONTH}(?:,? [0-9]{{3,4}})?",
-    "FEAST": (
-        r"[Ff]east(?:-day| day)? of (?:the )?"
-        r"(?:(?:St\.?|Saint|Saints|SS\.|[A-Z][\w’'-]+|of|and|the)(?= |\b) ?)+(?<! )"
+    "QUARTER_NTH": (
+        r"(?<![a-z-])(?i:(?P<nth>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th)))[ -]$"
+    ),
+    "QUARTER": rf"(?i:quarter)(?:(?:,|,? of)? {_YEAR}|{_YEARLY})",
+    "QUARTER_SHORT": rf"Q(?P<nth>[1-4])(?:(?:,|,? of)? {_YEAR}|{_YEARLY})",
+    "ROMAN_DAY": (
+        rf"(?i:kalends|calends|ides|nones) of {_MONTH}"
+        rf"(?:,? (?P<year>[0-9]{{1,4}}(?=\s?{_BC})|[0-9]{{3,4}})(?![0-9])(?P<bc>\s?{_BC})?)?"
+    ),
+    # Before a Roman day that others are counted to: "the third day before the Ides".
+    "COUNTED_TO": r"(?i:before|after)(?: the)? $",
+    "FEAST": rf"[Ff]east(?:-day| day)? of (?:the )?{_SAINT}{_OF_YEAR}",
+    "EVE": rf"[Ee]ve of (?:the )?(?P<feast>[Ff]east of (?:the )?)?{_SAINT}{_OF_YEAR}",
+    "EASTER": (
+        r"(?P<name>Easter(?: (?:Sunday|Monday|Day|Eve))?|Good Friday|Holy Saturday|Palm Sunday"
+        r"|Ash Wednesday|Maundy Thursday|Shrove Tuesday|Whit (?:Sunday|Monday)|Pentecost"
+        rf"|Ascension Day|Trinity Sunday|Corpus Christi)(?:,| of|, in| in)? {_YEAR}"
     ),
     "FEAST_DAY": (
         r"(?P<name>Christmas (?:Day|Eve)|Boxing Day|New Year['’]s (?:Day|Eve)|Twelfth Night"
@@ -154,8 +171,19 @@ _SOURCES = {
         r"(?i:(?P<count>an?|[0-9]{1,4}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
         r"|ninety)[ -])?[a-z]+|a hundred)(?: full| whole| more)?"
         r"|(?P<vague>(?:a )?few|several|many|some|a couple of|couple of))"
-        r"\s(?P<unit>(?i:minute|hour|day|week|month|year|decade))s?\s$"
+        r"\s(?P<unit>(?i:minute|hour|day|week|fortnight|month|year|decade))s?\s$"
     ),
+    "BEFORE_LAST": (
+        r"(?i:\b(?:the )?(?P<unit>year|month|week|weekend|night) (?P<way>before|after) )$"
+    ),
+    "SAME_YEAR": (
+        r"\s?(?:(?P<to>-|–|—|to|until|till|through)|,? and|,|or)\s?"
+        r"(?:the |[A-Z][a-z]+day,? (?:the )?)?"
+    ),
+    "JOINED_MONTH": (
+        rf"\s?(?:to|and|or|until|till|through|-|–)\s?{_MONTH},?\s(?:of\s)?[0-9]{{4}}(?![0-9])"
+    ),
+    "MONTH_PART": r"\b(?i:early|mid|late)-$",
     "DAY_BEFORE": r"(?i:day (?P<which>before|after)(?P<yesterday> (?:yesterday|tomorrow))?)\b",
     "PART_OF_DAY": r" (?i:morning|afternoon|evening|night|lunchtime|midday|noon)\b(?! of)",
     "THE": r"\b(?i:the|these|those) $",
@@ -164,6 +192,10 @@ _SOURCES = {
         r"|(?:scheduled|expected|due|set|planned|plan|plans|planning|slated|going|hope[sd]?|hoping"
         r"|supposed|ready|likely|poised|prepar\w+)\b(?: (?:to|for|on)(?: (?:be|take))? \w+)?"
         r"|upcoming|starting|beginning|until|till|deadline|by)\b"
+    ),
+    # A headline's infinitive: "Pool to close on Friday".
+    "PLAN": (
+        r"[A-Z0-9“\"‘'][^.!?\n]*? to (?!(?:the|an?|his|her|its|their|our|my|all|some)\b)[a-z]+ "
     ),
     "PAST": (
         r"\b(?i:said|says|told|was|were|had|did|has|have|announced|reported|added|came|went|made"
@@ -175,6 +207,7 @@ _SOURCES = {
         r"|sheffield|ruby|man|most|whit|low|alternate)\s$"
     ),
     "NAMESAKE": r"\s(?:Times|Mirror|Telegraph|Express|Post|Herald|Mail|Night (?:Live|Football))",
+    "NAMED_WEEKDAY": r" [A-Z][a-z]{2,}",
     "AFTER_WEEKDAY": r"\.?,?\s+(?:the\s+)?",
     "LONE_MONTH": (
         r"\b(?i:in|since|until|till|during|early|late|mid|from|through|throughout|by|of|before"

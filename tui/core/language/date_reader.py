@@ -16,6 +16,9 @@ from tui.core.language.date_values import (
 )
 from tui.core.model import Date
 
+_HEADLINE = 100
+"""No headline is longer."""
+
 
 class DateReader:
     """Collects the dates of one stretch of text; its methods return where to go on, or None."""
@@ -27,6 +30,9 @@ class DateReader:
         self.anchor = anchor
         self.anchored_at = start
         self.found: list[Date] = []
+        self._resolved: tuple[int, int | None] | None = None
+        self._yearless: dict[int, tuple[int, int | None]] = {}
+        """The month and day of each date found, by its place, where its year was not said."""
 
     def add(self, start: int, end: int, value: str | None) -> int:
         """Keep a date; a resolved one is what a later "the following day" follows."""
@@ -34,7 +40,11 @@ class DateReader:
             return end
         while self.found and self.found[-1].end > start:
             self.found.pop()
+            self._yearless.pop(len(self.found), None)
         self.found.append(Date(start, end, value))
+        if self._resolved:
+            self._yearless[len(self.found) - 1] = self._resolved
+            self._resolved = None
         if value is not None and value[0] != "T" and value[-1] != "X":
             self.anchor, self.anchored_at = value, end
         return end
@@ -75,11 +85,29 @@ class DateReader:
     def in_year(self, month: int, day: int, found: re.Match[str]) -> str | None:
         groups = found.groupdict()
         if groups.get("year"):
+            self.share_year(found.start(), int(groups["year"]), month)
             return day_value(int(groups["year"]), month, day)
         if groups.get("yearly"):
             year = self.year_word(groups["yearly"].lower())
             return day_value(year, month, day) if year is not None else None
         return self.resolve(month, day, found.start())
+
+    def share_year(self, start: int, year: int, month: int) -> None:
+        """Give the year of a date at `start` to those it is joined to, which have none.
+
+        "from 28 February to 3 March 2021", "in March and November 2021"
+        """
+        for index in range(len(self.found) - 1, -1, -1):
+            last = self.found[index]
+            own_month, day = self._yearless.pop(index, (0, None))
+            joint = pattern.SAME_YEAR.fullmatch(self.text, last.end, start) if own_month else None
+            if not joint:
+                return
+            if joint["to"] and own_month > month:
+                year -= 1
+            month, start = own_month, last.start
+            value = f"{year:04d}-{month:02d}" if day is None else day_value(year, month, day)
+            self.found[index] = Date(last.start, last.end, value)
 
     def year_word(self, word: str) -> int | None:
         steps = {"last": -1, "this": 0, "next": 1}
@@ -91,6 +119,7 @@ class DateReader:
 
     def resolve(self, month: int, day: int | None, at: int) -> str | None:
         """The full value of a day or month whose year is not said."""
+        self._resolved = month, day
         told = parse_day(self.anchor) if self.anchor else None
         year = self.anchor[:4] if self.anchor and self.anchor[:4].isdigit() else None
         narrated = (
@@ -119,8 +148,22 @@ class DateReader:
             window = " " * last + window[last:]
         ahead = [m.end() for m in pattern.FORWARD.finditer(window)]
         if not ahead:
-            return False
+            return self._is_plan(at)
         return not pattern.PAST.search(window, ahead[-1])
+
+    def _is_plan(self, at: int) -> bool:
+        """Whether a headline tells before `at` what is to come, in an infinitive."""
+        text = self.text
+        start = text.rfind("\n", max(0, at - _HEADLINE), at) + 1
+        if start == 0 and at > _HEADLINE:
+            return False
+        stop = text.find("\n", at, at + _HEADLINE)
+        line = text[start : stop if stop >= 0 else at + _HEADLINE].rstrip()
+        if len(line) > _HEADLINE or line.endswith((".", "!", "?", ":", ";", ",", '"', "”")):
+            return False
+        return bool(pattern.PLAN.match(text, start, at)) and not pattern.PAST.search(
+            text, start, at
+        )
 
     def month_first(self, found: re.Match[str]) -> int:
         start, end = found.span()

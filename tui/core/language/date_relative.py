@@ -12,6 +12,7 @@ from tui.core.language.date_values import (
     parse_day,
     shift,
     shift_day,
+    shift_value,
     week_value,
     year_value,
 )
@@ -28,7 +29,7 @@ class RelativeReader(DateReader):
         text = self.text
         found = pattern.RELATIVE.match(text, at, self.end)
         if not found:
-            return None
+            return self._before_last(at, word) if word in ("last", "next") else None
         which = word.lower()
         told = which in ("following", "previous", "preceding", "same", "that")
         the = pattern.THE.search(text, max(0, at - 6), at)
@@ -57,6 +58,17 @@ class RelativeReader(DateReader):
             return self._relative_month(found, which) if name in MONTHS else None
         return self.add(start, found.end(), self._relative_value(found, which, told))
 
+    def _before_last(self, at: int, word: str) -> int | None:
+        """`the year before last`, `the week after next`."""
+        found = pattern.BEFORE_LAST.search(self.text, max(self.start, at - 22), at)
+        if not found or (found["way"].lower() == "before") != (word == "last"):
+            return None
+        step, unit, value = (-2 if word == "last" else 2), found["unit"].lower(), None
+        if self.reference:
+            unit = {"night": "day", "weekend": "week"}.get(unit, unit)
+            value = shift(self.reference, step, unit)
+        return self.add(found.start(), at + len(word), value)
+
     def _relative_value(self, found: re.Match[str], which: str, told: bool) -> str | None:
         step = {"last": -1, "past": -1, "previous": -1, "preceding": -1}.get(which, 0)
         step = 1 if which in ("next", "coming", "following") else step
@@ -69,8 +81,8 @@ class RelativeReader(DateReader):
                 year += which == "next" and base is not None and base.month > 6
             return year_value(year) if year is not None else None
         unit = found["unit"].lower()
-        if base is None and told and self.anchor and unit == "year" and self.anchor[:4].isdigit():
-            return year_value(int(self.anchor[:4]) + step)
+        if base is None and told and self.anchor:
+            return shift_value(self.anchor, step, unit)
         if base is None:
             return None
         if unit in ("night", "evening", "morning", "afternoon", "day"):
@@ -134,11 +146,12 @@ class RelativeReader(DateReader):
             else:
                 return None
         sign = 1 if word.lower() == "later" else -1
-        base = self.reference if word.lower() == "ago" else parse_day(self.anchor)
+        ago = self.reference.isoformat() if self.reference else None
+        base = ago if word.lower() == "ago" else self.anchor
         unit = found["unit"].lower()
         value = None
         if base and count is not None and unit not in ("minute", "hour"):
-            value = shift(base, sign * count, unit)
+            value = shift_value(base, sign * count, unit)
         return self.add(start, stop, value)
 
     def day(self, at: int, word: str) -> int | None:

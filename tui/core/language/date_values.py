@@ -1,8 +1,9 @@
 """Arithmetic on date values: ISO 8601, shortened to what is known.
 
 A value is a day (`2023-01-24`), a month (`2023-01`), a year (`2023`, `-0479` for 480 BC), a week
-(`2023-W04`), a decade or century with its unknown figures as X (`199X`, `18XX`, as in ISO 8601-2)
-or a time of day (`T17:50`, with a trailing `Z` where it was given in GMT).
+(`2023-W04`), a quarter (`2023-Q1`), a decade or century with its unknown figures as X (`199X`,
+`18XX`, as in ISO 8601-2) or a time of day (`T17:50`, with `Z` or an offset such as `+03:00` where
+its zone was given).
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ Verdict = Literal["same", "compatible", "different"]
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _VALUE = re.compile(
-    r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d))?$"
+    r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)"
+    r"|-Q(?P<quarter>[1-4]))?$"
     r"|(?P<decade>\d{3})X$|(?P<century>\d\d)XX$"
 )
+_TIME = re.compile(r"T(\d\d):(\d\d)(?:Z|([+-]\d\d):(\d\d))?$")
+_MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _AHEAD = timedelta(days=7)
 """A date without a year is the last one, unless the next is this near: papers are dated ahead."""
 
@@ -103,6 +107,8 @@ def shift(reference: date, count: int, unit: str) -> str | None:
         return None
     if unit == "day":
         return shift_day(reference, count)
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     if unit == "week":
         moved = parse_day(shift_day(reference, 7 * count))
         return week_value(moved) if moved else None
@@ -112,6 +118,39 @@ def shift(reference: date, count: int, unit: str) -> str | None:
         return f"{year:04d}-{months % 12 + 1:02d}" if 1 <= year <= 9999 else None
     year = reference.year + count * {"year": 1, "decade": 10, "century": 100}.get(unit, 1)
     return year_value(year) if -9999 <= year <= 9999 else None
+
+
+def shift_value(value: str, count: int, unit: str) -> str | None:
+    """`shift` from a value that may lack its day or month; None where `unit` is finer than it."""
+    if day := parse_day(value):
+        return shift(day, count, unit)
+    month = _MONTH.match(value)
+    if unit not in ("year", "decade", "century") and not (month and unit == "month"):
+        return None
+    year = _VALUE.match(value)
+    if year is None or not year["year"] or not 1 <= int(year["year"]) <= 9999:
+        return None
+    return shift(date(int(year["year"]), int(month[2]) if month else 1, 1), count, unit)
+
+
+def easter(year: int) -> date | None:
+    """Easter Sunday in the calendar of its time; None while Europe kept two of them.
+
+    The computus: anonymous Gregorian algorithm (Meeus 1991, chapter 8), Julian before 1583.
+    """
+    if 1583 <= year <= 1752 or not 1 <= year <= 9999:
+        return None
+    if year < 1583:
+        moon = (19 * (year % 19) + 15) % 30
+        days = moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114
+        return date(year, days // 31, days % 31 + 1)
+    century, rest = divmod(year, 100)
+    skipped = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * (year % 19) + skipped + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * weekday) // 451
+    days = moon + weekday - 7 * late + 114
+    return date(year, days // 31, days % 31 + 1)
 
 
 def week_value(day: date) -> str:
@@ -141,10 +180,22 @@ def bounds(value: str) -> tuple[int, int] | None:
     if found["day"]:
         day = year + int(found["month"]) * 100 + int(found["day"])
         return day, day
+    if found["quarter"]:
+        closing = 3 * int(found["quarter"])
+        return year + (closing - 2) * 100 + 1, year + closing * 100 + 31
     if found["month"]:
         month = year + int(found["month"]) * 100
         return month + 1, month + 31
     return year + 101, year + 1231
+
+
+def _minutes(time: re.Match[str]) -> int:
+    """Minutes since midnight, in UTC where the zone is known."""
+    minutes = int(time[1]) * 60 + int(time[2])
+    if time[3]:
+        sign = -1 if time[3][0] == "-" else 1
+        minutes -= int(time[3]) * 60 + sign * int(time[4])
+    return minutes % 1440
 
 
 def _number(day: date) -> int:
@@ -156,14 +207,16 @@ def compare_dates(a: Date, b: Date) -> Verdict | None:
 
     `same`: one value. `compatible`: one lies within the other (`2022` and `2022-12-12`), or they
     overlap. `different`: no day in common. Times of day compare only when both or neither were
-    given in GMT.
+    given with their zone.
     """
     if a.value is None or b.value is None:
         return None
     if a.value == b.value:
         return "same"
-    if a.value.startswith("T") and b.value.startswith("T"):
-        return "different" if a.value.endswith("Z") == b.value.endswith("Z") else None
+    if (one := _TIME.match(a.value)) and (other := _TIME.match(b.value)):
+        if (len(a.value) > len("T00:00")) != (len(b.value) > len("T00:00")):
+            return None
+        return "same" if _minutes(one) == _minutes(other) else "different"
     first, second = bounds(a.value), bounds(b.value)
     if first is None or second is None:
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from tui.core.language import date_patterns as pattern
+from tui.core.language.date_clock import ClockReader
+from tui.core.language.date_feasts import FeastReader
 from tui.core.language.date_patterns import WEEKDAYS
-from tui.core.language.date_reader import DateReader, month_number, nth, of_month
+from tui.core.language.date_reader import month_number, nth, of_month
 from tui.core.language.date_values import nearest_weekday, shift_day, year_value
 from tui.core.model import Date
 
@@ -14,12 +16,15 @@ _NAMES_TOO = frozenset("may march april june august mar jan dec sep".split())
 """Months that are also people's names or other words."""
 
 
-class WordsReader(DateReader):
+class WordsReader(ClockReader, FeastReader):
     """Reads `January 24`, `on Tuesday`, `yesterday`, `A.D. 827`, `the Kalends of March`."""
 
     def month(self, at: int, word: str) -> int | None:
         text, end = self.text, self.end
-        if text[at - 1 : at].isalnum() or text[at - 1 : at] == "-":
+        before = text[at - 1 : at]
+        if before.isalnum():
+            return None
+        if before == "-" and not pattern.MONTH_PART.search(text, max(0, at - 6), at):
             return None
         if told := self._day_told(at, word):
             return told
@@ -29,6 +34,7 @@ class WordsReader(DateReader):
         elif found := pattern.MONTH_YEAR.match(text, at, end):
             month = month_number(found["month"])
             if found["year"]:
+                self.share_year(at, int(found["year"]), month)
                 return self._months(at, found.end(), year_value(int(found["year"])), month)
             year = self.year_word(found["yearly"].lower())
             return self._months(at, found.end(), None if year is None else f"{year:04d}", month)
@@ -52,6 +58,8 @@ class WordsReader(DateReader):
 
     def _lone_month(self, at: int, word: str) -> int | None:
         text, stop = self.text, at + len(word)
+        if of_month(pattern.JOINED_MONTH.match(text, stop, self.end)):
+            return self.add(at, stop, self.resolve(month_number(word), None, at))
         named = word.lower() in _NAMES_TOO
         cue = pattern.LONE_NAME if named else pattern.LONE_MONTH
         if not cue.search(text, max(0, at - 12), at):
@@ -87,6 +95,8 @@ class WordsReader(DateReader):
             return None  # "Sun", "Sat" and "Wed" are words too
         if pattern.NAMESAKE.match(text, stop):
             return None
+        if text[max(0, at - 4) : at].lower() == "the " and pattern.NAMED_WEEKDAY.match(text, stop):
+            return None  # a paper or a club: "the Sunday Courier"
         part = pattern.PART_OF_DAY.match(text, stop, end)
         value = None
         if self.reference:
@@ -145,21 +155,20 @@ class WordsReader(DateReader):
         value = None if found["bc"] else f"{number - 1:02d}XX"
         return self.add(which.start(), found.end(), value)
 
-    def roman(self, at: int, word: str) -> int | None:
-        found = of_month(pattern.ROMAN_DAY.match(self.text, at, self.end))
-        return self.add(at, found.end(), None) if found else None
-
-    def feast(self, at: int, word: str) -> int | None:
-        if word.lower() == "feast":
-            found = pattern.FEAST.match(self.text, at, self.end)
-            return self.add(at, found.end(), None) if found else None
-        day = pattern.FEAST_DAY.match(self.text, at, self.end)
-        if not day:
+    def quarter(self, at: int, word: str) -> int | None:
+        """`the first quarter of 2023`, `Q3 2023`."""
+        text, start = self.text, at
+        if word == "Q":
+            found = pattern.QUARTER_SHORT.match(text, at, self.end)
+            number = int(found["nth"]) if found else 0
+        else:
+            found = pattern.QUARTER.match(text, at, self.end)
+            which = pattern.QUARTER_NTH.search(text, max(self.start, at - 8), at) if found else None
+            if not which:
+                return self.spoken(at, word)
+            start = which.start()
+            number = 4 if which["nth"].lower() in ("last", "final") else nth(which["nth"])
+        if not found:
             return None
-        name = day["name"].lower().replace("’", "'")
-        return self.add(at, day.end(), self.in_year(*pattern.FEASTS[name], day))
-
-    def noon(self, at: int, word: str) -> int | None:
-        if not pattern.CLOCK_CUE.search(self.text, max(0, at - 10), at):
-            return None
-        return self.add(at, at + len(word), "T12:00" if word.lower() == "noon" else "T00:00")
+        year = int(found["year"]) if found["year"] else self.year_word(found["yearly"].lower())
+        return self.add(start, found.end(), None if year is None else f"{year:04d}-Q{number}")

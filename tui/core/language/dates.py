@@ -68,14 +68,22 @@ def _kinds() -> dict[str, str]:
         "season": "spring summer autumn fall winter",
         "century": "century centuries",
         "roman": "kalends calends ides nones",
-        "feast": "feast",
+        "feast": "feast eve",
         "noon": "noon midnight",
+        "oclock": "clock",
+        "quarter": "quarter",
+        "spoken": "half five ten twenty",
     }.items():
         for word in sorted(words.split()):
             kinds |= {word: kind, word.capitalize(): kind, word.upper(): kind}
     for word in ("Christmas", "Boxing", "New", "Twelfth", "Candlemas", "Lady", "Lammas"):
         kinds[word] = "feast"
     kinds |= {"Michaelmas": "feast", "Martinmas": "feast", "Halloween": "feast"}
+    for (
+        word
+    ) in "Easter Good Holy Palm Ash Maundy Shrove Whit Pentecost Ascension Trinity Corpus".split():
+        kinds[word] = "movable"
+    kinds["Q"] = "quarter"
     kinds |= {"A": "era", "AD": "era", "Anno": "era", "anno": "era"}
     for names, kind in ((MONTHS, "month"), (WEEKDAYS, "weekday")):
         for name in names:

@@ -98,8 +98,10 @@ def is_year(text: str, start: int, end: int) -> bool:
 
 def is_dated(text: str, start: int, end: int) -> bool:
     """Whether four plain figures are a year although a noun follows: `the 2022 elections`."""
-    return (
-        end - start == 4
-        and 1900 <= int(text[start:end]) <= 2100
-        and pattern.YEAR_ATTRIBUTE.search(text, max(0, start - 10), start) is not None
-    )
+    if end - start != 4 or not 1900 <= int(text[start:end]) <= 2100:
+        return False
+    if text[end - 2 : end] == "00" and pattern.ROUND_COUNT.match(text, end):
+        # "Power failed in 1900 homes", but "in the 1900 homes it then had".
+        window = max(0, start - 10)
+        return pattern.YEAR_OWNED.search(text, window, start) is not None
+    return pattern.YEAR_ATTRIBUTE.search(text, max(0, start - 10), start) is not None

@@ -106,6 +106,11 @@ _SOURCES = {
         r"(?i)(?:\b(?:in|since|by|during|until|early|late|mid|the|this|its|their|his|her|a)[ -]"
         r"|'s |’s )$"
     ),
+    "ROUND_COUNT": (
+        r" (?!elections?|polls?|games|olympics|census|reforms?|riots?|floods?|wars?)[a-z]+s"
+        r"(?=[.,;:!?)]|$| (?:in|on|at|of|and|across|near|after|before|from|to|with)\b)"
+    ),
+    "YEAR_OWNED": (r"(?i)(?:\b(?:early|late|mid|the|this|its|their|his|her)[ -]|'s |’s )$"),
     "THE": (r" the(?= )"),
 }
 
