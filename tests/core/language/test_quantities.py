@@ -30,6 +30,14 @@ NUMBERS = [
     ("They sold 1\u202f250 horses.", "1\u202f250 horses", 1250, 1250, None, "horse"),
     ("They sold 1.250.000 horses.", "1.250.000 horses", 1.25e6, 1.25e6, None, "horse"),
     ("They sold 3,50,000 horses.", "3,50,000 horses", 350_000, 350_000, None, "horse"),
+    ("She is 5-foot-11 and", "5-foot-11", 5 + 11 / 12, 5 + 11 / 12, "foot", None),
+    ("ran 3 minutes 30 seconds", "3 minutes 30 seconds", 3.5, 3.5, "minute", None),
+    ("leads ranging from 2 to 9 points", "2 to 9 points", 2, 9, "point", None),
+    ("for six to 12 months", "six to 12 months", 6, 12, "month", None),
+    ("closed -3.5% lower", "-3.5%", -3.5, -3.5, "%", None),
+    ("plus or minus 3 points", "3 points", 3, 3, "point", None),
+    ("- 12 apples", "12 apples", 12, 12, None, "apple"),
+    ("40 Hong Kong dollars", "40 Hong Kong dollars", 40, 40, "HKD", None),
     ("a rate of 2.75 overall", "2.75", 2.75, 2.75, None, None),
     ("hitting .312 last season", ".312", 0.312, 0.312, None, None),
     ("It weighs 2½ tonnes.", "2½ tonnes", 2.5, 2.5, "tonne", None),
@@ -250,6 +258,19 @@ def test_figures_that_only_name_or_place_are_no_quantity(text):
 )
 def test_several_quantities_in_one_stretch(text, expected):
     assert [(q.value, q.counted) for q in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It grew over two years to 12 shops.", [2, 12]),
+        ("Sales fell 4.5 percent to $2.3 billion.", [4.5, 2.3e9]),
+        ("The index rose 19.96 to 9,092.91.", [19.96, 9092.91]),
+        ("Prices rose from 3 to 5 percent.", [3, 5]),
+    ],
+)
+def test_a_change_and_where_it_led_are_no_range(text, values):
+    assert [q.value for q in found(text)] == values
 
 
 def test_only_the_given_stretch_is_read():

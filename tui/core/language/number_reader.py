@@ -100,9 +100,10 @@ class NumberReader:
             return text[end : end + 1] == "-" or self.last_word(start) in ("ground", "net", "from")
         if text[start:end].lower() != "one":
             return False
-        if self.last_word(start) in _ONE_BEFORE:
+        word = self.last_word(start)
+        if word in _ONE_BEFORE:
             return True
-        if text[max(0, start - 9) : start].lower() == "the only ":
+        if word == "only" and text[max(0, start - 9) : start].lower() == "the only ":
             return True
         following = pattern.NEXT_WORD.match(text, end, self.end)
         return not following or following[1].lower() in _ONE_AFTER

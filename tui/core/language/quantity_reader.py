@@ -18,7 +18,8 @@ _PARTS = {
     "year": ("month", 12),
 }
 """The unit that may go on after another, and how many of it make one."""
-_MINUS = ("-", "–", "−")
+_MINUS = ("-", "–", "−", "s ", "S ")
+"""How what may make a number negative ends: a sign, or the word `minus`."""
 _PERIODS = frozenset(
     "summer winter autumn spring season weekend evening morning session term generation".split()
 )
@@ -67,7 +68,8 @@ class QuantityReader(NumberReader):
             return None, max(number.end, self.past(at))
         if not figures and self.is_word(number):
             return None, number.end
-        if text[at - 1 : at] in _MINUS or text[max(0, at - 6) : at].lower() == "minus ":
+        before = text[max(0, at - 2) : at]
+        if before in _MINUS or before[-1:] in _MINUS:
             number = self.negative(number, unit is not None)
         quantity = self._measure(number, sign, unit)
         return quantity, max(number.end, quantity.end if quantity else 0)
@@ -87,6 +89,8 @@ class QuantityReader(NumberReader):
             if smaller == "inch" and more is None:
                 inches = pattern.INCHES.match(text, other.end, self.end)
                 more = ("inch", inches.end(), False) if inches else None
+                if more is None and joint and joint[0] == "-" and unit[2]:
+                    more = ("inch", other.end, True)  # "5-foot-11"
             if more is None or more[0] != smaller:
                 break
             whole = number.value + other.value * units()[smaller].factor / units()[unit[0]].factor
@@ -227,8 +231,9 @@ class QuantityReader(NumberReader):
         start = min(number.start, sign[1]) if sign else number.start
         low: float | None = number.low
         high: float | None = number.high
-        between = pattern.BETWEEN.search(text, max(self.floor, start - 24), start)
-        if between and number.low != number.high:
+        if number.low != number.high and (
+            between := pattern.BETWEEN.search(text, max(self.floor, start - 24), start)
+        ):
             start = between.start()
         word = None
         if found := approximators.before(text, start, self.floor):

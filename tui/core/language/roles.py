@@ -46,7 +46,11 @@ _LIVING = frozenset("person people animal mammal vertebrate bovine".split())
 _THINGS = frozenset("vehicle container craft device building artefact vessel".split())
 _AGENT = ("er", "or", "ist", "ian", "man", "ant")
 _OUTBREAKS = frozenset("disease illness infection virus fever influenza plague".split())
-_NEW_DISEASES = frozenset("covid covid-19 coronavirus ebola flu mpox zika sars mers hiv".split())
+_DISEASES = frozenset(
+    "covid covid-19 coronavirus ebola flu mpox zika sars mers hiv measles mumps rabies dengue"
+    " chikungunya norovirus salmonella diphtheria anthrax legionnaires".split()
+)
+"""Diseases that the dictionary does not know as such."""
 _KINDS_UP = 2
 """Steps up the kinds of a noun: a sailor is a worker is a person."""
 _TAKEN = frozenset("take rush airlift bring send admit fly carry remain ferry treat".split())
@@ -61,7 +65,7 @@ def with_roles(s: TaggedSentence, quantities: Sequence[Quantity]) -> tuple[Quant
     out: list[Quantity] = []
     for k, quantity in enumerate(quantities):
         role = None
-        shared = quantity.unit in _SHARED and quantity.counted is not None
+        shared = quantity.unit in _SHARED and quantity.counted not in (None, *ROLES)
         if quantity.unit is None or shared:
             last = s.token_at(quantity.end - 1) + 1
             # "five of the 30 died": what follows is said of the five
@@ -120,9 +124,10 @@ def _after(s: TaggedSentence, last: int, stop: int) -> str | None:
         i, end = i + (3 if group else 2), min(stop, end + 2)
     elif s.lower[i : i + 2] == ("among", "the") and i + 2 < len(s):
         return ROLES.get(s.lower[i + 2])
+    begin = i
     while i < end:
-        if s.words[i] == "," and (resumed := _resumes(s, i)):
-            i, end = resumed, resumed + _REACH_AFTER
+        if s.words[i] == "," and i == begin and (resumed := _resumes(s, i)):
+            i, end = resumed, min(len(s), resumed + _REACH_AFTER)
             continue
         if s.words[i] in ",;:—–)" or s.tags[i] in ("WDT", "WP", "WRB", "CC"):
             return group
@@ -132,8 +137,6 @@ def _after(s: TaggedSentence, last: int, stop: int) -> str | None:
                 if s.lemma(i) not in _LEFT and s.lower[i] != "tested":
                     return group
             i += 1
-            if i >= len(s):
-                break
             continue
         if s.tags[i] in ("VBG", "VBD") and i + 1 < len(s) and s.tags[i + 1] in _OBJECT:
             # "two men killed [a guard]" befell the guard
@@ -184,7 +187,8 @@ def _before(s: TaggedSentence, first: int) -> str | None:
             return None
         word = s.lower[i]
         if word == "toll":
-            return None if aside else ROLES.get(s.lower[i - 1], "killed")
+            led = not aside or s.lower[first - 1] == "to"
+            return ROLES.get(s.lower[i - 1], "killed") if led else None
         if word in ("number", "count") and i and s.lower[i - 1] in ROLES:
             return ROLES[s.lower[i - 1]]
         aside = aside or (word in _ASIDE and not (word == "from" and i == first - 1))
@@ -205,7 +209,7 @@ def _is_of_disease(s: TaggedSentence, first: int, last: int) -> bool:
     if s.lower[last : last + 1] == ("of",):
         words += range(last + 1, min(len(s), last + 4))
     return any(
-        s.lower[i] in _NEW_DISEASES
+        s.lower[i] in _DISEASES
         or _is_a(s.lower[i].removesuffix("s"), _OUTBREAKS)
         or _is_a(s.lower[i], _OUTBREAKS)
         for i in words
