@@ -146,3 +146,46 @@ def test_both_parts_of_an_interrupted_quotation_are_said() -> None:
         said = claim(text, part).attribution
         assert said is not None
         assert said.source_text == "Orth"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'The dam is old,' said Orth. 'It's near the dogs' home. We'll go.'",
+        "‘The dam is old,’ said Orth. ‘It’s near the dogs’ home. We’ll go.’",
+        "“The dam is old,” said Orth. “It’s near the dogs’ home. We’ll go.”",
+    ],
+)
+def test_quotations_in_single_and_in_double_marks(text: str) -> None:
+    found = comparison(text).claims
+    assert len(found) == 3
+    for c in found:
+        assert c.quoted
+        assert c.attribution is not None
+        assert c.attribution.source_text == "Orth"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drivers' union met at the dogs' home. Some of 'em left.",
+        "'Twas the drivers' union that met. It left at nine.",
+        "They say: 'thank you, your work is great.\" The dam is old. The drivers' union met.",
+    ],
+)
+def test_an_apostrophe_is_no_quotation(text: str) -> None:
+    assert not any(c.quoted for c in comparison(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The union said it was “too late”.", "it was “too late”"),
+        ("The union said it was 'too late'.", "it was 'too late'"),
+        ("The union said it was “too late.”", "it was “too late.”"),
+        ("“It was too late,” the union said.", "It was too late"),
+    ],
+)
+def test_a_claim_keeps_both_marks_or_none(text: str, words: str) -> None:
+    (found,) = comparison(text).claims
+    assert text[found.start : found.end] == words

@@ -10,7 +10,14 @@ from tui.core.claims import cues
 from tui.core.claims.attribution import find_frames
 from tui.core.claims.clauses import PREPOSITIONAL_VBG, split_clauses
 from tui.core.claims.frames import Frame, Range, until_break
-from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, is_open_quote, main_verb
+from tui.core.claims.phrases import (
+    FINITE,
+    NOMINAL,
+    NOUN,
+    is_close_quote,
+    is_open_quote,
+    main_verb,
+)
 from tui.core.claims.properties import hedge, is_negated, modality
 from tui.core.claims.quotations import find_quotations
 from tui.core.claims.silence import states_nothing
@@ -224,8 +231,24 @@ def _drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) -> I
     stated = [x for x in found if _is_statement(s, x, bool(cutting))]
     if not stated and cutting and any(s.tags[i] in NOUN for i in range(len(s))):
         stated = [_Draft((0, len(s)), None)]
-    for draft in stated:
-        yield draft if draft.frame else _Draft(draft.tokens, _stance(frames, draft.tokens))
+    for k, draft in enumerate(stated):
+        frame = draft.frame or _stance(frames, draft.tokens)
+        free = stated[k + 1].tokens[0] if k + 1 < len(stated) else len(s)
+        yield _Draft(_with_its_mark(s, draft.tokens, free), frame)
+
+
+def _with_its_mark(s: TaggedSentence, tokens: Range, free: int) -> Range:
+    """With the mark that closes a quotation opened within: `it was “too late”`."""
+    start, end = tokens
+    close = end + (s.words[end : end + 1] in ((".",), (",",)))
+    if close >= free or not is_close_quote(s, close):
+        return tokens
+    last = next((k for k in range(end - 1, start, -1) if _is_mark(s, k)), start)
+    return (start, close + 1) if last > start and is_open_quote(s, last) else tokens
+
+
+def _is_mark(s: TaggedSentence, i: int) -> bool:
+    return is_open_quote(s, i) or is_close_quote(s, i)
 
 
 def _said_of_source(s: TaggedSentence, frame: Frame) -> Iterator[Range]:

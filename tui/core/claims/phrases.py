@@ -28,21 +28,26 @@ TIME_WORDS = frozenset(
 def is_open_quote(s: TaggedSentence, i: int) -> bool:
     """Whether token `i` opens a quotation (a straight quote is judged by what surrounds it)."""
     word = s.words[i]
-    if word in ("“", "«", "„", "``") or (word == "‘" and i + 1 < len(s)):
+    if word in ("“", "«", "„", "``"):
         return True
-    if word != '"':
+    if word not in ('"', "'", "‘"):
         return False
-    tight_after = i + 1 < len(s) and s.starts[i + 1] == s.ends[i]
-    tight_before = i > 0 and s.ends[i - 1] == s.starts[i]
-    return tight_after and not tight_before
+    return _touches(s, i, i + 1) and not _touches(s, i - 1, i)
 
 
 def is_close_quote(s: TaggedSentence, i: int) -> bool:
-    """Whether token `i` closes a quotation."""
+    """Whether token `i` closes a quotation; a straight or single mark may be an apostrophe."""
     word = s.words[i]
     if word in ("”", "»", "''"):
         return True
+    if word in ("'", "’"):
+        return s.tags[i] != "POS" and _touches(s, i - 1, i)
     return word == '"' and not is_open_quote(s, i)
+
+
+def _touches(s: TaggedSentence, i: int, k: int) -> bool:
+    """Nothing stands between two neighbouring tokens."""
+    return i >= 0 and k < len(s) and s.ends[i] == s.starts[k]
 
 
 def has_finite(s: TaggedSentence, start: int, end: int) -> bool:

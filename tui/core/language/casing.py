@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 Place = tuple[str, bool, str]
 """A token, whether it begins the sentence or something like one, and the sentence's casing."""
 
-_OPENING = frozenset({":", "“", "``", "«", "•", "„", "—", "--", "–"})
+_OPENING = frozenset({":", "“", "‘", "``", "«", "•", "„", "—", "--", "–"})
 _STOPS = frozenset(". , ! ? … ... ; ' ’".split())
 
 
