@@ -1,9 +1,9 @@
 """Arithmetic on date values: ISO 8601, shortened to what is known.
 
 A value is a day (`2023-01-24`), a month (`2023-01`), a year (`2023`, `-0479` for 480 BC), a week
-(`2023-W04`), a quarter (`2023-Q1`), a decade or century with its unknown figures as X (`199X`,
-`18XX`, as in ISO 8601-2) or a time of day (`T17:50`, with `Z` or an offset such as `+03:00` where
-its zone was given).
+(`2023-W04`), a time of day (`T17:50`, with `Z` or an offset such as `+03:00` where its zone was
+given) or, as in ISO 8601-2, a quarter (`2023-33` to `2023-36`) or a decade or century with its
+unknown figures as X (`199X`, `18XX`).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ Verdict = Literal["same", "compatible", "different"]
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _VALUE = re.compile(
-    r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)"
-    r"|-Q(?P<quarter>[1-4]))?$"
+    r"(?P<year>-?\d{4})(?:-3(?P<quarter>[3-6])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?"
+    r"|-W(?P<week>\d\d))?$"
     r"|(?P<decade>\d{3})X$|(?P<century>\d\d)XX$"
 )
 _TIME = re.compile(r"T(\d\d):(\d\d)(?:Z|([+-]\d\d):(\d\d))?$")
@@ -181,7 +181,7 @@ def bounds(value: str) -> tuple[int, int] | None:
         day = year + int(found["month"]) * 100 + int(found["day"])
         return day, day
     if found["quarter"]:
-        closing = 3 * int(found["quarter"])
+        closing = 3 * (int(found["quarter"]) - 2)
         return year + (closing - 2) * 100 + 1, year + closing * 100 + 31
     if found["month"]:
         month = year + int(found["month"]) * 100

@@ -171,4 +171,4 @@ class WordsReader(ClockReader, FeastReader):
         if not found:
             return None
         year = int(found["year"]) if found["year"] else self.year_word(found["yearly"].lower())
-        return self.add(start, found.end(), None if year is None else f"{year:04d}-Q{number}")
+        return self.add(start, found.end(), None if year is None else f"{year:04d}-{32 + number}")
