@@ -279,7 +279,8 @@ PIECES = st.lists(
     st.sampled_from(
         "5 31 2022 1/2/2023 Feb. February 30 Tuesday last next year ago two days the following day"
         " of , . - – BC A.D. 9999 0000 99 year century p.m. 12:61 at 1990s March 3-5 Christmas Eve"
-        " feast of St. third 2023-W99".split(" ")
+        " feast of St. third 2023-W99 Q3 quarter later earlier Easter month half past 23:59 UTC"
+        " +03:00 decade century ides before after spring 1700".split(" ")
     ),
     max_size=12,
 ).map(" ".join)

@@ -24,7 +24,7 @@ _VALUE = re.compile(
     r"|(?P<decade>\d{3})X$|(?P<century>\d\d)XX$"
 )
 _TIME = re.compile(r"T(\d\d):(\d\d)(?:Z|([+-]\d\d):(\d\d))?$")
-_MONTH = re.compile(r"(\d{4})-(\d\d)$")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
 _AHEAD = timedelta(days=7)
 """A date without a year is the last one, unless the next is this near: papers are dated ahead."""
 
