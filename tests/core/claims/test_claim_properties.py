@@ -189,3 +189,27 @@ def test_an_apostrophe_is_no_quotation(text: str) -> None:
 def test_a_claim_keeps_both_marks_or_none(text: str, words: str) -> None:
     (found,) = comparison(text).claims
     assert text[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orth told the Herald he was glad.", "he was glad"),
+        ("Orth told reporters the dam was old.", "the dam was old"),
+        ("Orth said neither was hurt.", "neither was hurt"),
+        ("“It fell,” said Vera Orth, 71, who lives opposite.", "who lives opposite"),
+    ],
+)
+def test_a_claim_holds_its_subject_and_no_hearer_or_age(text: str, words: str) -> None:
+    assert words in [text[c.start : c.end] for c in comparison(text).claims]
+
+
+def test_who_is_meant_by_neither_is_denied_what_is_said() -> None:
+    assert claim("Two people fell; neither is believed to be hurt.", "neither").negated
+
+
+def test_words_that_only_introduce_a_quotation_state_nothing() -> None:
+    text = "The leader of the council, Vera Orth, said:\n\n“The dam is old.”"
+    (found,) = comparison(text).claims
+    assert text[found.start : found.end] == "The dam is old"
+    assert found.attribution is not None

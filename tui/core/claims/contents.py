@@ -106,6 +106,8 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
         return None
     past = skip_adverbials(s, direct, lemma in cues.TELLS)
     starts = (direct, past) if past != direct else (direct,)
+    if lemma in cues.TELLS:
+        starts = starts[::-1]
     if lemma in cues.DEMAND:
         asked = _asked(s, i, last)
         if asked is not None:

@@ -33,6 +33,7 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
         return
     cutting = [f for f in frames if not f.whole]
     outside = {i for f in cutting for a, b in f.outside for i in range(a, b)}
+    beside = {b for f in cutting for _, b in f.outside}
     inside: list[int] = [_innermost(cutting, i) for i in range(len(s))]
     found: list[Draft] = []
     begin = 0
@@ -44,6 +45,8 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
         while end < len(s) and end not in outside and inside[end] == inside[begin]:
             end += 1
         frame = cutting[inside[begin]] if inside[begin] >= 0 else None
+        if frame is None and begin in beside:
+            begin = _past_age(s, begin, end)
         pieces = (
             [(begin, end)] if kind == "heading" and frame is None else split_clauses(s, begin, end)
         )
@@ -72,6 +75,12 @@ def _with_its_mark(s: TaggedSentence, tokens: Range, free: int) -> Range:
 
 def _is_mark(s: TaggedSentence, i: int) -> bool:
     return is_open_quote(s, i) or is_close_quote(s, i)
+
+
+def _past_age(s: TaggedSentence, start: int, end: int) -> int:
+    """Past the age that stands after a source: "said Orth, 71, who …"."""
+    k = start + (s.lower[start] == "aged")
+    return k + 2 if k + 1 < end and s.tags[k] == "CD" and s.words[k + 1] == "," else start
 
 
 def _said_of_source(s: TaggedSentence, frame: Frame) -> Iterator[Range]:

@@ -114,6 +114,8 @@ def phrase_after(s: TaggedSentence, start: int, ceiling: int) -> int | None:
         tag = s.tags[i]
         if tag == "PRP":
             return i + 1 if head is None and i == start else head
+        if tag in ("DT", "PRP$") and head == i:
+            return head
         if tag in INSIDE:
             i += 1
             if tag in NOMINAL:

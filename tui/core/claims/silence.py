@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.core.claims import cues
+from tui.core.claims.phrases import FINITE
 from tui.core.language.tagged import TaggedSentence
 
 _BOILERPLATE = re.compile(
@@ -39,7 +41,13 @@ def states_nothing(s: TaggedSentence) -> bool:
         return True
     if len(s) <= _GREETING_WORDS and _GREETING.match(text):
         return True
-    return _talks_of_nothing(s)
+    return _introduces(s) or _talks_of_nothing(s)
+
+
+def _introduces(s: TaggedSentence) -> bool:
+    """`Orth said:`, where the words follow on a line of their own."""
+    verbs = [i for i in range(len(s)) if s.tags[i] in FINITE]
+    return len(verbs) == 1 and s.words[-1] == ":" and s.lemma(verbs[0]) in cues.SAY
 
 
 def _talks_of_nothing(s: TaggedSentence) -> bool:

@@ -213,4 +213,14 @@ def tag(words: Sequence[str], names: Collection[str] = ()) -> tuple[str, ...]:
     `to` is TO before a verb and IN before anything else. `names`, as `names_among` finds them
     in the whole document, helps with words that are capitalized only for their place.
     """
-    return tagger().tag(words, names)
+    return _pronouns(words, tagger().tag(words, names))
+
+
+def _pronouns(words: Sequence[str], tags: tuple[str, ...]) -> tuple[str, ...]:
+    """`neither` and `either` as the subject of the verb that follows are no conjunctions."""
+    for i in range(len(words) - 1):
+        if tags[i] == "CC" and tags[i + 1] in FINITE and words[i].lower() in ("neither", "either"):
+            before = tags[i - 1] if i else ""
+            if not before.startswith(("NN", "PRP")):
+                tags = (*tags[:i], "DT", *tags[i + 1 :])
+    return tags
