@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tui import cli
 from tui.arguments import parser
+from tui.core import model
+from tui.core.language.roles import ROLES
 from tui.reader.keys import ACTIONS
 from tui.usage import HELP
 
@@ -34,6 +37,21 @@ def key_table() -> str:
 def test_the_keys_are_those_of_the_reader(readme: str) -> None:
     start = readme.index("| keys |")
     assert readme[start : readme.index("\n\n", start)] == key_table()
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [
+        ("role", set(ROLES.values())),
+        ("modality", set(get_args(model.Modality))),
+        ("kind", set(get_args(model.MentionKind))),
+        ("type", set(get_args(model.EntityType))),
+    ],
+)
+def test_the_values_of_a_key_are_listed(readme: str, key: str, values: set[str]) -> None:
+    listed = re.search(rf"`{key}` \(([^)]*)\)", readme)
+    assert listed
+    assert set(re.findall(r"`(\w+)`", listed[1])) == values
 
 
 def commands(readme: str) -> list[str]:

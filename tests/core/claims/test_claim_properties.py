@@ -213,3 +213,8 @@ def test_words_that_only_introduce_a_quotation_state_nothing() -> None:
     (found,) = comparison(text).claims
     assert text[found.start : found.end] == "The dam is old"
     assert found.attribution is not None
+
+
+def test_an_apostrophe_hides_no_quotation_in_double_marks() -> None:
+    text = "They sang ‘Auld Lang and left. Orth said: “It’s the dogs’ home,” and sat down."
+    assert claim(text, "dogs’ home").quoted

@@ -15,6 +15,15 @@ DEMANDS = frozenset("must should shall ought".split())
 POSSIBLE = frozenset("may might could can".split())
 FUTURE = frozenset("will would 'll ’ll wo sha".split())
 NOT_DENYING = frozenset("only later less fewer sooner doubt".split())
+HEDGES = frozenset(
+    "reportedly allegedly supposedly apparently seemingly purportedly ostensibly presumably "
+    "evidently arguably possibly perhaps maybe probably likely rumored rumoured unconfirmed "
+    "alleged purported supposed so-called".split()
+)
+SEEMING = frozenset("seem appear".split())
+"""With `to`, `that`, `as` or `like` they hedge."""
+HEARSAY = frozenset("say believe think understand allege rumor rumour report suspect".split())
+"""In the passive, with an infinitive, they hedge: "is said to have left"."""
 OBJECT_REACH = 4
 """How many tokens after its verb group a denying object may begin ("found no trace")."""
 
@@ -85,15 +94,6 @@ def modality(s: TaggedSentence, start: int, end: int) -> Modality:
     if word in FUTURE and s.tags[verb] == "MD":
         return "promised"
     return "asserted"
-
-
-HEDGES = frozenset(
-    "reportedly allegedly supposedly apparently seemingly purportedly ostensibly presumably "
-    "evidently arguably possibly perhaps maybe probably likely rumored rumoured unconfirmed "
-    "alleged purported supposed so-called".split()
-)
-SEEMING = frozenset("seem appear".split())
-HEARSAY = frozenset("say believe think understand allege rumor rumour report suspect".split())
 
 
 def hedge(s: TaggedSentence, start: int, end: int) -> Span | None:

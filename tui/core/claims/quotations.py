@@ -63,7 +63,9 @@ def _in_single_marks(text: str) -> Iterator[Span]:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Not so long that the mark was an apostrophe, and every double mark has its fellow."""
-    return end - start < LONGEST and text.count('"', start, end) % 2 == 0
+    if end - start >= LONGEST or text.count('"', start, end) % 2:
+        return False
+    return text.count("“", start, end) == text.count("”", start, end)
 
 
 def _in_double_marks(text: str) -> Iterator[Span]:

@@ -11,7 +11,6 @@ BYLINE = re.compile(
     r"(?:By|BY)[ :]\s*[A-Z][\w.'’-]*(?:\s+(?:and|AND|&|de|van|von|der|bin|al|[A-Z][\w.'’-]*))*"
     r"(?:\s*(?:,|\||•|-|—|–|/)\s*[A-Z][^.!?\n]{0,60})?$"
 )
-_NUMBERED = re.compile(r"\(?[0-9a-z]{1,2}[.)] ")
 _OPEN_END = frozenset(
     "a an and the of to in on at by for from with as or but that which who is was are were be"
     " has had have his her their its this these those into than".split()

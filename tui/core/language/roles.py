@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from tui.core.language.lexicon import hypernyms
 from tui.core.language.tagged import TaggedSentence
@@ -224,7 +224,7 @@ def _may_suffer(noun: str | None) -> bool:
     return _is_a(noun, _LIVING) or (noun.endswith(_AGENT) and not _is_a(noun, _THINGS))
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _is_a(noun: str, kinds: frozenset[str]) -> bool:
     seen = near = frozenset({noun})
     for _ in range(_KINDS_UP):
