@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from tui.core.alignment.decoding import choose, correspond
+from tui.core.alignment.parallel import find_band
 from tui.core.alignment.relations import relate
 from tui.core.alignment.scoring import score
-from tui.core.alignment.similarity import weigh
+from tui.core.alignment.similarity import Bags, weigh
+from tui.core.alignment.versions import choose_in_step
 from tui.core.alignment.views import view_claims
 from tui.core.document import Document
 from tui.core.language.tagged import TaggedSentence
@@ -42,7 +44,7 @@ def align(
     pairs = list(combinations(range(len(documents)), 2))
     for done, (d, e) in enumerate(pairs):
         progress(done / len(pairs))
-        for i, j, value, alike in choose(score(bags[d], bags[e]), settings):
+        for i, j, value, alike in _choose(bags[d], bags[e], settings):
             a, b = views[d][i], views[e][j]
             if order[d] > order[e]:
                 a, b = b, a
@@ -60,3 +62,11 @@ def align(
                 )
             )
     return tuple(links), correspond(claims, links, settings)
+
+
+def _choose(a: Bags, b: Bags, settings: Settings) -> list[tuple[int, int, float, float]]:
+    """The pairs of claims of two documents to link: (row, column, score, likeness), best first."""
+    band = find_band(a.views, b.views)
+    if band is not None:
+        return choose_in_step(a, b, band, settings)
+    return choose(score(a, b), settings)

@@ -63,9 +63,14 @@ class Scored:
     """In 0..1."""
 
 
-def features(a: Bags, b: Bags) -> tuple[Ints, Ints, dict[str, Floats]]:
-    """The compared pairs, and each feature of `WEIGHTS` as a column over them."""
-    rows, columns = candidates(a, b)
+def features(
+    a: Bags, b: Bags, pairs: tuple[Ints, Ints] | None = None
+) -> tuple[Ints, Ints, dict[str, Floats]]:
+    """The compared pairs, and each feature of `WEIGHTS` as a column over them.
+
+    `pairs`: the rows and columns to compare; left out, the candidates.
+    """
+    rows, columns = pairs or candidates(a, b)
     forth, back = coverage(a, b, rows, columns)
     alike = (forth + back) / np.float32(2)
     noise = float(np.mean(alike)) if len(alike) else 0.0
@@ -77,9 +82,9 @@ def features(a: Bags, b: Bags) -> tuple[Ints, Ints, dict[str, Floats]]:
     lowest = np.where(_turned(a, b, rows, columns) | leading, FLOOR * 2 / 3, FLOOR)
     kept = np.flatnonzero(alike >= lowest)
     rows, columns, alike = rows[kept], columns[kept], alike[kept]
-    pairs = [(a.views[i], b.views[j]) for i, j in zip(rows, columns, strict=True)]
-    one_by_one = np.asarray([_compare(x, y) for x, y in pairs], dtype=np.float32)
-    table = dict(zip(_COMPARED, one_by_one.reshape(len(pairs), len(_COMPARED)).T, strict=True))
+    views = [(a.views[i], b.views[j]) for i, j in zip(rows, columns, strict=True)]
+    one_by_one = np.asarray([_compare(x, y) for x, y in views], dtype=np.float32)
+    table = dict(zip(_COMPARED, one_by_one.reshape(len(views), len(_COMPARED)).T, strict=True))
     calm = len(forth) <= FEW
     table |= {
         "mutual coverage": alike,
@@ -95,9 +100,9 @@ def features(a: Bags, b: Bags) -> tuple[Ints, Ints, dict[str, Floats]]:
     return rows, columns, table
 
 
-def score(a: Bags, b: Bags) -> Scored:
-    """Every compared pair of claims of two documents with its score."""
-    rows, columns, table = features(a, b)
+def score(a: Bags, b: Bags, pairs: tuple[Ints, Ints] | None = None) -> Scored:
+    """Every compared pair of claims of two documents with its score; `pairs` as in `features`."""
+    rows, columns, table = features(a, b, pairs)
     logits = np.full(len(rows), BIAS, dtype=np.float64)
     for name, weight in WEIGHTS.items():
         logits += weight * table[name]
