@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tui.core.comparison import Comparison
 from tui.core.document import Document, Sentence
-from tui.core.model import Attribution, Claim, Correspondence, Date, Entity, Link, Quantity
+from tui.core.model import Attribution, Claim, Copy, Correspondence, Date, Entity, Link, Quantity
 from tui.reports.json import dump, from_json, to_json
 
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
@@ -36,7 +36,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     sentences = tuple(draw(st.lists(values(Sentence), max_size=2).map(tuple)) for _ in documents)
     rest = [
         draw(st.lists(values(k), max_size=2).map(tuple))
-        for k in (Entity, Claim, Link, Correspondence)
+        for k in (Entity, Claim, Link, Correspondence, Copy)
     ]
     return Comparison(documents, sentences, *rest)
 
@@ -51,7 +51,7 @@ def test_a_comparison_survives_its_json(comparison: Comparison, identity: str | 
 
 def test_the_public_format(bridge: Comparison) -> None:
     out = to_json(bridge, "flood")
-    keys = ["format", "id", "documents", "entities", "claims", "links", "correspondences"]
+    keys = ["format", "id", "documents", "entities", "claims", "links", "correspondences", "copies"]
     assert list(out) == keys
     assert (out["format"], out["id"]) == ("hexapla/1", "flood")
     document = out["documents"][0]
@@ -131,6 +131,7 @@ def test_the_public_format(bridge: Comparison) -> None:
             {"kind": "number", "a": [62, 64], "b": [52, 54], "detail": "40 and about 65 houses"}
         ],
         "tentative": False,
+        "copied": False,
     }
     assert out["correspondences"][0] == {
         "id": "t1",
@@ -139,6 +140,14 @@ def test_the_public_format(bridge: Comparison) -> None:
         "score": 0.9,
         "tentative": False,
     }
+
+
+def test_a_comparison_from_before_copies_were_told_can_be_read(bridge: Comparison) -> None:
+    out = to_json(bridge)
+    del out["copies"]
+    for link in out["links"]:
+        del link["copied"]
+    assert from_json(out) == bridge
 
 
 def test_an_id_is_written_only_where_there_is_one(bridge: Comparison) -> None:

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from tui.core.alignment import align
+from tui.core.alignment.copying import find_copies, mark_copied
 from tui.core.claims import find_claims
 from tui.core.document import Document, Sentence
 from tui.core.entities import find_entities
 from tui.core.language.header import with_headers
 from tui.core.language.sentences import split_sentences
 from tui.core.language.tagged import tag_sentences
-from tui.core.model import Alias, Claim, Correspondence, Entity, Link
+from tui.core.model import Alias, Claim, Copy, Correspondence, Entity, Link, Place
 from tui.core.settings import Settings
 
 Progress = Callable[[str, float], None]
@@ -39,6 +40,8 @@ class Comparison:
     """By the place of their claims; `a` stands in an earlier document than `b`, or before it."""
     correspondences: tuple[Correspondence, ...]
     """By the place of their first claims."""
+    copies: tuple[Copy, ...] = ()
+    """By their documents, then the place of `a`, which stands in the earlier document."""
 
 
 def compare(
@@ -101,10 +104,13 @@ def _analyse(
         claims,
         settings,
         order,
-        lambda share: report("correspondences", 0.7 + 0.3 * share),
+        lambda share: report("correspondences", 0.7 + 0.25 * share),
     )
+    report("copies", 0.95)
+    copies = find_copies(documents)
+    links = mark_copied(links, claims, copies)
     report("done", 1.0)
-    return Comparison(tuple(documents), sentences, entities, claims, links, correspondences)
+    return Comparison(tuple(documents), sentences, entities, claims, links, correspondences, copies)
 
 
 def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:
@@ -148,7 +154,18 @@ def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:
             replace(g, id=f"t{k + 1}", claims=tuple(claim_id[c] for c in g.claims))
             for k, g in enumerate(groups)
         ),
+        tuple(sorted((_turned(c, moved) for c in found.copies), key=_copy_order)),
     )
+
+
+def _turned(copy: Copy, moved: dict[int, int]) -> Copy:
+    """With its documents renumbered, `a` in the earlier one."""
+    a, b = (place._replace(document=moved[place.document]) for place in (copy.a, copy.b))
+    return replace(copy, a=min(a, b), b=max(a, b))
+
+
+def _copy_order(copy: Copy) -> tuple[int, int, Place, Place]:
+    return copy.a.document, copy.b.document, copy.a, copy.b
 
 
 def _moved(alias: Alias, moved: dict[int, int]) -> Alias:

@@ -167,6 +167,22 @@ class Link:
     evidence: tuple[Evidence, ...] = ()
     differences: tuple[Difference, ...] = ()
     tentative: bool = False
+    copied: bool = False
+    """The claims are one passage, copied: that both state it is no independent corroboration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage that two documents have word for word, or nearly so."""
+
+    a: Place
+    b: Place
+    share: float
+    """How many of the longer side's words the other has as well, in 0..1."""
+    words: int
+    """How many words are the same."""
+    quotation: bool = False
+    """What is the same stands in quotation marks in both: both quote the same words."""
 
 
 @dataclass(frozen=True, slots=True)

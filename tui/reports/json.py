@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from tui.core.comparison import Comparison
 from tui.core.document import Document, Sentence, Span
-from tui.core.model import Claim, Correspondence, Entity, Link
+from tui.core.model import Claim, Copy, Correspondence, Entity, Link
 
 FORMAT = "hexapla/1"
 
@@ -42,7 +42,7 @@ def to_json(
     for d, document in enumerate(out["documents"]):
         silent = (k for k in range(len(document["sentences"])) if (d, k) not in stating)
         document["silent"] = list(silent)
-    for part in ("entities", "claims", "links", "correspondences"):
+    for part in ("entities", "claims", "links", "correspondences", "copies"):
         out[part] = [_encode(value) for value in getattr(comparison, part)]
     return out
 
@@ -62,6 +62,7 @@ def from_json(data: Mapping[str, Any]) -> Comparison:
         _decode(tuple[Claim, ...], _items(data, "claims"), "claims"),
         _decode(tuple[Link, ...], _items(data, "links"), "links"),
         _decode(tuple[Correspondence, ...], _items(data, "correspondences"), "correspondences"),
+        _decode(tuple[Copy, ...], _items(data, "copies") if "copies" in data else [], "copies"),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.core.comparison import Comparison
-from tui.core.model import STRENGTH, Claim, Entity, Link, Relation
+from tui.core.model import STRENGTH, Claim, Copy, Entity, Link, Relation
 from tui.reports.wrap import cells, fold, plain
 
 _GLYPHS = {"agrees": "=", "differs": "≈", "contradicts": "≠", "only": "+", "by": "—"}
@@ -27,6 +27,7 @@ _TYPES = {
     "OTHER": "others",
 }
 _NARROW, _WIDE = 30, 100
+_EDGE = 12  # words of a copied passage that are shown from either end
 
 
 def terminal_width() -> int:
@@ -93,14 +94,15 @@ def _groups(comparison: Comparison) -> list[_Group]:
 
 
 def _reasons(group: _Group) -> list[str]:
-    """What differs, or else what speaks for the relation; nothing where all agree."""
+    """What differs, or else what speaks for the relation; where all agree, that it is copied."""
+    copied = ["copied: the same words"] if any(k.copied for k in group.links) else []
     if group.relation == "agrees":
-        return []
+        return copied
     links = sorted(group.links, key=lambda k: -STRENGTH[k.relation])
     found = [f"{d.kind}: {d.detail}" for k in links for d in k.differences if d.detail]
     if not found and links:
         found = [f"{e.kind}: {e.detail}" for e in links[0].evidence if e.detail]
-    return list(dict.fromkeys(found))
+    return [*dict.fromkeys(found), *copied]
 
 
 class _Report:
@@ -129,6 +131,8 @@ class _Report:
                 for claim in claims:
                     first = f" {self.glyphs['only']} "
                     yield from fold(self._words(claim), self.width, first, "   ")
+        yield from self._copies("COPIED PASSAGES", quotation=False)
+        yield from self._copies("SHARED QUOTATIONS", quotation=True)
         yield from self._entities()
 
     def _documents(self) -> Iterator[str]:
@@ -189,6 +193,24 @@ class _Report:
                 yield from fold(plain(reason), self.width, indent + "> ", indent + "  ")
             if relation != "agrees" and group is not groups[-1]:
                 yield ""
+
+    def _copies(self, title: str, quotation: bool) -> Iterator[str]:
+        copies = [c for c in self.comparison.copies if c.quotation == quotation]
+        if not copies:
+            return
+        yield from self._heading(title, len(copies))
+        for copy in copies:
+            pair = f" {letter(copy.a.document)}, {letter(copy.b.document)}  "
+            yield from fold(self._copy(copy), self.width, pair, " " * cells(pair))
+
+    def _copy(self, copy: Copy) -> str:
+        """How long the passage is and how alike, and its words, of a long one those at the ends."""
+        text = self.comparison.documents[copy.a.document].text
+        words = plain(text[copy.a.start : copy.a.end]).split()
+        if len(words) > 2 * _EDGE:
+            words[_EDGE:-_EDGE] = ["…" if self.glyphs is _GLYPHS else "..."]
+        same = f"{copy.words} words, {int(100 * copy.share)} % the same: "
+        return same + " ".join(words)
 
     def _words(self, claim: Claim) -> str:
         """What the claim says, and who says so."""

@@ -63,7 +63,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """For each claim of one text a stretch of the other's claims, end exclusive; it may be empty."""
+    """For each claim of one text a stretch of the other's, end exclusive; it may be empty."""
 
     low: Ints
     high: Ints

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tui.core.alignment.candidates import dot, in_columns, nearest
 from tui.core.alignment.views import View
 from tui.core.language.vectors import Words, coverage_all, coverage_pairs, smooth_inverse_frequency
 
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 DENSE = 400_000
 """Up to this many pairs every pair is compared; above it only candidates are."""
-RARE = 60
-"""A term in more claims of a document than this proposes no candidates by itself."""
-PER_CLAIM = 24
-"""Candidates kept for a claim in one other document."""
 ENTITY = 0.6
 """What a shared entity counts beside a shared word: people of one matter are in every claim."""
 
@@ -78,39 +75,19 @@ def candidates(a: Bags, b: Bags) -> tuple[Ints, Ints]:
     """Pairs of claims (rows of `a`, rows of `b`) that are worth comparing.
 
     Every pair of short documents; of long ones the pairs that share the rarest terms, at most
-    `PER_CLAIM` for a claim of `a`, found through an inverted index.
+    `PER_CLAIM` for a claim of `a` (see `candidates.nearest`).
     """
     n, m = len(a.views), len(b.views)
     if n * m <= DENSE:
         rows, columns = np.divmod(np.arange(n * m, dtype=np.int64), max(1, m))
         return rows, columns
-    left: list[int] = []
-    right: list[int] = []
-    index: dict[str, list[tuple[int, float]]] = {}
-    for j, terms in enumerate(b.terms):
-        for t, x in terms.items():
-            index.setdefault(t, []).append((j, x))
-    for i, terms in enumerate(a.terms):
-        sums: dict[int, float] = {}
-        for t, x in terms.items():
-            postings = index.get(t, ())
-            if len(postings) > RARE:
-                continue
-            for j, y in postings:
-                sums[j] = sums.get(j, 0.0) + x * y
-        best = sorted(sums, key=lambda j: (-sums[j], j))[:PER_CLAIM]
-        left.extend([i] * len(best))
-        right.extend(sorted(best))
-    return np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64)
+    return nearest(*in_columns(a.terms, b.terms))
 
 
 def cosine(a: Bags, b: Bags, rows: Ints, columns: Ints) -> Floats:
     """The cosine of the weighted terms of each pair."""
-    out = np.zeros(len(rows), dtype=np.float32)
-    for k, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
-        x, y = a.terms[i], b.terms[j]
-        out[k] = sum(value * y[t] for t, value in x.items() if t in y)
-    return out
+    cosines: Floats = dot(*in_columns(a.terms, b.terms), rows, columns).astype(np.float32)
+    return cosines
 
 
 def coverage(a: Bags, b: Bags, rows: Ints, columns: Ints) -> tuple[Floats, Floats]:
