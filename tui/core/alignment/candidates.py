@@ -101,11 +101,11 @@ def _sharing(a: Columns, b: Columns) -> Iterator[tuple[Ints, Ints, Doubles]]:
         rows, columns = np.repeat(claims[start:stop], sizes), holders[place]
         products = np.repeat(weights[start:stop], sizes) * values[place]
         keys = rows * (len(b.starts) - 1) + columns
-        order = np.argsort(keys, kind="stable")
-        fresh = np.flatnonzero(np.r_[True, np.diff(keys[order]) != 0][: len(keys)])
+        by_pair = np.argsort(keys, kind="stable")
+        fresh = np.flatnonzero(np.r_[True, np.diff(keys[by_pair]) != 0][: len(keys)])
         if len(fresh):
-            sums = np.add.reduceat(products[order], fresh)
-            yield rows[order[fresh]], columns[order[fresh]], sums
+            sums = np.add.reduceat(products[by_pair], fresh)
+            yield rows[by_pair[fresh]], columns[by_pair[fresh]], sums
         start = stop
 
 

@@ -228,8 +228,8 @@ def _runs(words: _Words) -> list[tuple[tuple[int, int], int, int, int]]:
     starts = np.flatnonzero(breaks)
     lengths = np.diff(starts, append=len(p)) + WINDOW - 1
     p, q = p[starts], q[starts]
-    pairs = zip(home[p].tolist(), home[q].tolist(), strict=True)
-    return sorted(zip(pairs, p.tolist(), q.tolist(), lengths.tolist(), strict=True))
+    documents = zip(home[p].tolist(), home[q].tolist(), strict=True)
+    return sorted(zip(documents, p.tolist(), q.tolist(), lengths.tolist(), strict=True))
 
 
 def _joined(runs: Iterator[tuple[int, int, int]]) -> list[_Passage]:
