@@ -67,8 +67,8 @@ def nearest(a: Columns, b: Columns, most: int = PER_CLAIM) -> tuple[Ints, Ints]:
     columns: list[Ints] = []
     for left, right, sums in _sharing(a, b):
         # the best first, then those earlier in the text
-        order = np.lexsort((right, -sums, left))
-        left, right = left[order], right[order]
+        best = np.lexsort((right, -sums, left))
+        left, right = left[best], right[best]
         fresh = np.flatnonzero(np.r_[True, left[1:] != left[:-1]])
         rank = np.arange(len(left)) - np.repeat(fresh, np.diff(fresh, append=len(left)))
         kept = np.flatnonzero(rank < most)
@@ -83,8 +83,8 @@ def _sharing(a: Columns, b: Columns) -> Iterator[tuple[Ints, Ints, Doubles]]:
     """The pairs that share rare terms, each with the sum of their products, some rows at a time."""
     count = int(max(a.terms.max(initial=-1), b.terms.max(initial=-1))) + 1
     held = np.bincount(b.terms, minlength=count)
-    order = np.argsort(b.terms, kind="stable")
-    holders, values = b.claims[order], b.weights[order]
+    by_term = np.argsort(b.terms, kind="stable")
+    holders, values = b.claims[by_term], b.weights[by_term]
     begin = np.cumsum(held) - held
     rare = np.flatnonzero(held[a.terms] <= RARE)
     claims, terms, weights = a.claims[rare], a.terms[rare], a.weights[rare]
@@ -121,5 +121,4 @@ def dot(a: Columns, b: Columns, rows: Ints, columns: Ints) -> Doubles:
     at[at == len(held)] = 0
     found = np.flatnonzero(held[at] == wanted) if len(held) else np.zeros(0, np.int64)
     products = a.weights[place[found]] * b.weights[at[found]]
-    sums: Doubles = np.bincount(pair[found], weights=products, minlength=len(rows))
-    return sums
+    return np.bincount(pair[found], weights=products, minlength=len(rows))

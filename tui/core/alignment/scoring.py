@@ -178,12 +178,16 @@ def _neighbours(rows: Ints, columns: Ints, alike: Floats, n: int, m: int) -> Flo
         after = np.maximum.reduce([table[2:, 2:], table[2:, 1:-1], table[1:-1, 2:]])
         mean: Floats = ((before + after) / 2).ravel()
         return mean
-    known = dict(
-        zip(zip(rows.tolist(), columns.tolist(), strict=True), alike.tolist(), strict=True)
-    )
-    out = np.zeros(len(rows), dtype=np.float32)
-    for k, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
-        before = max(known.get(p, 0.0) for p in ((i - 1, j - 1), (i - 1, j), (i, j - 1)))
-        after = max(known.get(p, 0.0) for p in ((i + 1, j + 1), (i + 1, j), (i, j + 1)))
-        out[k] = (before + after) / 2
-    return out
+    width = m + 2  # no claim's neighbour falls into another row
+    keys = rows * width + columns
+    order = np.argsort(keys, kind="stable")
+    known, values = np.append(keys[order], -1), np.append(alike[order], np.float32(0))
+
+    def best(*steps: int) -> Floats:
+        most = np.zeros(len(keys), dtype=np.float32)
+        for step in steps:
+            at = np.searchsorted(known[:-1], keys + step)
+            np.maximum(most, values[at], out=most, where=known[at] == keys + step)
+        return most
+
+    return (best(-width - 1, -width, -1) + best(width + 1, width, 1)) / np.float32(2)
