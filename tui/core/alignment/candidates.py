@@ -121,4 +121,5 @@ def dot(a: Columns, b: Columns, rows: Ints, columns: Ints) -> Doubles:
     at[at == len(held)] = 0
     found = np.flatnonzero(held[at] == wanted) if len(held) else np.zeros(0, np.int64)
     products = a.weights[place[found]] * b.weights[at[found]]
-    return np.bincount(pair[found], weights=products, minlength=len(rows))
+    sums = np.bincount(pair[found], weights=products, minlength=len(rows))
+    return sums.astype(np.float64, copy=False)

@@ -233,10 +233,12 @@ class _Spread:
         sizes[side.kept] = np.diff(side.starts, append=len(side.entries))
         return _Spread(rows[side.entries], inverse[side.entries], np.cumsum(sizes) - sizes, sizes)
 
-    def entries(self, statements: Iterable[int]) -> Ints:
+    def entries(self, statements: Sequence[int]) -> Ints:
         """The places of the statements' entries, one statement after another."""
         import numpy as np
 
-        return np.concatenate(
-            [np.arange(self.offsets[k], self.offsets[k] + self.sizes[k]) for k in statements]
-        )
+        at = np.asarray(statements, np.int64)
+        sizes = self.sizes[at]
+        before = np.cumsum(sizes) - sizes
+        places: Ints = np.repeat(self.offsets[at] - before, sizes) + np.arange(sizes.sum())
+        return places
