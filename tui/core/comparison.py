@@ -57,7 +57,7 @@ def compare(
     order = sorted(range(len(documents)), key=lambda i: _identity(documents[i]))
     with _uncollected():
         found = _analyse(
-            with_headers([documents[i] for i in order]),
+            [documents[i] for i in order],
             order,
             settings or Settings(),
             progress or _silent,
@@ -85,32 +85,59 @@ def _silent(step: str, share: float) -> None:
     pass
 
 
-def _analyse(
-    documents: Sequence[Document], order: Sequence[int], settings: Settings, report: Progress
-) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is known of documents before their claims are compared."""
+
+    documents: tuple[Document, ...]
+    """With the dates and titles that their headers give."""
+    sentences: tuple[tuple[Sentence, ...], ...]
+    tagged: tuple[Sequence[TaggedSentence], ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+
+
+def prepare(documents: Sequence[Document], report: Progress = _silent) -> Prepared:
+    """Read the documents up to their claims: the first part of `compare`, in the order given."""
+    documents = with_headers(documents)
     report("sentences", 0.0)
     sentences = tuple(split_sentences(d) for d in documents)
     report("words", 0.05)
-    tagged = [tag_sentences(d, s) for d, s in zip(documents, sentences, strict=True)]
+    tagged = tuple(tag_sentences(d, s) for d, s in zip(documents, sentences, strict=True))
     report("entities", 0.3)
     entities = find_entities(documents, sentences, tagged)
     report("claims", 0.5)
     claims = find_claims(documents, sentences, tagged, entities)
+    return Prepared(tuple(documents), sentences, tagged, entities, claims)
+
+
+def _analyse(
+    documents: Sequence[Document], order: Sequence[int], settings: Settings, report: Progress
+) -> Comparison:
+    found = prepare(documents, report)
     report("correspondences", 0.7)
     links, correspondences = align(
-        documents,
-        tagged,
-        entities,
-        claims,
+        found.documents,
+        found.tagged,
+        found.entities,
+        found.claims,
         settings,
         order,
         lambda share: report("correspondences", 0.7 + 0.25 * share),
     )
     report("copies", 0.95)
-    copies = find_copies(documents)
-    links = mark_copied(links, claims, copies)
+    copies = find_copies(found.documents)
+    links = mark_copied(links, found.claims, copies)
     report("done", 1.0)
-    return Comparison(tuple(documents), sentences, entities, claims, links, correspondences, copies)
+    return Comparison(
+        found.documents,
+        found.sentences,
+        found.entities,
+        found.claims,
+        links,
+        correspondences,
+        copies,
+    )
 
 
 def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:

@@ -38,7 +38,7 @@ def align(
     views = view_claims(documents, tagged, entities, claims)
     if sum(bool(v) for v in views) < 2:
         return (), ()
-    bags = weigh(views)
+    bags = weigh(views, documents)
     by_id = {e.id: e for e in entities}
     links: list[Link] = []
     pairs = list(combinations(range(len(documents)), 2))

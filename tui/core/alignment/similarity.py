@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tui.core.alignment.candidates import dot, in_columns, nearest
+from tui.core.alignment.grams import rarity
 from tui.core.alignment.views import View
+from tui.core.document import Document
 from tui.core.language.vectors import Words, coverage_all, coverage_pairs, smooth_inverse_frequency
 
 if TYPE_CHECKING:
@@ -34,9 +36,24 @@ class Bags:
     words: tuple[Words, ...]
     terms: tuple[dict[str, float], ...]
     """Term -> weight, of unit length."""
+    texts: tuple[str, ...]
+    """The claims as they are written."""
+    sentence: tuple[int, ...]
+    """For each claim its sentence's place in `sentences`."""
+    sentences: Sentences
+    letters: Floats
+    """How rare each run of letters is in all documents (see `grams`)."""
 
 
-def weigh(views: Sequence[Sequence[View]]) -> tuple[Bags, ...]:
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of one document that hold claims, as bags of all that these claims hold."""
+
+    words: tuple[Words, ...]
+    terms: tuple[dict[str, float], ...]
+
+
+def weigh(views: Sequence[Sequence[View]], documents: Sequence[Document]) -> tuple[Bags, ...]:
     """The claims of each document as bags.
 
     A word's weight is how rare it is among all these claims times how rare it is in English, so
@@ -49,13 +66,40 @@ def weigh(views: Sequence[Sequence[View]]) -> tuple[Bags, ...]:
         * (ENTITY if t.startswith("@") else smooth_inverse_frequency(t))
         for t, n in frequency.items()
     }
+    texts = [
+        tuple(document.text[v.claim.start : v.claim.end] for v in of_document)
+        for document, of_document in zip(documents, views, strict=True)
+    ]
+    letters = rarity([text for of_document in texts for text in of_document])
     return tuple(
-        Bags(tuple(v), tuple(_words(x, weights) for x in v), tuple(_terms(x, weights) for x in v))
-        for v in views
+        _bags(tuple(v), own, weights, letters) for v, own in zip(views, texts, strict=True)
     )
 
 
-def _words(view: View, weights: dict[str, float]) -> Words:
+def _bags(
+    views: tuple[View, ...], texts: tuple[str, ...], weights: Mapping[str, float], letters: Floats
+) -> Bags:
+    words = tuple(_words(v, weights) for v in views)
+    place: dict[int, int] = {}
+    sentence = tuple(place.setdefault(v.claim.sentence, len(place)) for v in views)
+    members: list[list[int]] = [[] for _ in place]
+    for k, s in enumerate(sentence):
+        members[s].append(k)
+    return Bags(
+        views,
+        words,
+        tuple(_terms(v.terms, weights) for v in views),
+        texts,
+        sentence,
+        Sentences(
+            tuple(_together([words[k] for k in group]) for group in members),
+            tuple(_terms([t for k in group for t in views[k].terms], weights) for group in members),
+        ),
+        letters,
+    )
+
+
+def _words(view: View, weights: Mapping[str, float]) -> Words:
     """An entity's weight is shared out among the words of its name."""
     spread = Counter(place for _, place in view.words)
     own: dict[str, float] = {}
@@ -65,8 +109,18 @@ def _words(view: View, weights: dict[str, float]) -> Words:
     return Words(tuple(own), tuple(own.values()))
 
 
-def _terms(view: View, weights: dict[str, float]) -> dict[str, float]:
-    own = {t: weights[t] for t in dict.fromkeys(view.terms)}
+def _together(parts: Sequence[Words]) -> Words:
+    if len(parts) == 1:
+        return parts[0]
+    own: dict[str, float] = {}
+    for part in parts:
+        for word, weight in zip(part.words, part.weights, strict=True):
+            own[word] = max(own.get(word, 0.0), weight)
+    return Words(tuple(own), tuple(own.values()))
+
+
+def _terms(terms: Sequence[str], weights: Mapping[str, float]) -> dict[str, float]:
+    own = {t: weights[t] for t in dict.fromkeys(terms)}
     length = sum(x * x for x in own.values()) ** 0.5 or 1.0
     return {t: x / length for t, x in own.items()}
 
@@ -84,16 +138,20 @@ def candidates(a: Bags, b: Bags) -> tuple[Ints, Ints]:
     return nearest(*in_columns(a.terms, b.terms))
 
 
-def cosine(a: Bags, b: Bags, rows: Ints, columns: Ints) -> Floats:
-    """The cosine of the weighted terms of each pair."""
-    cosines: Floats = dot(*in_columns(a.terms, b.terms), rows, columns).astype(np.float32)
+def cosine(
+    a: Sequence[Mapping[str, float]], b: Sequence[Mapping[str, float]], rows: Ints, columns: Ints
+) -> Floats:
+    """The cosine of the weighted terms of each pair, in 0..1."""
+    cosines: Floats = dot(*in_columns(a, b), rows, columns).astype(np.float32)
     return cosines
 
 
-def coverage(a: Bags, b: Bags, rows: Ints, columns: Ints) -> tuple[Floats, Floats]:
-    """MaxSim of each pair: how far the claim of `b` covers that of `a`, and the reverse."""
-    if len(rows) == len(a.views) * len(b.views):
-        forth, back = coverage_all(a.words, b.words)
+def coverage(
+    a: Sequence[Words], b: Sequence[Words], rows: Ints, columns: Ints
+) -> tuple[Floats, Floats]:
+    """MaxSim of each pair: how far the right one covers the left one, and the reverse."""
+    if len(rows) == len(a) * len(b):
+        forth, back = coverage_all(a, b)
         return forth.ravel(), back.ravel()
     pairs = zip(rows.tolist(), columns.tolist(), strict=True)
-    return coverage_pairs(a.words, b.words, pairs)
+    return coverage_pairs(a, b, pairs)

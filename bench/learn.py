@@ -1,0 +1,437 @@
+"""Learn the weights of correspondence from human annotation, and say how they would do unseen.
+
+A pair of sentences that people linked has at least one pair of claims that report the same matter:
+which one is not marked, so the likeliest is taken for it, round after round, and the others count
+for nothing. Pairs of sentences that were read and not linked hold only pairs that do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from common import ROOT, SHARED, UnavailableError, described, label, table
+
+Json = dict[str, Any]
+Array = Any
+Sentence = tuple[int, int]  # document, place in it
+
+HERE = Path(__file__).resolve().parent
+MODEL = ROOT / "tui" / "data" / "correspondence.json"
+SETS = {
+    "cstbank": 1.0,
+    "propsegment": 1.0,
+    "spark": 1.0,
+    "gospels_eusebius": 1.0,
+    "own": 1.0,
+}
+"""Every set counts as much as another, however many pairs it has."""
+SPARSE = 8
+"""Documents of a case without `judged_pairs` from which on people linked some pairs of documents
+and never read the others: it is scored, not learnt from."""
+FOLDS = 4
+ROUNDS = 3
+PENALTY = 1e-2
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Compared claims of one pair of documents."""
+
+    case: int
+    documents: tuple[int, int]
+    rows: Array
+    columns: Array
+    signals: Array
+    """A column for each of `features.SIGNALS`."""
+    left: Array
+    """The gold sentence (or, in own cases, the claim) of each row's first claim; -1: none."""
+    right: Array
+    truth: Array
+    """1 linked, 0 not, -1 not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    pairs: tuple[Pairs, ...]
+    gold: tuple[Json, ...]
+
+
+# -- reading ---------------------------------------------------------------------------------------
+
+
+def read(name: str) -> Set:
+    """The compared pairs of every case of a set, with what people say of them."""
+    cases = list(_own() if name == "own" else _corpus(name))
+    pairs = [p for k, case in enumerate(cases) for p in _pairs(k, *case)]
+    return Set(tuple(pairs), tuple(gold for gold, _ in cases))
+
+
+def _corpus(name: str) -> Iterator[tuple[Json, list[tuple[str, str | None]]]]:
+    path = SHARED / "dev" / "alignment" / f"{name}.jsonl"
+    if not path.exists():
+        raise UnavailableError(f"there is no {path.parent.parent}: the evaluation data is missing")
+    with path.open(encoding="utf-8") as lines:
+        for gold in map(json.loads, lines):
+            yield gold, [(d["text"], d.get("date")) for d in gold["docs"]]
+
+
+def _own() -> Iterator[tuple[Json, list[tuple[str, str | None]]]]:
+    import yaml
+
+    for path in sorted((ROOT / "tests" / "cases").glob("build_*.yaml")):
+        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        yield gold, [(d["text"], d.get("date")) for d in gold["documents"]]
+
+
+def _pairs(case: int, gold: Json, texts: Sequence[tuple[str, str | None]]) -> Iterator[Pairs]:
+    import numpy as np
+
+    from tui.core.alignment.features import SIGNALS, features
+    from tui.core.alignment.similarity import weigh
+    from tui.core.alignment.views import view_claims
+    from tui.core.comparison import prepare
+    from tui.core.document import Document
+
+    documents = [Document(str(k), text, date=date) for k, (text, date) in enumerate(texts)]
+    found = prepare(documents)
+    bags = weigh(
+        view_claims(found.documents, found.tagged, found.entities, found.claims), found.documents
+    )
+    judge = _Judge.of(gold, [[v.claim for v in b.views] for b in bags])
+    for d, e in combinations(range(len(documents)), 2):
+        if not (bags[d].views and bags[e].views and judge.is_read(d, e)):
+            continue
+        rows, columns, signals = features(bags[d], bags[e])
+        left, right = judge.places[d][rows], judge.places[e][columns]
+        truth = [judge.truth((d, i), (e, j)) for i, j in zip(left.tolist(), right.tolist())]
+        stacked = np.column_stack([signals[name] for name in SIGNALS]).astype(np.float64)
+        yield Pairs(case, (d, e), rows, columns, stacked, left, right, np.asarray(truth, np.int8))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What people say of two places (sentences, or claims) of different documents."""
+
+    places: list[Array]
+    """For each document the place of each of its claims, -1 where it is none."""
+    linked: set[tuple[Sentence, Sentence]]
+    known: set[Sentence] | None
+    """The places that were read; None: all."""
+    read: set[tuple[int, int]] | None
+    apart: set[Sentence]
+    """Places that were read and have no fellow (own cases)."""
+
+    @staticmethod
+    def of(gold: Json, claims: Sequence[Sequence[Any]]) -> _Judge:
+        import numpy as np
+
+        if "docs" not in gold:
+            return _judge_own(gold, claims)
+        places = []
+        for document, own in zip(gold["docs"], claims, strict=True):
+            spans = np.asarray(document["sentences"])
+            held = [
+                np.minimum(spans[:, 1], c.end) - np.maximum(spans[:, 0], c.start) for c in own
+            ]
+            best = [int(h.argmax()) if h.max() > 0 else -1 for h in held]
+            places.append(np.asarray(best, np.int64))
+        known = None
+        if any("annotated" in d for d in gold["docs"]):
+            known = {(k, s) for k, d in enumerate(gold["docs"]) for s in d.get("annotated", ())}
+        read = {tuple(sorted(p)) for p in gold.get("judged_pairs") or ()} or None
+        return _Judge(places, linked_sentences(gold), known, read, set())
+
+    def is_read(self, d: int, e: int) -> bool:
+        return self.read is None or (d, e) in self.read
+
+    def truth(self, a: Sentence, b: Sentence) -> int:
+        if a[1] < 0 or b[1] < 0:
+            return -1
+        if (a, b) in self.linked:
+            return 1
+        if self.known is not None and not {a, b} <= self.known:
+            return 0 if {a, b} & self.apart else -1
+        return 0
+
+
+def linked_sentences(gold: Json) -> set[tuple[Sentence, Sentence]]:
+    """The links, each from the earlier document to the later."""
+    return {tuple(sorted(map(tuple, link))) for link in gold["links"]}  # type: ignore[misc]
+
+
+def _judge_own(gold: Json, claims: Sequence[Sequence[Any]]) -> _Judge:
+    import numpy as np
+    from quality import scorer
+
+    score = scorer()
+    texts = [d["text"] for d in gold["documents"]]
+
+    def named(reference: Json) -> set[Sentence]:
+        d = reference["doc"]
+        quote = score.locate(texts[d], reference["quote"])
+        return {(d, k) for k, c in enumerate(claims[d]) if score.covers((c.start, c.end), quote)}
+
+    groups = score.union_groups([(named(x["a"]), named(x["b"])) for x in gold["links"]])
+    linked = {
+        (a, b) for g in groups for a, b in combinations(sorted(g), 2) if a[0] != b[0]
+    }
+    known = set().union(*groups) if groups else set()
+    apart = set().union(*(named(x) for x in gold["only"])) if gold["only"] else set()
+    places = [np.arange(len(own)) for own in claims]
+    return _Judge(places, linked, known, None, apart)
+
+
+# -- learning --------------------------------------------------------------------------------------
+
+
+def is_learnt_from(gold: Json) -> bool:
+    """Whether all that people did not link, they read and left apart."""
+    documents = gold.get("docs", ())
+    return bool(gold.get("judged_pairs")) or "clusters" in gold or len(documents) < SPARSE
+
+
+def learn(sets: Mapping[str, Set], without: tuple[str, int] | None = None) -> Any:
+    """The weights from all sets, less one fold of one of them."""
+    import numpy as np
+    from logistic import fit
+
+    signals, truth, importance, groups = [], [], [], []
+    for number, (name, found) in enumerate(sets.items()):
+        used = [
+            p
+            for p in found.pairs
+            if is_learnt_from(found.gold[p.case]) and (name, fold_of(name, p)) != without
+        ]
+        count = sum(int((p.truth >= 0).sum()) for p in used)
+        for k, p in enumerate(used):
+            judged = p.truth >= 0
+            signals.append(p.signals[judged])
+            truth.append(p.truth[judged].astype(np.float64))
+            importance.append(np.full(int(judged.sum()), SETS[name] / count))
+            pair = (number * 100_000 + k) * 10_000_000
+            groups.append((pair + p.left * 3_000 + p.right)[judged])
+    x, y = np.concatenate(signals), np.concatenate(truth)
+    w, g = np.concatenate(importance), np.concatenate(groups)
+    kept = np.ones(len(y), np.bool_)
+    for turn in range(ROUNDS):
+        model = fit(x[kept], y[kept], w[kept], PENALTY)
+        if turn < ROUNDS - 1:
+            order = np.lexsort((-model.scores(x), g))
+            best = np.zeros(len(y), np.bool_)
+            best[order[np.r_[True, np.diff(g[order]) != 0]]] = True
+            kept = (y == 0) | best
+    return model
+
+
+def fold_of(name: str, pairs: Pairs) -> int:
+    """Which fold a pair of documents is in: topics stay whole; one topic alone goes by pairs."""
+    if name == "gospels_eusebius":
+        d, e = pairs.documents
+        return min(d, 3 - d) if d + e == 3 else d + e  # {01, 23}, {02, 13}, {03, 12}
+    return pairs.case % FOLDS
+
+
+def unseen(sets: Mapping[str, Set]) -> dict[str, list[Array]]:
+    """The scores of each set's pairs by weights that were learnt without their topics."""
+    scores: dict[str, list[Array]] = {}
+    for name, found in sets.items():
+        models: dict[int, Any] = {}
+        scores[name] = []
+        for p in found.pairs:
+            fold = fold_of(name, p)
+            if fold not in models:
+                models[fold] = learn(sets, (name, fold))
+            scores[name].append(models[fold].scores(p.signals))
+    return scores
+
+
+def other_sets(sets: Mapping[str, Set]) -> dict[str, list[Array]]:
+    """The scores of each set's pairs by weights that were learnt from the other sets alone."""
+    scores = {}
+    for name, found in sets.items():
+        model = learn({k: v for k, v in sets.items() if k != name})
+        scores[name] = [model.scores(p.signals) for p in found.pairs]
+    return scores
+
+
+# -- figures ---------------------------------------------------------------------------------------
+
+
+def links(found: Set, scores: Sequence[Array], tentative: float) -> Json:
+    """F1 and jump@1 of the links that `decoding.choose` makes of these scores."""
+    from tui.core.alignment.decoding import choose
+    from tui.core.alignment.scoring import Scored
+    from tui.core.settings import Settings
+
+    settings = Settings(solid=max(0.5, tentative), tentative=tentative)
+    best: dict[int, dict[tuple[Sentence, Sentence], float]] = defaultdict(dict)
+    for p, values in zip(found.pairs, scores, strict=True):
+        place = {pair: k for k, pair in enumerate(zip(p.rows.tolist(), p.columns.tolist()))}
+        d, e = p.documents
+        for i, j, value, _ in choose(Scored(p.rows, p.columns, values, values), settings):
+            k = place[i, j]
+            if p.truth[k] >= 0:
+                pair = (d, int(p.left[k])), (e, int(p.right[k]))
+                best[p.case][pair] = max(value, best[p.case].get(pair, 0.0))
+    hit = said = total = jumps = landed = 0
+    for k, gold in enumerate(found.gold):
+        if "docs" in gold:
+            want = linked_sentences(gold)
+        else:
+            want = {
+                ((p.documents[0], i), (p.documents[1], j))
+                for p in found.pairs
+                if p.case == k
+                for i, j, t in zip(p.left.tolist(), p.right.tolist(), p.truth.tolist())
+                if t == 1
+            }
+        hit += len(want & best[k].keys())
+        said += len(best[k])
+        total += len(want)
+        targets: dict[tuple[Sentence, int], set[Sentence]] = defaultdict(set)
+        nearest: dict[tuple[Sentence, int], tuple[float, Sentence]] = {}
+        for a, b in want:
+            targets[a, b[0]].add(b)
+            targets[b, a[0]].add(a)
+        for (a, b), value in best[k].items():
+            for here, there in ((a, b), (b, a)):
+                nearest[here, there[0]] = max(
+                    nearest.get((here, there[0]), (0.0, there)), (value, there)
+                )
+        jumps += len(targets)
+        landed += sum(key in nearest and nearest[key][1] in t for key, t in targets.items())
+    p, r = hit / max(1, said), hit / max(1, total)
+    return {"P": p, "R": r, "F1": 2 * p * r / max(p + r, 1e-9), "jump@1": landed / max(1, jumps)}
+
+
+def reliability(sets: Mapping[str, Set], scores: Mapping[str, Sequence[Array]]) -> list[list[Any]]:
+    """By score: how many pairs of sentences, and what share of them people linked.
+
+    The score of two sentences is that of their best claims. Sets count alike; those that people
+    read in part are left out.
+    """
+    import numpy as np
+
+    bins: list[list[list[float]]] = [[] for _ in BINS[1:]]
+    counts = [0] * len(bins)
+    for name, found in sets.items():
+        values: list[Array] = []
+        truth: list[Array] = []
+        for p, own in zip(found.pairs, scores[name], strict=True):
+            if not is_learnt_from(found.gold[p.case]):
+                continue
+            judged = p.truth >= 0
+            key = p.left[judged] * 100_000 + p.right[judged]
+            _, place = np.unique(key, return_inverse=True)
+            top = np.zeros(place.max(initial=-1) + 1)
+            np.maximum.at(top, place, own[judged])
+            values.append(top)
+            right = np.zeros(len(top))
+            right[place] = p.truth[judged]
+            truth.append(right)
+        v, t = np.concatenate(values), np.concatenate(truth)
+        where = np.digitize(v, BINS[1:-1])
+        for k in range(len(bins)):
+            inside = where == k
+            if inside.any():
+                counts[k] += int(inside.sum())
+                bins[k].append([float(v[inside].mean()), float(t[inside].mean())])
+    rows = []
+    for k, found_bins in enumerate(bins):
+        n = max(1, len(found_bins))
+        rows.append(
+            [BINS[k], BINS[k + 1], counts[k], *(sum(b[x] for b in found_bins) / n for x in (0, 1))]
+        )
+    return rows
+
+
+# -- the page --------------------------------------------------------------------------------------
+
+
+def page(record: Json) -> str:
+    rows = [
+        [name, how, f"{threshold:.2f}", *(f"{value:.3f}" for value in figures.values())]
+        for name, ways in record["sets"].items()
+        for how, by_threshold in ways.items()
+        for threshold, figures in ((float(t), f) for t, f in by_threshold.items())
+    ]
+    header = ("set", "weights from", "tentative", "P", "R", "F1", "jump@1")
+    bins = [
+        [f"{low:.1f}-{high:.1f}", str(count), f"{mean:.2f}", f"{right:.2f}"]
+        for low, high, count, mean, right in record["reliability"]
+    ]
+    weights = [[name, f"{weight:.3f}"] for name, weight in record["weights"].items()]
+    return "\n\n".join(
+        (
+            "# The weights of correspondence",
+            f"{described(record)}. bench/README.md explains the figures.",
+            "## Links of sentences by weights that never saw them",
+            table(header, rows),
+            "## Reliability (other topics): score, and share that people linked; sets count alike",
+            table(("score", "pairs", "mean score", "linked"), bins),
+            f"## Weights (bias {record['bias']:.3f})",
+            table(("signal", "weight"), weights) + "\n",
+        )
+    )
+
+
+def measured(sets: Mapping[str, Set]) -> Json:
+    """All figures, and the weights from everything."""
+    from tui.core.alignment.features import SIGNALS
+
+    topics, others = unseen(sets), other_sets(sets)
+    model = learn(sets)
+    return {
+        **label(),
+        "sets": {
+            name: {
+                "other topics": {f"{t}": links(found, topics[name], t) for t in THRESHOLDS},
+                "other sets": {f"{t}": links(found, others[name], t) for t in THRESHOLDS},
+            }
+            for name, found in sets.items()
+        },
+        "reliability": reliability(sets, topics),
+        "bias": round(model.bias, 4),
+        "weights": {n: round(float(w), 4) for n, w in zip(SIGNALS, model.weights, strict=True)},
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit status: 0 measured, 2 nothing could be."""
+    parser = argparse.ArgumentParser(
+        prog="bench/learn",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="write the weights to tui/data/correspondence.json, and bench/learn.md",
+    )
+    args = parser.parse_args(arguments)
+    sys.path.insert(0, str(ROOT))
+    try:
+        record = measured({name: read(name) for name in SETS})
+    except (UnavailableError, ImportError, OSError) as fault:
+        print(f"bench/learn: {fault}", file=sys.stderr)
+        return 2
+    print(page(record), end="")
+    if args.write:
+        data = {"bias": record["bias"], "weights": record["weights"]}
+        MODEL.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        (HERE / "learn.md").write_text(page(record), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
