@@ -3,9 +3,9 @@
     python wordnet.py /usr/share/wordnet ../vocabulary.txt ../wordnet.tsv
 
 The folder is the one Debian's package `wordnet-base` installs. One line a lemma, sorted by its
-bytes: the lemma, then four columns of lemmas separated by spaces: antonyms, family, synonyms and
-hypernyms. Kept are single words in lower case that the vocabulary of the vectors knows, that
-WordNet counted in texts, or that derive from such a word or reverse it by a prefix. The output
+bytes: the lemma, then five columns of lemmas separated by spaces: antonyms, family, synonyms,
+hypernyms and kindred. Kept are single words in lower case that the vocabulary of the vectors knows,
+that WordNet counted in texts, or that derive from such a word or reverse it by a prefix. The output
 depends on nothing but the input.
 """
 
@@ -27,6 +27,8 @@ ANTONYM_SENSES = 2
 SATELLITE_SENSES = 1
 HYPERNYMS = 3
 """Ancestors kept of a word, nearest first."""
+ABOVE = {"n": "@", "v": "@", "a": "&", "r": "@"}
+"""The pointer to what is next above, or beside, a synset."""
 LEVELS = {"n": (1, 5), "v": (1, 1)}
 """How many first senses are looked at, and how far up."""
 TOO_GENERAL = frozenset(
@@ -276,9 +278,23 @@ def hypernyms(net: Wordnet) -> dict[str, list[str]]:
     return table
 
 
+def kindred(net: Wordnet) -> Table:
+    """What may name the same thing in any sense of a word, however rare: the words of its synsets,
+    of those next above, and of the adjective that it resembles."""
+    table: Table = defaultdict(set)
+    for (lemma, pos), keys in net.senses.items():
+        if not net.usable(lemma):
+            continue
+        level = [t for k in keys for s, t, _, _ in net.synsets[k].pointers if s == ABOVE[pos]]
+        found = {word for key in (*keys, *level) for word in net.synsets[key].words}
+        table[lemma] |= {w for w in found if net.usable(w) and w not in TOO_GENERAL and w != lemma}
+    return table
+
+
 def main(folder: Path, vocabulary: Path, output: Path) -> None:
     net = Wordnet(folder, vocabulary)
     opposite, kin, same, above = antonyms(net), families(net), synonyms(net), hypernyms(net)
+    wide = kindred(net)
     lines = []
     for lemma in sorted(net.lemmas):
         against = opposite.get(lemma, set())
@@ -287,6 +303,7 @@ def main(folder: Path, vocabulary: Path, output: Path) -> None:
             sorted(kin.get(lemma, set()) - against),
             sorted(same.get(lemma, set()) - against),
             above.get(lemma, []),
+            sorted(wide[lemma] - against - kin.get(lemma, set()) - same.get(lemma, set())),
         )
         if any(columns):
             lines.append("\t".join((lemma, *map(" ".join, columns))) + "\n")
