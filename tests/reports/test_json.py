@@ -131,6 +131,8 @@ def test_the_public_format(bridge: Comparison) -> None:
             {"kind": "number", "a": [62, 64], "b": [52, 54], "detail": "40 and about 65 houses"}
         ],
         "tentative": False,
+        "against": [],
+        "quoting": None,
     }
     assert out["correspondences"][0] == {
         "id": "t1",

@@ -1,0 +1,182 @@
+"""One claim against another: what one denies and the other asserts, and opposite words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.core.alignment.arguments import Reading
+from tui.core.alignment.denials import Denial, denials, denied
+from tui.core.alignment.pairing import NEAR, Pairing, alike, in_one_gap
+from tui.core.alignment.slots import Item
+from tui.core.alignment.views import LIGHT, View
+from tui.core.language.lexicon import related
+from tui.core.model import Difference
+
+KIN = ("same", "family", "synonym")
+STRONG_COVERAGE = 0.72
+"""Above this mutual coverage two claims share their predicate, whatever its words."""
+SPARE = 1
+"""Words of a denial that the other claim may lack: with more it may deny something else."""
+UNLIKE = 0.3
+"""Below this cosine two nouns are taken to name two things."""
+
+
+def is_denied(a: View, b: View) -> bool:
+    """Whether one claim denies what the other, by its predicate, asserts."""
+    if a.claim.negated == b.claim.negated:
+        return False
+    denying, other = (a, b) if a.claim.negated else (b, a)
+    if denying.predicate is None or denying.predicate in LIGHT:
+        return False
+    for word in dict.fromkeys((other.predicate or "", *other.terms)):
+        close = KIN if word == other.predicate else KIN[:2]
+        if word and not word.startswith("@") and related(denying.predicate, word) in close:
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """How two claims stand against each other; `sure` where nothing else can be meant."""
+
+    difference: Difference
+    sure: bool
+
+
+def opposition(p: Pairing, coverage: float) -> Opposition | None:
+    """The first denial or opposite that sets the claims against each other; None without one.
+
+    `coverage` is the mutual coverage of their words in 0..1.
+    """
+    ours, theirs = denials(p.a), denials(p.b)
+    dark = denied(len(p.a.items), ours), denied(len(p.b.items), theirs)
+    clashes = sorted(_clashes(p, ours, theirs, dark), key=lambda c: not c[2])
+    for i, j, sure in clashes:
+        lead = "one denies what the other asserts: "
+        return Opposition(_difference(p, "polarity", i, j, lead), sure)
+    for i, j, tie in p.pairs:
+        if tie == "antonym" and dark[0][i] == dark[1][j] and _of_one_thing(p, i, j):
+            return Opposition(_difference(p, "antonym", i, j, ""), True)
+    if any(d.focus for d in ours) != any(d.focus for d in theirs) and coverage >= STRONG_COVERAGE:
+        if all(tie != "antonym" for _, _, tie in p.pairs):
+            detail = "one denies what the other asserts"
+            return Opposition(Difference("polarity", p.a.span, p.b.span, detail), False)
+    return None
+
+
+def _denies_alike(p: Pairing, d: Denial, dark: tuple[tuple[bool, ...], tuple[bool, ...]]) -> bool:
+    """Whether the other claim denies a word of negation `d` of claim a too."""
+    return any(
+        k in p.of_a
+        and p.of_a[k][1] == "same"
+        and not p.a.items[k].light
+        and dark[0][k]
+        and dark[1][p.of_a[k][0]]
+        for k in d.scope
+    )
+
+
+def _difference(p: Pairing, kind: str, i: int, j: int, lead: str) -> Difference:
+    x, y = p.a.items[i], p.b.items[j]
+    left, right = p.a.words(x.span), p.b.words(y.span)
+    joined = left if left.lower() == right.lower() else f"{left} and {right}"
+    if kind == "antonym":
+        joined = f"{left} against {right}"
+    return Difference(kind, x.span, y.span, lead + joined)
+
+
+def _clashes(
+    p: Pairing,
+    ours: tuple[Denial, ...],
+    theirs: tuple[Denial, ...],
+    dark: tuple[tuple[bool, ...], tuple[bool, ...]],
+) -> Iterator[tuple[int, int, bool]]:
+    """Paired items that one claim denies and the other asserts, and whether that is sure: where
+    both deny something, they may say the same in two ways."""
+    alone = not (ours and theirs)
+    for d in ours:
+        for i, j in _turned(p, d, dark):
+            yield i, j, alone and _says_no_more(p, d)
+    turned = p.turned()
+    for d in theirs:
+        for j, i in _turned(turned, d, (dark[1], dark[0])):
+            yield i, j, alone and _says_no_more(turned, d)
+
+
+def _says_no_more(p: Pairing, d: Denial) -> bool:
+    """Whether nearly all that negation `d` of claim a denies is in claim b: of "was not named after
+    Orth in 1920" the denial may be of Orth or the year alone, where b does not speak of them."""
+    spare = 0
+    for k in d.scope:
+        x = p.a.items[k]
+        if k in p.of_a or x.light or k == d.event:
+            continue
+        if not any(_may_be_meant(x, p.b.items[j]) for j in p.left_b):
+            spare += 1
+    return spare <= SPARE
+
+
+def _may_be_meant(x: Item, y: Item) -> bool:
+    """Whether two words are likely two names for one thing."""
+    return x.kind in ("noun", "verb") and y.kind in ("noun", "verb") and alike(x, y) >= NEAR
+
+
+def _turned(
+    p: Pairing, d: Denial, dark: tuple[tuple[bool, ...], tuple[bool, ...]]
+) -> Iterator[tuple[int, int]]:
+    """What negation `d` of claim a is about, where claim b has it without a negation."""
+
+    def clashes(i: int) -> bool:
+        met = p.of_a.get(i)
+        return met is not None and met[1] == "same" and dark[0][i] != dark[1][met[0]]
+
+    if _denies_alike(p, d, dark):
+        return
+    if d.focus and all(clashes(i) for i in d.focus):
+        i = d.focus[-1]
+        if p.a.items[i].kind != "verb" or not _of_two_things(p, i, p.of_a[i][0]):
+            yield i, p.of_a[i][0]
+    if d.event is not None and clashes(d.event):
+        if not _of_two_things(p, d.event, p.of_a[d.event][0]):
+            yield d.event, p.of_a[d.event][0]
+
+
+def argument(r: Reading, verb: int, slot: str) -> int | None:
+    """The item in a slot of a verb."""
+    found = (k for k, x in enumerate(r.items) if x.governor == verb and x.slot == slot)
+    return next(found, None)
+
+
+def _of_two_things(p: Pairing, i: int, j: int) -> bool:
+    """Whether two verbs are said of different agents, or of different things."""
+    for slot in ("agent", "patient"):
+        x, y = argument(p.a, i, slot), argument(p.b, j, slot)
+        if x is None or y is None or (x in p.of_a and p.of_a[x][0] == y):
+            continue
+        one, other = p.a.items[x], p.b.items[y]
+        if x in p.of_a or y in p.of_b:
+            return True
+        if one.mention is not None and other.mention is not None:
+            return True
+        if alike(one, other) < UNLIKE:
+            return True
+    return False
+
+
+def _of_one_thing(p: Pairing, i: int, j: int) -> bool:
+    """Whether two opposite words stand in one place: of one head, or verbs with an argument."""
+    x, y = p.a.items[i], p.b.items[j]
+    if in_one_gap(p, i, j):
+        return True
+    if x.kind == "verb" or y.kind == "verb":
+        if x.slot != y.slot or _of_two_things(p, i, j):
+            return False
+        for slot in ("agent", "patient"):
+            one, other = argument(p.a, i, slot), argument(p.b, j, slot)
+            if one is not None and other is not None and p.of_a.get(one, (-1,))[0] == other:
+                return True
+        return False
+    if x.slot != y.slot or x.governor is None or y.governor is None:
+        return False
+    return p.of_a.get(x.governor, (-1,))[0] == y.governor
