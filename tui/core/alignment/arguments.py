@@ -15,8 +15,9 @@ from tui.core.alignment.views import CONTENT, LIGHT, View
 from tui.core.claims.phrases import BE, DO, HAVE, INSIDE
 from tui.core.claims.properties import NOT
 from tui.core.document import Document, Span
+from tui.core.language.date_patterns import MONTHS, WEEKDAYS
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Claim, Entity, Mention
+from tui.core.model import Claim, Date, Entity, Mention
 
 _KINDS: dict[str, ItemKind] = {
     "NN": "noun",
@@ -26,6 +27,9 @@ _KINDS: dict[str, ItemKind] = {
     "RB": "adverb",
     "CD": "number",
 }
+_DAYS = (*MONTHS, *WEEKDAYS)
+CALENDAR = frozenset(x for x in _DAYS if not any(y != x and y.startswith(x) for y in _DAYS))
+"""Months and days of the week in full: dates even where nothing else makes them one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +146,18 @@ def _item(
     for begin, stop, entity, mention in mentions:
         if begin <= start < stop and not _is_predicated(s, i, mention):
             end = min(last, s.token_at(stop - 1) + 1)
-            return Item("name", f"@{entity}", Span(begin, stop), (i, end), mention=mention)
+            head = s.lemma(end - 1).lower() if mention.kind in ("title", "description") else ""
+            span = Span(begin, stop)
+            return Item("name", f"@{entity}", span, (i, end), mention=mention, head=head)
     for q in claim.quantities:
         if q.start <= start < q.end and (s.tags[i] in ("CD", "$", "#") or s.lower[i][0].isdigit()):
             end = i + 1
             while end < last and s.tags[end] == "CD" and s.starts[end] < q.end:
                 end += 1
             return Item("number", _written(s, i, end), Span(q.start, q.end), (i, end), quantity=q)
+    if s.tags[i].startswith("NNP") and s.lower[i] in CALENDAR:
+        span = Span(start, s.ends[i])
+        return Item("date", s.lower[i], span, (i, i + 1), date=Date(*span, None))
     kind = _KINDS.get(s.tags[i][:2])
     if s.tags[i][:2] not in CONTENT or kind is None or not any(map(str.isalnum, s.words[i])):
         return None

@@ -99,7 +99,7 @@ def dates(p: Pairing) -> Iterator[Difference]:
     """Dates in one place, or the only ones, that exclude each other."""
     left = [i for i in p.left_a if p.a.items[i].date is not None]
     right = [j for j in p.left_b if p.b.items[j].date is not None]
-    only = len(p.a.claim.dates) == len(p.b.claim.dates) == 1
+    only = all(sum(x.date is not None for x in r.items) == 1 for r in (p.a, p.b))
     for i in left:
         for j in right:
             x, y = p.a.items[i], p.b.items[j]

@@ -24,6 +24,7 @@ SPELLING = 5
 
 _TIES = {"same": 1.0, "family": 0.9, "synonym": 0.85, "hypernym": 0.7}
 _OPPOSITE = 0.6
+_DESCRIBED = 0.65
 _CONTEXT = 0.08
 """What an equal slot, and each equal neighbour, add to the worth of a pair."""
 
@@ -89,9 +90,20 @@ def _tie(x: Item, y: Item) -> tuple[float, Tie] | None:
         return (1.0, "same") if compare_dates(x.date, y.date) in ("same", "compatible") else None
     if x.key == y.key:
         return 1.0 - 0.3 * x.light, "same"
-    if {x.kind, y.kind} & {"name", "number", "date"}:
+    if {x.kind, y.kind} & {"number", "date"}:
         return None
+    if x.kind == "name" or y.kind == "name":
+        return _called_alike(x, y)
     return words_tie(x.key, y.key)
+
+
+def _called_alike(x: Item, y: Item) -> tuple[float, Tie] | None:
+    """Two descriptions, or one and a noun, that call the thing alike: "the ferry", "a vessel"."""
+    one = x.head or (x.key if x.kind == "noun" else "")
+    other = y.head or (y.key if y.kind == "noun" else "")
+    if not one or not other or (one != other and related(one, other) in (None, "antonym")):
+        return None
+    return _DESCRIBED, "same"
 
 
 @lru_cache(maxsize=1 << 16)

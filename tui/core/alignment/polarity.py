@@ -157,11 +157,20 @@ def _of_two_things(p: Pairing, i: int, j: int) -> bool:
         one, other = p.a.items[x], p.b.items[y]
         if x in p.of_a or y in p.of_b:
             return True
-        if one.mention is not None and other.mention is not None:
+        if one.is_named and other.is_named:
             return True
-        if alike(one, other) < UNLIKE:
+        if alike(one, other) < UNLIKE and not _share_modifier(p, x, y):
             return True
     return False
+
+
+def _share_modifier(p: Pairing, i: int, j: int) -> bool:
+    """Whether two heads have a paired word before them: "annual inspection", "yearly survey"."""
+    return any(
+        p.a.items[k].governor == i and p.b.items[m].governor == j and tie == "same"
+        for k, m, tie in p.pairs
+        if p.a.items[k].slot == p.b.items[m].slot == "modifier"
+    )
 
 
 def _of_one_thing(p: Pairing, i: int, j: int) -> bool:

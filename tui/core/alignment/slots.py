@@ -48,11 +48,18 @@ class Item:
     quantity: Quantity | None = None
     date: Date | None = None
     mention: Mention | None = None
+    head: str = ""
+    """The last word of a mention that is no name: `ferry` in "the burning ferry"."""
 
     @property
     def entity(self) -> str | None:
         """The entity's id, for a name."""
         return self.key[1:] if self.mention is not None else None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is called by its name here."""
+        return self.mention is not None and self.mention.kind == "name"
 
 
 def placed(s: TaggedSentence, first: int, last: int, items: Sequence[Item]) -> tuple[Item, ...]:
