@@ -55,18 +55,23 @@ NOT_REVERSED = frozenset(
     disjoint dismay distill impassive inborn indifferent""".split()
 )
 EVERYDAY = """
-    acquit convict, ally enemy, approve reject, approve veto, arrest release, arrive depart,
-    back oppose, ban allow, ban permit, before after, begin finish, begin stop, block allow,
-    build demolish, build destroy, buy sell, confirm deny, confirm refute, create destroy,
-    cut raise, damage repair, deliberate accidental, deploy withdraw, die survive, employed
-    unemployed, enter leave, expand shrink, friend enemy, grow shrink, halt resume, halve double,
-    hire dismiss, hire sack, improve worsen, increase drop, increase fall, increase reduce,
-    intentional accidental, jail free, join leave, kill survive, legal unlawful, lend borrow,
-    lift impose, narrow widen, obey defy, oppose favor, oppose favour, oppose support,
-    peaceful violent, plummet soar, plunge soar, plunge surge, praise condemn, praise criticise,
-    praise criticize, profit loss, prohibit allow, retreat advance, rise decline, rise drop,
-    seize release, start finish, start stop, succeed fail, suspend resume, tiny huge, tiny large,
-    true untrue, victory defeat, yes no
+    acquit convict, advance decline, ally enemy, appoint dismiss, approve reject, approve veto,
+    arrest release, arrive depart, back oppose, ban allow, ban permit, before after,
+    begin finish, begin stop, block allow, boost cut, build demolish, build destroy, buy sell, cause
+    prevent, climb fall, comply violate, confirm deny, confirm dismiss, confirm refute, create
+    destroy, cut raise, damage repair, deliberate accidental, deploy withdraw, die survive, ease
+    tighten, employed unemployed, enter leave, expand shrink, form disband, found dissolve, friend
+    enemy, full partial, great bad, grow shrink, halt resume, halve double, hire dismiss, hire sack,
+    improve worsen, increase drop, increase fall, increase reduce, increase shrink, install remove,
+    intentional accidental, jail free, join leave, join quit, jump slump, keep discard, keep remove,
+    kill survive, leave remain, leave stay, legal unlawful, lend borrow, lift impose, narrow widen,
+    obey defy, oppose favor, oppose favour, oppose support, peaceful violent, plummet soar, plunge
+    soar, plunge surge, praise condemn, praise criticise, praise criticize, profit loss, prohibit
+    allow, public secret, ratify reject, renew cancel, respect violate, retreat advance, rise
+    decline, rise drop, rise plunge, rise slump, rise tumble, seize release, start finish, start
+    stop, succeed fail, surge drop, surge slump, suspend resume, tiny huge, tiny large, true untrue,
+    upper lower, victory defeat, voluntary compulsory, welcome condemn, welcome criticise, welcome
+    criticize, yes no
 """
 """Opposites of everyday language that WordNet leaves out."""
 IRREGULAR = """
