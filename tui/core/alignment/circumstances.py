@@ -11,8 +11,10 @@ from tui.core.alignment.polarity import argument
 from tui.core.claims.cues import DEMAND
 from tui.core.document import Span
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Difference, Entity
+from tui.core.model import Claim, Difference, Entity
 
+UNRESERVED = ("asserted", "promised")
+"""How a statement is put that is told as a fact, now or to come."""
 MUTUAL = frozenset(
     "meet marry divorce fight equal resemble border agree clash collide differ merge talk trade"
     " argue cooperate compete negotiate date hug kiss embrace join include be".split()
@@ -73,8 +75,24 @@ def modality(p: Pairing) -> Difference | None:
     for r in (p.a, p.b):
         if r.claim.modality == "asserted" and (r.claim.hedge or _demands(r)):
             return None
+    if not any(_acts_alike(*side) for side in ((p, one), (p.turned(), other))):
+        return None
     detail = f"{one.modality} against {other.modality}"
     return Difference("modality", p.a.span, p.b.span, detail)
+
+
+def _acts_alike(p: Pairing, claim: Claim) -> bool:
+    """Whether what claim a puts with reserve, its verb or the word after a light one, is in b."""
+    if claim.modality in UNRESERVED:
+        return False
+    s, (first, last) = p.a.sentence, p.a.tokens
+    begin = next((i for i in range(first, last) if s.tags[i] == "MD"), first)
+    said = (
+        k
+        for k, x in enumerate(p.a.items)
+        if x.tokens[0] >= begin and x.slot in ("verb", "patient", "complement") and not x.light
+    )
+    return next(said, None) in p.of_a
 
 
 def _rules(r: Reading) -> bool:

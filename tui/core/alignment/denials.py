@@ -23,8 +23,8 @@ IMPLYING = frozenset(
     " omit unable incapable unwilling failure refusal inability".split()
 )
 """With a verb after them they say that it did not happen (Karttunen 1971)."""
-LACKING = frozenset("lack absence deny".split())
-"""What they take is not there, or is not given."""
+LACKING = frozenset("lack absence".split())
+"""What they take is not there."""
 TURNED = frozenset("down away".split())
 """With `turn` they refuse."""
 TO_VERB = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from tui.core.alignment.arguments import Reading
@@ -64,12 +65,25 @@ def _quantities(p: Pairing) -> Iterator[Difference]:
         at = left.index(x), right.index(y)
         return not together, sum(at), abs(at[0] - at[1])
 
-    pairs = [(x, y) for x in left for y in right if compare_quantities(x, y) == "different"]
+    pairs = [(x, y) for x in left for y in right if _exclude(p, x, y)]
     used: set[int] = set()
     for x, y in sorted(pairs, key=lambda q: rank(*q)):
         if x.start not in used and ~y.start not in used:
             used |= {x.start, ~y.start}
             yield between(p, "number", Span(x.start, x.end), Span(y.start, y.end))
+
+
+def _exclude(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether two quantities cannot both hold: of one thing, or the only measures in one unit."""
+    if compare_quantities(x, y) == "different":
+        return True
+    if x.unit is None or x.unit != y.unit:
+        return False
+    for claim in (p.a.claim, p.b.claim):
+        if sum(q.unit == x.unit for q in claim.quantities) != 1:
+            return False
+    bare = replace(x, counted=None, role=None), replace(y, counted=None, role=None)
+    return compare_quantities(*bare) == "different"
 
 
 def _is_settled(q: Quantity, others: tuple[Quantity, ...]) -> bool:

@@ -86,7 +86,7 @@ def _tie(x: Item, y: Item) -> tuple[float, Tie] | None:
         if compare_quantities(x.quantity, y.quantity) in ("same", "compatible"):
             return 1.0, "same"
         return None
-    if x.date and y.date:
+    if x.date and y.date and x.date.value and y.date.value:
         return (1.0, "same") if compare_dates(x.date, y.date) in ("same", "compatible") else None
     if x.key == y.key:
         return 1.0 - 0.3 * x.light, "same"

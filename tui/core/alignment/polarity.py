@@ -51,8 +51,8 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
     """
     ours, theirs = denials(p.a), denials(p.b)
     dark = denied(len(p.a.items), ours), denied(len(p.b.items), theirs)
-    clashes = sorted(_clashes(p, ours, theirs, dark), key=lambda c: not c[2])
-    for i, j, sure in clashes:
+    clashes = _clashes(p, ours, theirs, dark)
+    for i, j, sure in sorted(clashes, key=lambda c: (not c[2], c[0] + c[1], abs(c[0] - c[1]))):
         lead = "one denies what the other asserts: "
         return Opposition(_difference(p, "polarity", i, j, lead), sure)
     for i, j, tie in p.pairs:

@@ -19,8 +19,6 @@ from tui.core.model import Claim, Difference, Evidence, Quoting, Relation
 
 __all__ = ["KIN", "Related", "is_denied", "relate"]
 
-UNRESERVED = ("asserted", "promised")
-
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -71,7 +69,8 @@ def _is_hedged(a: Claim, b: Claim) -> bool:
         return True
     if a.modality == b.modality:
         return False
-    return a.modality not in UNRESERVED or b.modality not in UNRESERVED
+    plain = circumstances.UNRESERVED
+    return a.modality not in plain or b.modality not in plain
 
 
 def _quoting(a: Claim, b: Claim) -> Quoting | None:
