@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tui.core.alignment.arguments import Readings
@@ -23,8 +24,6 @@ def related(left: str, right: str) -> Related:
     entities = find_entities(documents, sentences, tagged)
     claims = find_claims(documents, sentences, tagged, entities)
     views = view_claims(documents, tagged, entities, claims)
-    import numpy as np
-
     a, b = weigh(views)
     first = np.zeros(1, np.int64)
     forth, back = coverage(a, b, first, first)
@@ -75,6 +74,7 @@ DIFFERING = {
     "place": [
         ("Renn opened a factory in France.", "Renn opened a factory in Portugal."),
         ("Lena Orth is a French painter.", "Lena Orth is a Portuguese painter."),
+        ("Tolvik lies on the European continent.", "Tolvik lies in Africa."),
     ],
     "degree": [
         ("All passengers were brought ashore.", "Some passengers were brought ashore."),
@@ -174,3 +174,65 @@ def test_which_comes_first_changes_nothing(left: str, right: str) -> None:
     assert sorted((d.kind, d.a, d.b) for d in one.differences) == sorted(
         (d.kind, d.b, d.a) for d in other.differences
     )
+
+
+def test_differences_point_at_their_words() -> None:
+    left, right = "The flood destroyed 40 houses.", "On Monday the flood destroyed 65 houses."
+    (found,) = related(left, right).differences
+    assert found.a is not None
+    assert found.b is not None
+    assert (left[slice(*found.a)], right[slice(*found.b)]) == ("40 houses", "65 houses")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("The plant may have leaked gas.", "The plant did not leak gas.", "differs"),
+        ("The plant reportedly leaked gas.", "The plant did not leak gas.", "differs"),
+        ("The plant will close.", "The plant will not close.", "contradicts"),
+        ("The plant must close.", "The plant must not close.", "contradicts"),
+    ],
+)
+def test_only_what_is_put_without_reserve_contradicts(left: str, right: str, relation: str) -> None:
+    assert related(left, right).relation == relation
+
+
+def test_two_speakers_who_say_the_same_agree() -> None:
+    found = related(
+        "Ada Renn said that the bridge was safe.", "Tomas Kolar said that the bridge was safe."
+    )
+    assert found.relation == "agrees"
+    assert [(d.kind, d.detail) for d in found.differences] == [
+        ("attribution", "Ada Renn and Tomas Kolar")
+    ]
+    assert found.quoting == "both"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "quoting"),
+    [
+        ("Renn said that the bridge was safe.", "The bridge was not safe.", "a"),
+        ("The bridge was safe.", "Renn denied that the bridge was safe.", "b"),
+        ("The bridge was safe.", "The bridge was not safe.", None),
+    ],
+)
+def test_who_only_passes_on_is_known(left: str, right: str, quoting: str | None) -> None:
+    found = related(left, right)
+    assert (found.relation, found.quoting) == ("contradicts", quoting)
+
+
+def test_the_evidence_speaks_for_and_against() -> None:
+    found = related(
+        "On 3 May 2031 a boat carried 40 sick passengers to Tolvik for Renn.",
+        "On 3 May 2031 a vessel carried 65 passengers to Orsund for Renn.",
+    )
+    speaks = {e.kind: e.detail for e in found.evidence}
+    assert speaks["words"] == "carry, passenger"
+    assert speaks["related words"] == "boat = vessel"
+    assert speaks["entities"] == "Renn"
+    assert speaks["date"] == "3 May 2031 = 3 May 2031"
+    against = {e.kind: e.detail for e in found.against}
+    assert against["words"] == "only the first: sick"
+    assert against["entities"] == "only the first: Tolvik; only the second: Orsund"
+    assert "40" in against["number"]
+    assert "65" in against["number"]

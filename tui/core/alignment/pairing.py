@@ -25,6 +25,8 @@ SPELLING = 5
 _TIES = {"same": 1.0, "family": 0.9, "synonym": 0.85, "hypernym": 0.7}
 _OPPOSITE = 0.6
 _DESCRIBED = 0.65
+_WHERE = ("in", "on", "at", "within", "inside")
+"""Prepositions that say where or when: which one is a matter of the noun."""
 _CONTEXT = 0.08
 """What an equal slot, and each equal neighbour, add to the worth of a pair."""
 
@@ -163,12 +165,16 @@ def in_one_place(p: Pairing, i: int, j: int) -> bool:
     x, y = p.a.items[i], p.b.items[j]
     if in_one_gap(p, i, j):
         return True
-    if x.slot != y.slot or x.slot in ("", "verb"):
+    if _slot(x) != _slot(y) or x.slot in ("", "verb"):
         return False
     if x.governor is None or y.governor is None:
         return x.governor is y.governor is None and x.slot == "complement"
     met = p.of_a.get(x.governor)
     return met is not None and met[0] == y.governor
+
+
+def _slot(x: Item) -> str:
+    return "in" if x.slot in _WHERE else x.slot
 
 
 def in_one_gap(p: Pairing, i: int, j: int) -> bool:

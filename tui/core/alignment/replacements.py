@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -32,8 +32,11 @@ def names(p: Pairing, entities: Mapping[str, Entity]) -> Iterator[Difference]:
     """One name where the other claim has another of its type."""
     taken: set[int] = set()
     for i, j in _candidates(p):
+        i, j = _place_of(p.a.items, i, entities), _place_of(p.b.items, j, entities)
         x, y = p.a.items[i], p.b.items[j]
         if x.entity is None or y.entity is None or i in taken or ~j in taken:
+            continue
+        if i in p.of_a or j in p.of_b:
             continue
         one, other = entities[x.entity], entities[y.entity]
         if _may_be_one(x, y, one, other):
@@ -70,6 +73,16 @@ def _candidates(p: Pairing) -> Iterator[tuple[int, int]]:
             one, other = p.a.items[i].slot, p.b.items[j].slot
             if one == other or (one in ATTRIBUTES and other in ATTRIBUTES):
                 yield i, j
+
+
+def _place_of(items: Sequence[Item], k: int, entities: Mapping[str, Entity]) -> int:
+    """The place that tells which thing a noun means: "the European continent"."""
+    if items[k].kind != "noun":
+        return k
+    named = (m for m, x in enumerate(items) if x.governor == k and x.is_named)
+    found = next(named, k)
+    entity = entities.get(items[found].entity or "")
+    return found if entity is not None and entity.type == "PLACE" else k
 
 
 def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
