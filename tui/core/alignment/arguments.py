@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.core.alignment.denials import Denial, denials, denied
 from tui.core.alignment.slots import CLOSING, OPENING, Item, ItemKind, placed
 from tui.core.alignment.views import CONTENT, LIGHT, View
 from tui.core.claims.phrases import BE, DO, HAVE, INSIDE
@@ -42,6 +43,9 @@ class Reading:
     sentence: TaggedSentence
     tokens: tuple[int, int]
     items: tuple[Item, ...]
+    denials: tuple[Denial, ...]
+    dark: tuple[bool, ...]
+    """For each item, whether it is denied."""
 
     @property
     def claim(self) -> Claim:
@@ -126,7 +130,9 @@ def _read(
             continue
         items.append(item)
         i = item.tokens[1]
-    return Reading(view, text, s, (first, last), placed(s, first, last, items))
+    found = placed(s, first, last, items)
+    said_not = denials(s, (first, last), found, claim)
+    return Reading(view, text, s, (first, last), found, said_not, denied(len(found), said_not))
 
 
 def _item(

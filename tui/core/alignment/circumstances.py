@@ -25,6 +25,7 @@ FORCED = DEMAND | frozenset("mandate compel force oblige".split())
 CONDITIONS = frozenset("if unless provided providing except once".split())
 PHRASES = (("subject", "to"), ("as", "long", "as"), ("on", "condition"), ("in", "case"))
 """Conditions of several words."""
+STARTS = CONDITIONS | {words[0] for words in PHRASES}
 ASKING = frozenset(
     "ask know see wonder decide determine check find say tell sure clear unclear question matter"
     " even as what only".split()
@@ -129,6 +130,8 @@ def condition(p: Pairing) -> Difference | None:
 def _condition(r: Reading) -> tuple[int, int] | None:
     """The tokens of the first condition, from its conjunction to the next comma."""
     s, (first, last) = r.sentence, r.tokens
+    if STARTS.isdisjoint(s.lower[first:last]):
+        return None
     for i in range(first, last):
         if _sets_condition(s, i) or any(s.lower[i : i + len(x)] == x for x in PHRASES):
             return i, next((k for k in range(i + 1, last) if s.words[k] in ",;:"), last)

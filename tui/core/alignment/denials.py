@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.core.alignment.arguments import Reading
 from tui.core.alignment.slots import Item
 from tui.core.claims.phrases import BE, FINITE, HAVE, NOUN
 from tui.core.claims.properties import is_negated
 from tui.core.language.tagged import TaggedSentence
+from tui.core.model import Claim
 
 NOT = frozenset(
     "not n't n’t never cannot nor hardly scarcely barely rarely seldom dont doesnt didnt isnt wasnt"
@@ -55,12 +55,15 @@ class Denial:
     """The verb that goes with a denied noun: "found" in "no survivors were found"."""
 
 
-def denials(reading: Reading) -> tuple[Denial, ...]:
-    """The negations of a claim; one that stands outside its words ("Hale denied that …") is about
-    its predicate and reaches over all of it."""
-    found = tuple(_inside(reading))
-    outside = reading.claim.negated and not is_negated(reading.sentence, *reading.tokens)
-    return (_whole(reading),) if outside and not found else found
+def denials(
+    s: TaggedSentence, tokens: tuple[int, int], items: Sequence[Item], claim: Claim
+) -> tuple[Denial, ...]:
+    """The negations of a claim, in its tokens of `s`; one that stands outside its words ("Hale
+    denied that …") is about its predicate and reaches over all of it."""
+    found = tuple(_inside(s, tokens, items))
+    if claim.negated and not found and not is_negated(s, *tokens):
+        return (_whole(s, items),)
+    return found
 
 
 def denied(items: int, found: tuple[Denial, ...]) -> tuple[bool, ...]:
@@ -72,26 +75,26 @@ def denied(items: int, found: tuple[Denial, ...]) -> tuple[bool, ...]:
     return tuple(n % 2 == 1 for n in counts)
 
 
-def _whole(reading: Reading) -> Denial:
-    everything = tuple(range(len(reading.items)))
-    verbs = [k for k in everything if reading.items[k].kind == "verb"]
-    finite = (k for k in verbs if _is_finite(reading, k))
+def _whole(s: TaggedSentence, items: Sequence[Item]) -> Denial:
+    everything = tuple(range(len(items)))
+    verbs = [k for k in everything if items[k].kind == "verb"]
+    finite = (k for k in verbs if _is_finite(s, items[k]))
     first = next(finite, verbs[0] if verbs else 0)
-    return Denial(_focus(reading.items, everything[first:]), everything)
+    return Denial(_focus(items, everything[first:]), everything)
 
 
-def _inside(reading: Reading) -> Iterator[Denial]:
-    s, (first, last) = reading.sentence, reading.tokens
+def _inside(s: TaggedSentence, tokens: tuple[int, int], items: Sequence[Item]) -> Iterator[Denial]:
+    first, last = tokens
     for i in range(first, last):
         begin = _begins(s, i, last)
         if begin is None:
             continue
         end = _reach(s, begin, last)
-        scope = tuple(k for k, x in enumerate(reading.items) if begin <= x.tokens[0] < end)
+        scope = tuple(k for k, x in enumerate(items) if begin <= x.tokens[0] < end)
         if not scope:
             continue
-        focus = _focus(reading.items, scope)
-        event = _event(reading, scope) if s.lower[i] in NO | NOBODY else None
+        focus = _focus(items, scope)
+        event = _event(s, items, scope) if s.lower[i] in NO | NOBODY else None
         yield Denial(focus, scope, None if event in focus else event)
 
 
@@ -141,7 +144,7 @@ def _reach(s: TaggedSentence, begin: int, last: int) -> int:
     return last
 
 
-def _focus(items: tuple[Item, ...], scope: tuple[int, ...]) -> tuple[int, ...]:
+def _focus(items: Sequence[Item], scope: tuple[int, ...]) -> tuple[int, ...]:
     """The first verb that says something, or what follows a light one up to its head."""
     for place, k in enumerate(scope):
         x = items[k]
@@ -160,14 +163,14 @@ def _focus(items: tuple[Item, ...], scope: tuple[int, ...]) -> tuple[int, ...]:
     return ()
 
 
-def _event(reading: Reading, scope: tuple[int, ...]) -> int | None:
+def _event(s: TaggedSentence, items: Sequence[Item], scope: tuple[int, ...]) -> int | None:
     for k in scope:
-        x = reading.items[k]
-        if x.kind == "verb" and not x.light and x.slot == "verb" and _is_finite(reading, k):
+        x = items[k]
+        if x.kind == "verb" and not x.light and x.slot == "verb" and _is_finite(s, x):
             return k
     return None
 
 
-def _is_finite(reading: Reading, k: int) -> bool:
-    s, i = reading.sentence, reading.items[k].tokens[0]
+def _is_finite(s: TaggedSentence, x: Item) -> bool:
+    i = x.tokens[0]
     return s.tags[i] in FINITE or any(w in BE for w in s.lower[max(0, i - 3) : i])

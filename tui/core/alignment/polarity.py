@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.denials import Denial, denials, denied
+from tui.core.alignment.denials import Denial
 from tui.core.alignment.pairing import NEAR, Pairing, alike, in_one_gap
 from tui.core.alignment.slots import Item
 from tui.core.alignment.views import LIGHT, View
@@ -49,32 +49,31 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
 
     `coverage` is the mutual coverage of their words in 0..1.
     """
-    ours, theirs = denials(p.a), denials(p.b)
-    dark = denied(len(p.a.items), ours), denied(len(p.b.items), theirs)
-    clashes = _clashes(p, ours, theirs, dark)
+    clashes = _clashes(p)
     for i, j, sure in sorted(clashes, key=lambda c: (not c[2], c[0] + c[1], abs(c[0] - c[1]))):
         lead = "one denies what the other asserts: "
         return Opposition(_difference(p, "polarity", i, j, lead), sure)
     for i, j, tie in p.pairs:
-        if tie == "antonym" and dark[0][i] == dark[1][j] and _of_one_thing(p, i, j):
+        if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
             return Opposition(_difference(p, "antonym", i, j, ""), True)
-    if any(d.focus for d in ours) != any(d.focus for d in theirs) and coverage >= STRONG_COVERAGE:
+    if (
+        any(d.focus for d in p.a.denials) != any(d.focus for d in p.b.denials)
+        and coverage >= STRONG_COVERAGE
+    ):
         if all(tie != "antonym" for _, _, tie in p.pairs):
             detail = "one denies what the other asserts"
             return Opposition(Difference("polarity", p.a.span, p.b.span, detail), False)
     return None
 
 
-def _denies_alike(p: Pairing, d: Denial, dark: tuple[tuple[bool, ...], tuple[bool, ...]]) -> bool:
+def _denies_alike(p: Pairing, d: Denial) -> bool:
     """Whether the other claim denies a word of negation `d` of claim a too."""
-    return any(
-        k in p.of_a
-        and p.of_a[k][1] == "same"
-        and not p.a.items[k].light
-        and dark[0][k]
-        and dark[1][p.of_a[k][0]]
-        for k in d.scope
-    )
+    for k in d.scope:
+        met = p.of_a.get(k)
+        if met is not None and met[1] == "same" and not p.a.items[k].light:
+            if p.a.dark[k] and p.b.dark[met[0]]:
+                return True
+    return False
 
 
 def _difference(p: Pairing, kind: str, i: int, j: int, lead: str) -> Difference:
@@ -86,21 +85,16 @@ def _difference(p: Pairing, kind: str, i: int, j: int, lead: str) -> Difference:
     return Difference(kind, x.span, y.span, lead + joined)
 
 
-def _clashes(
-    p: Pairing,
-    ours: tuple[Denial, ...],
-    theirs: tuple[Denial, ...],
-    dark: tuple[tuple[bool, ...], tuple[bool, ...]],
-) -> Iterator[tuple[int, int, bool]]:
+def _clashes(p: Pairing) -> Iterator[tuple[int, int, bool]]:
     """Paired items that one claim denies and the other asserts, and whether that is sure: where
     both deny something, they may say the same in two ways."""
-    alone = not (ours and theirs)
-    for d in ours:
-        for i, j in _turned(p, d, dark):
+    alone = not (p.a.denials and p.b.denials)
+    for d in p.a.denials:
+        for i, j in _turned(p, d):
             yield i, j, alone and _says_no_more(p, d)
-    turned = p.turned()
-    for d in theirs:
-        for j, i in _turned(turned, d, (dark[1], dark[0])):
+    turned = p.turned() if p.b.denials else p
+    for d in p.b.denials:
+        for j, i in _turned(turned, d):
             yield i, j, alone and _says_no_more(turned, d)
 
 
@@ -122,16 +116,14 @@ def _may_be_meant(x: Item, y: Item) -> bool:
     return x.kind in ("noun", "verb") and y.kind in ("noun", "verb") and alike(x, y) >= NEAR
 
 
-def _turned(
-    p: Pairing, d: Denial, dark: tuple[tuple[bool, ...], tuple[bool, ...]]
-) -> Iterator[tuple[int, int]]:
+def _turned(p: Pairing, d: Denial) -> Iterator[tuple[int, int]]:
     """What negation `d` of claim a is about, where claim b has it without a negation."""
 
     def clashes(i: int) -> bool:
         met = p.of_a.get(i)
-        return met is not None and met[1] == "same" and dark[0][i] != dark[1][met[0]]
+        return met is not None and met[1] == "same" and p.a.dark[i] != p.b.dark[met[0]]
 
-    if _denies_alike(p, d, dark):
+    if _denies_alike(p, d):
         return
     if d.focus and all(clashes(i) for i in d.focus):
         i = d.focus[-1]
