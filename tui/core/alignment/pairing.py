@@ -12,6 +12,7 @@ from tui.core.alignment.slots import Item
 from tui.core.language.dates import compare_dates
 from tui.core.language.lexicon import related
 from tui.core.language.quantities import compare_quantities
+from tui.core.language.roles import ROLES
 from tui.core.language.vectors import likeness
 
 Tie = Literal["same", "antonym", "near"]
@@ -25,6 +26,7 @@ SPELLING = 5
 _TIES = {"same": 1.0, "family": 0.9, "synonym": 0.85, "hypernym": 0.7}
 _OPPOSITE = 0.6
 _DESCRIBED = 0.65
+_FATE = 0.75
 _WHERE = ("in", "on", "at", "within", "inside")
 """Prepositions that say where or when: which one is a matter of the noun."""
 _CONTEXT = 0.08
@@ -118,6 +120,9 @@ def words_tie(x: str, y: str) -> tuple[float, Tie] | None:
         return _TIES[relation], "same"
     if _one_form(x, y):
         return 0.8, "same"
+    befell = ROLES.get(x)
+    if befell is not None and befell == ROLES.get(y):
+        return _FATE, "same"
     return None
 
 

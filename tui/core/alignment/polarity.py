@@ -56,13 +56,11 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
     for i, j, tie in p.pairs:
         if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
             return Opposition(_difference(p, "antonym", i, j, ""), True)
-    if (
-        any(d.focus for d in p.a.denials) != any(d.focus for d in p.b.denials)
-        and coverage >= STRONG_COVERAGE
-    ):
-        if all(tie != "antonym" for _, _, tie in p.pairs):
-            detail = "one denies what the other asserts"
-            return Opposition(Difference("polarity", p.a.span, p.b.span, detail), False)
+    one_denies = any(d.focus for d in p.a.denials) != any(d.focus for d in p.b.denials)
+    turned_back = any(tie == "antonym" for _, _, tie in p.pairs)
+    if one_denies and not turned_back and coverage >= STRONG_COVERAGE:
+        detail = "one denies what the other asserts"
+        return Opposition(Difference("polarity", p.a.span, p.b.span, detail), False)
     return None
 
 
@@ -166,18 +164,34 @@ def _share_modifier(p: Pairing, i: int, j: int) -> bool:
 
 
 def _of_one_thing(p: Pairing, i: int, j: int) -> bool:
-    """Whether two opposite words stand in one place: of one head, or verbs with an argument."""
+    """Whether two opposite words stand in one place, or are said of paired words."""
     x, y = p.a.items[i], p.b.items[j]
     if in_one_gap(p, i, j):
         return True
-    if x.kind == "verb" or y.kind == "verb":
+    if x.kind == y.kind == "verb":
         if x.slot != y.slot or _of_two_things(p, i, j):
             return False
-        for slot in ("agent", "patient"):
-            one, other = argument(p.a, i, slot), argument(p.b, j, slot)
-            if one is not None and other is not None and p.of_a.get(one, (-1,))[0] == other:
-                return True
-        return False
-    if x.slot != y.slot or x.governor is None or y.governor is None:
-        return False
-    return p.of_a.get(x.governor, (-1,))[0] == y.governor
+        return any(
+            _met(p, argument(p.a, i, slot), argument(p.b, j, slot)) for slot in ("agent", "patient")
+        )
+    if x.slot == y.slot:
+        return _met(p, x.governor, y.governor)
+    left, right = _bearers(p.a, i), _bearers(p.b, j)
+    return any(_met(p, k, m) for k in left for m in right)
+
+
+def _met(p: Pairing, i: int | None, j: int | None) -> bool:
+    return i is not None and j is not None and p.of_a.get(i, (-1,))[0] == j
+
+
+def _bearers(r: Reading, k: int) -> list[int]:
+    """Of what a predicate is said: what befell a verb, the subject of a complement; with `of`."""
+    x = r.items[k]
+    if x.kind == "verb":
+        heads = [argument(r, k, "patient")]
+    elif x.slot in ("complement", "patient") and x.governor is not None:
+        heads = [argument(r, x.governor, "agent"), argument(r, x.governor, "patient")]
+    else:
+        return []
+    found = [h for h in heads if h is not None and h != k]
+    return found + [m for m, y in enumerate(r.items) if y.slot == "of" and y.governor in found]
