@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.pairing import Pairing, in_one_gap, in_one_place, rivals
+from tui.core.alignment.pairing import PERIODS, Pairing, in_one_gap, in_one_place, rivals
 from tui.core.alignment.slots import Item
 from tui.core.document import Span
 from tui.core.language.date_patterns import MONTHS, ORDINALS, WEEKDAYS
@@ -16,7 +16,6 @@ from tui.core.language.dates import compare_dates
 from tui.core.language.quantities import compare_quantities
 from tui.core.model import Date, Difference, Quantity
 
-PERIODS = frozenset("second minute hour day week month quarter year decade century".split())
 EXTENT = {
     word: n
     for n, words in {

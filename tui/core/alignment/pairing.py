@@ -10,7 +10,7 @@ from typing import Literal
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.slots import Item
 from tui.core.language.dates import compare_dates
-from tui.core.language.lexicon import related
+from tui.core.language.lexicon import may_be_kindred, related
 from tui.core.language.quantities import compare_quantities
 from tui.core.language.roles import ROLES
 from tui.core.language.vectors import likeness
@@ -20,6 +20,10 @@ Tie = Literal["same", "antonym", "near"]
 
 NEAR = 0.6
 """Words whose vectors are at least this alike may be two words for one thing."""
+SOMEWHAT_ALIKE = 0.2
+"""Below this cosine even words that share a rare sense are not used for one thing."""
+PERIODS = frozenset("second minute hour day week month quarter year decade century".split())
+"""Units of time: the dictionary has a sense for each in which it is just a while."""
 SPELLING = 5
 """Letters that two words must share from their start, at least, to be forms of one."""
 
@@ -27,6 +31,7 @@ _TIES = {"same": 1.0, "family": 0.9, "synonym": 0.85, "hypernym": 0.7}
 _OPPOSITE = 0.6
 _DESCRIBED = 0.65
 _FATE = 0.75
+_KINDRED = 0.55
 _WHERE = ("in", "on", "at", "within", "inside")
 """Prepositions that say where or when: which one is a matter of the noun."""
 _CONTEXT = 0.08
@@ -123,6 +128,8 @@ def words_tie(x: str, y: str) -> tuple[float, Tie] | None:
     befell = ROLES.get(x)
     if befell is not None and befell == ROLES.get(y):
         return _FATE, "same"
+    if may_be_kindred(x, y) and likeness(x, y) >= SOMEWHAT_ALIKE and not {x, y} <= PERIODS:
+        return _KINDRED, "same"
     return None
 
 
