@@ -27,7 +27,9 @@ LACKING = frozenset("lack absence".split())
 """What they take is not there."""
 TURNED = frozenset("down away".split())
 """With `turn` they refuse."""
-TO_VERB = 4
+COPULAR = frozenset("become remain seem appear".split())
+"""Verbs that say little but that something is so."""
+TO_VERB = 5
 """How soon the verb follows a word that implies its denial: "prevented the crew from leaving"."""
 SPARED = frozenset("only just merely simply necessarily yet later less fewer sooner doubt".split())
 """After a negation these leave nothing, or not the whole, denied."""
@@ -148,9 +150,9 @@ def _focus(items: Sequence[Item], scope: tuple[int, ...]) -> tuple[int, ...]:
     """The first verb that says something, or what follows a light one up to its head."""
     for place, k in enumerate(scope):
         x = items[k]
-        if x.kind == "verb" and not x.light:
+        if x.kind == "verb" and not x.light and x.key not in COPULAR:
             return (k,)
-        if x.light or x.kind == "adverb":
+        if x.light or x.kind == "adverb" or x.key in COPULAR:
             continue
         focus = [k]
         for n in scope[place + 1 :]:

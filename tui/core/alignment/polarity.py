@@ -145,7 +145,7 @@ def _of_two_things(p: Pairing, i: int, j: int) -> bool:
         if x is None or y is None or (x in p.of_a and p.of_a[x][0] == y):
             continue
         one, other = p.a.items[x], p.b.items[y]
-        if x in p.of_a or y in p.of_b:
+        if x in p.of_a and y in p.of_b:
             return True
         if one.is_named and other.is_named:
             return True

@@ -157,7 +157,10 @@ class _Reader:
     def _place(self, head: int) -> tuple[str, int | None]:
         if self._preposition is not None:
             by = self._preposition == "by" and self._passive and self._verb is not None
-            return ("agent", self._verb) if by else (self._preposition, self._last)
+            if by:
+                return "agent", self._verb
+            told_when = self.items[head].date is not None and self._verb is not None
+            return self._preposition, self._verb if told_when else self._last
         if self._verb is not None and not self._filled:
             self._filled = True
             return "complement" if self.items[self._verb].key == "be" else "patient", self._verb
