@@ -16,6 +16,7 @@ from tui.core.alignment.views import CONTENT, LIGHT, View
 from tui.core.claims.phrases import BE, DO, HAVE, INSIDE
 from tui.core.claims.properties import NOT
 from tui.core.document import Document, Span
+from tui.core.entities.lexicon import countries
 from tui.core.language.date_patterns import MONTHS, WEEKDAYS
 from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Claim, Date, Entity, Mention
@@ -154,7 +155,10 @@ def _item(
             end = min(last, s.token_at(stop - 1) + 1)
             head = s.lemma(end - 1).lower() if mention.kind in ("title", "description") else ""
             span = Span(begin, stop)
-            return Item("name", f"@{entity}", span, (i, end), mention=mention, head=head)
+            country = countries().demonyms.get(" ".join(s.words[i:end]), "")
+            return Item(
+                "name", f"@{entity}", span, (i, end), mention=mention, head=head, country=country
+            )
     for q in claim.quantities:
         if q.start <= start < q.end and (s.tags[i] in ("CD", "$", "#") or s.lower[i][0].isdigit()):
             end = i + 1
@@ -174,7 +178,8 @@ def _item(
     light = lemma in LIGHT
     if light and (kind != "verb" or _is_auxiliary(s, i, last)):
         return None
-    return Item(kind, key, Span(start, s.ends[i]), (i, i + 1), light=light)
+    country = countries().demonyms.get(s.words[i], "")
+    return Item(kind, key, Span(start, s.ends[i]), (i, i + 1), light=light, country=country)
 
 
 def _is_predicated(s: TaggedSentence, i: int, mention: Mention) -> bool:

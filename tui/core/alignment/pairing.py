@@ -99,6 +99,8 @@ def _tie(x: Item, y: Item) -> tuple[float, Tie] | None:
         return (1.0, "same") if compare_dates(x.date, y.date) in ("same", "compatible") else None
     if x.key == y.key:
         return 1.0 - 0.3 * x.light, "same"
+    if x.country and y.country:
+        return (1.0, "same") if x.country == y.country else None
     if {x.kind, y.kind} & {"number", "date"}:
         return None
     if x.kind == "name" or y.kind == "name":

@@ -9,7 +9,6 @@ from rapidfuzz.fuzz import ratio
 from tui.core.alignment.differences import between, ordinal, period
 from tui.core.alignment.pairing import Pairing, alike, in_one_gap, rivals
 from tui.core.alignment.slots import Item
-from tui.core.entities.lexicon import countries
 from tui.core.language.lexicon import are_siblings, may_be_kindred, related
 from tui.core.language.roles import ROLES
 from tui.core.model import Difference, Entity
@@ -51,16 +50,13 @@ def words(p: Pairing) -> Iterator[Difference]:
     taken: set[int] = set()
     for i, j in _candidates(p):
         x, y = p.a.items[i], p.b.items[j]
-        if i in taken or ~j in taken or not (_exclude(p, i, j) or _befell_otherwise(x, y)):
+        if i in taken or ~j in taken or (x.entity and y.entity):
+            continue
+        peoples = bool(x.country and y.country)
+        if not peoples and not _exclude(p, i, j) and not _befell_otherwise(x, y):
             continue
         taken |= {i, ~j}
-        yield between(p, "place" if _are_peoples(p, x, y) else "word", x.span, y.span)
-
-
-def _are_peoples(p: Pairing, x: Item, y: Item) -> bool:
-    """Whether both words name peoples: `French` and `Portuguese`."""
-    known = countries().demonyms
-    return p.a.words(x.span) in known and p.b.words(y.span) in known
+        yield between(p, "place" if peoples else "word", x.span, y.span)
 
 
 def _candidates(p: Pairing) -> Iterator[tuple[int, int]]:

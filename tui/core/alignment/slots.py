@@ -26,6 +26,7 @@ _HELPED = 4
 OPENING = frozenset("( [ LRB LSB".split())
 CLOSING = frozenset(") ] RRB RSB".split())
 """Brackets, also as treebanks write them: what stands inside is an aside and takes no place."""
+_NOMINAL = (("NN",), ("NNS",), ("NNP",), ("NNPS",), ("JJ",))
 _RELATIVE = ("WDT", "WP", "WP$")
 
 
@@ -50,6 +51,8 @@ class Item:
     mention: Mention | None = None
     head: str = ""
     """The last word of a mention that is no name: `ferry` in "the burning ferry"."""
+    country: str = ""
+    """The country whose people it names: `France` for "French"."""
 
     @property
     def entity(self) -> str | None:
@@ -129,6 +132,8 @@ class _Reader:
         if word in _OPENERS or tag in _RELATIVE:
             self.close()
             self._subject = self._last if tag in _RELATIVE else None
+            if self._subject is not None and self.slots[self._subject][0]:
+                self._taken.add(self._subject)
             self._preposition = self._verb = self._joined = None
         elif tag in ("IN", "TO"):
             self.close()
@@ -184,6 +189,6 @@ def _is_passive(s: TaggedSentence, i: int) -> bool:
 
 def _stands_before_noun(s: TaggedSentence, i: int, last: int) -> bool:
     """Whether a participle is an adjective in all but its tag: "the burning house"."""
-    if s.tags[i] not in ("VBN", "VBG") or i + 1 >= last or not s.tags[i + 1].startswith("NN"):
+    if s.tags[i] not in ("VBN", "VBG") or s.tags[i + 1 : min(last, i + 2)] not in _NOMINAL:
         return False
     return i > 0 and s.tags[i - 1] in ("DT", "PRP$", "JJ", "CD", "POS", "IN")
