@@ -90,7 +90,9 @@ def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     if not {x.mention and x.mention.kind, y.mention and y.mention.kind} <= {"name", "title"}:
         return True
     left, right = _letters(one.name), _letters(other.name)
-    if set(left) & set(right):
+    if len(set(left) & set(right)) > max(len(left), len(right)) / 2 or not (
+        set(left) - set(right) and set(right) - set(left)
+    ):
         return True
     if _initials(left) == "".join(right) or _initials(right) == "".join(left):
         return True
