@@ -48,6 +48,7 @@ CONTRADICTING = {
         ("The jury found Brandt guilty.", "The jury found Brandt innocent."),
         ("The ferry passed the inspection.", "The ferry failed the inspection."),
         ("The company uses lethal traps.", "The company uses non-lethal traps."),
+        ("It was the best-selling song of all.", "It was the worst-selling song of all."),
     ],
     "role": [
         ("Venn sued Harker over the contract.", "Harker sued Venn over the contract."),
@@ -70,6 +71,7 @@ DIFFERING = {
     "name": [
         ("The bridge was built by Ada Renn.", "The bridge was built by Tomas Kolar."),
         ("Ada Renn opened the fair in Norway.", "Tomas Kolar opened the fair in Norway."),
+        ("She studied at the Tolvik Music School.", "She studied at the Orsund Drama School."),
     ],
     "place": [
         ("Renn opened a factory in France.", "Renn opened a factory in Portugal."),
@@ -123,6 +125,7 @@ AGREEING = [
     # names: a short form, initials, another spelling
     ("The bridge was built by Ada Renn.", "The bridge was built by Renn."),
     ("The Tolvik Harbour Board met.", "The THB met."),
+    ("Jennifer opened the fair in Norway.", "Kolar opened the fair in Norway."),
     # words: synonyms, a kind of the other
     ("The boat sank near the pier.", "The vessel sank near the pier."),
     ("Lena Orth is a famous singer.", "Lena Orth is a famous vocalist."),

@@ -136,8 +136,12 @@ def words_tie(x: str, y: str) -> tuple[float, Tie] | None:
 
 
 def _is_reversed(x: str, y: str) -> bool:
-    """Whether a prefix turns `y` into its opposite: `unsurprising`, `non-lethal`."""
-    return len(y) >= SPELLING and x in (f"un{y}", f"non{y}", f"non-{y}")
+    """Whether a prefix turns `y` into its opposite, or the first part of a compound does:
+    `unsurprising`, `non-lethal`, `best-selling` and `worst-selling`."""
+    if len(y) >= SPELLING and x in (f"un{y}", f"non{y}", f"non-{y}"):
+        return True
+    (first, hyphen, last), (other, _, tail) = x.partition("-"), y.partition("-")
+    return bool(hyphen) and last == tail and related(first, other) == "antonym"
 
 
 def _one_form(x: str, y: str) -> bool:

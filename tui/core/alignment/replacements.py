@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 from tui.core.alignment.differences import between, ordinal, period
 from tui.core.alignment.pairing import Pairing, alike, in_one_gap, rivals
 from tui.core.alignment.slots import Item
+from tui.core.entities.lexicon import given_names
 from tui.core.language.lexicon import are_siblings, may_be_kindred, related
 from tui.core.language.roles import ROLES
 from tui.core.model import Difference, Entity
@@ -94,6 +95,10 @@ def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
         set(left) - set(right) and set(right) - set(left)
     ):
         return True
+    if one.type == "PERSON" and len(left) == len(right) == 1:
+        given = given_names()
+        if (one.name.lower() in given) != (other.name.lower() in given):
+            return True
     if _initials(left) == "".join(right) or _initials(right) == "".join(left):
         return True
     return ratio("".join(left), "".join(right)) >= SPELT_ALIKE
