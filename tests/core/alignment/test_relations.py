@@ -110,6 +110,7 @@ AGREEING = [
     ("The harbour is open.", "The harbour is not closed."),
     ("Orla Venn resigned on Friday.", "Orla Venn resigned on Friday without a word."),
     ("Not only the pier burned.", "The pier burned."),
+    ("There were no sailors dancing.", "The sailors were not dancing."),
     # opposites of different things
     ("The old bridge near the new harbour fell.", "The bridge fell."),
     # role: the same in the passive, and acts that go both ways
@@ -124,11 +125,12 @@ AGREEING = [
     ("The school opens on 3 May 2031.", "The school opens in May 2031."),
     # names: a short form, initials, another spelling
     ("The bridge was built by Ada Renn.", "The bridge was built by Renn."),
-    ("The Tolvik Harbour Board met.", "The THB met."),
-    ("Jennifer opened the fair in Norway.", "Kolar opened the fair in Norway."),
+    ("Engines came from Pratt & Holm.", "Engines came from P&H."),
+    ("Mary opened the fair in Norway.", "Petersen opened the fair in Norway."),
     # words: synonyms, a kind of the other
     ("The boat sank near the pier.", "The vessel sank near the pier."),
     ("Lena Orth is a famous singer.", "Lena Orth is a famous vocalist."),
+    ("The crew was afraid of the storm.", "The crew was aghast at the storm."),
     # degree: near each other
     ("All passengers were brought ashore.", "All the passengers were brought ashore."),
     ("Many houses were flooded.", "Most houses were flooded."),
@@ -137,7 +139,19 @@ AGREEING = [
     ("The Tenant shall pay the rent.", "The Tenant pays the rent."),
     # condition: the same on both sides, and an indirect question
     ("If it rains the fair is cancelled.", "The fair is cancelled if it rains."),
-    ("Venn asked if the road was open.", "Venn asked whether the road was open."),
+    ("The fair opens even if it rains.", "The fair opens."),
+    ("The fair opens if the rain stops.", "When the rain stops the fair opens."),
+]
+
+
+CAUTIOUS = [
+    # denied of somebody else, of another thing, or with much besides that may be meant
+    ("Renn did not resign.", "Kolar resigned."),
+    ("Renn did not sign the treaty.", "Renn signed the petition."),
+    ("The crew did not find the captain.", "The captain found the crew."),
+    ("The ferry was not built in Tolvik by Kolar in 1920.", "The ferry was built."),
+    # both deny, in words that do not meet
+    ("The road was not safe and nobody repaired the bridge.", "The bridge was not built in steel."),
 ]
 
 
@@ -165,6 +179,11 @@ def test_another_detail_differs(kind: str, left: str, right: str) -> None:
 def test_the_same_in_other_words_agrees(left: str, right: str) -> None:
     found = related(left, right)
     assert (found.relation, kinds(found)) == ("agrees", set())
+
+
+@pytest.mark.parametrize(("left", "right"), CAUTIOUS)
+def test_a_denial_of_something_else_contradicts_nothing(left: str, right: str) -> None:
+    assert related(left, right).relation != "contradicts"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def roles(p: Pairing) -> Iterator[Difference]:
         x, y = p.a.items[i], p.b.items[j]
         if tie != "same" or x.kind != "verb" or y.kind != "verb":
             continue
-        if x.key in MUTUAL or y.key in MUTUAL:
+        if x.key in MUTUAL or y.key in MUTUAL or p.a.dark[i] != p.b.dark[j]:
             continue
         agents = argument(p.a, i, "agent"), argument(p.b, j, "agent")
         patients = argument(p.a, i, "patient"), argument(p.b, j, "patient")

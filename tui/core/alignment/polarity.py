@@ -56,12 +56,17 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
     for i, j, tie in p.pairs:
         if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
             return Opposition(_difference(p, "antonym", i, j, ""), True)
-    one_denies = any(d.focus for d in p.a.denials) != any(d.focus for d in p.b.denials)
-    turned_back = any(tie == "antonym" for _, _, tie in p.pairs)
-    if one_denies and not turned_back and coverage >= STRONG_COVERAGE:
+    if coverage >= STRONG_COVERAGE and _denies_in_other_words(p):
         detail = "one denies what the other asserts"
         return Opposition(Difference("polarity", p.a.span, p.b.span, detail), False)
     return None
+
+
+def _denies_in_other_words(p: Pairing) -> bool:
+    """Whether one claim alone denies something, and the other does not say it by an opposite."""
+    if any(tie == "antonym" for _, _, tie in p.pairs):
+        return False
+    return any(d.focus for d in p.a.denials) != any(d.focus for d in p.b.denials)
 
 
 def _denies_alike(p: Pairing, d: Denial) -> bool:
