@@ -15,6 +15,8 @@ from tui.core.model import Claim, Difference, Entity
 
 UNRESERVED = ("asserted", "promised")
 """How a statement is put that is told as a fact, now or to come."""
+TOLD = 3
+"""With fewer paired words, claims meet in sense alone and their verbs need not be paired."""
 MUTUAL = frozenset(
     "meet marry divorce fight equal resemble border agree clash collide differ merge talk trade"
     " argue cooperate compete negotiate date hug kiss embrace join include be".split()
@@ -76,7 +78,9 @@ def modality(p: Pairing) -> Difference | None:
     for r in (p.a, p.b):
         if r.claim.modality == "asserted" and (r.claim.hedge or _demands(r)):
             return None
-    if not any(_acts_alike(*side) for side in ((p, one), (p.turned(), other))):
+    if len(p.pairs) >= TOLD and not any(
+        _acts_alike(*side) for side in ((p, one), (p.turned(), other))
+    ):
         return None
     detail = f"{one.modality} against {other.modality}"
     return Difference("modality", p.a.span, p.b.span, detail)
