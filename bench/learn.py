@@ -113,7 +113,9 @@ def _pairs(case: int, gold: Json, texts: Sequence[tuple[str, str | None]]) -> It
             continue
         rows, columns, signals = features(bags[d], bags[e])
         left, right = judge.places[d][rows], judge.places[e][columns]
-        truth = [judge.truth((d, i), (e, j)) for i, j in zip(left.tolist(), right.tolist())]
+        truth = [
+            judge.truth((d, i), (e, j)) for i, j in zip(left.tolist(), right.tolist(), strict=True)
+        ]
         stacked = np.column_stack([signals[name] for name in SIGNALS]).astype(np.float64)
         yield Pairs(case, (d, e), rows, columns, stacked, left, right, np.asarray(truth, np.int8))
 
@@ -140,9 +142,7 @@ class _Judge:
         places = []
         for document, own in zip(gold["docs"], claims, strict=True):
             spans = np.asarray(document["sentences"])
-            held = [
-                np.minimum(spans[:, 1], c.end) - np.maximum(spans[:, 0], c.start) for c in own
-            ]
+            held = [np.minimum(spans[:, 1], c.end) - np.maximum(spans[:, 0], c.start) for c in own]
             best = [int(h.argmax()) if h.max() > 0 else -1 for h in held]
             places.append(np.asarray(best, np.int64))
         known = None
@@ -182,9 +182,7 @@ def _judge_own(gold: Json, claims: Sequence[Sequence[Any]]) -> _Judge:
         return {(d, k) for k, c in enumerate(claims[d]) if score.covers((c.start, c.end), quote)}
 
     groups = score.union_groups([(named(x["a"]), named(x["b"])) for x in gold["links"]])
-    linked = {
-        (a, b) for g in groups for a, b in combinations(sorted(g), 2) if a[0] != b[0]
-    }
+    linked = {(a, b) for g in groups for a, b in combinations(sorted(g), 2) if a[0] != b[0]}
     known = set().union(*groups) if groups else set()
     apart = set().union(*(named(x) for x in gold["only"])) if gold["only"] else set()
     places = [np.arange(len(own)) for own in claims]
@@ -276,7 +274,9 @@ def links(found: Set, scores: Sequence[Array], tentative: float) -> Json:
     settings = Settings(solid=max(0.5, tentative), tentative=tentative)
     best: dict[int, dict[tuple[Sentence, Sentence], float]] = defaultdict(dict)
     for p, values in zip(found.pairs, scores, strict=True):
-        place = {pair: k for k, pair in enumerate(zip(p.rows.tolist(), p.columns.tolist()))}
+        place = {
+            pair: k for k, pair in enumerate(zip(p.rows.tolist(), p.columns.tolist(), strict=True))
+        }
         d, e = p.documents
         for i, j, value, _ in choose(Scored(p.rows, p.columns, values, values), settings):
             k = place[i, j]
@@ -292,7 +292,7 @@ def links(found: Set, scores: Sequence[Array], tentative: float) -> Json:
                 ((p.documents[0], i), (p.documents[1], j))
                 for p in found.pairs
                 if p.case == k
-                for i, j, t in zip(p.left.tolist(), p.right.tolist(), p.truth.tolist())
+                for i, j, t in zip(p.left.tolist(), p.right.tolist(), p.truth.tolist(), strict=True)
                 if t == 1
             }
         hit += len(want & best[k].keys())

@@ -137,6 +137,18 @@ def test_report_as_text_and_as_json(run: Run, two: list[Path]) -> None:
     assert [d["text"] for d in data["documents"]] == [p.read_text() for p in two]
 
 
+def test_explain_tells_what_links_rest_on(run: Run, tmp_path: Path) -> None:
+    texts = ("The flood destroyed 40 houses in Tolvik.", "The flood destroyed 65 houses in Tolvik.")
+    paths = [tmp_path / f"{n}.txt" for n in "ab"]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text)
+    told = " ".join(run("report", "--explain", *paths)[1].split())
+    assert "number, 40 houses and 65 houses." in told
+    assert "For the link: words flood, destroy, house; names Tolvik." in told
+    assert "Against it: number 40 houses and 65 houses." in told
+    assert "For the link" not in run("report", *paths)[1]
+
+
 def test_options_may_stand_anywhere(run: Run, two: list[Path]) -> None:
     a, b = two
     expected = run("report", "--format", "json", a, b)

@@ -21,6 +21,7 @@ def parser(command: str) -> argparse.ArgumentParser:
         made.add_argument(option)
     if command == "report":
         made.add_argument("--format", choices=("text", "json"), default="text")
+        made.add_argument("--explain", action="store_true")
         made.add_argument("--exit-code", action="store_true")
     if command == "batch":
         made.add_argument("manifest", nargs="?", default="-", metavar="MANIFEST")

@@ -143,7 +143,8 @@ def _report(args: Namespace, config: Config) -> int:
         from tui.reports.text import terminal_width, to_text
 
         encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
-        text = to_text(comparison, terminal_width(), not _can_encode("≠≈—", encoding))
+        plain = not _can_encode("≠≈—", encoding)
+        text = to_text(comparison, terminal_width(), plain, args.explain)
         _write(text.encode(encoding, "replace"))
     if any(p.lost for p in problems):
         return TROUBLE

@@ -45,11 +45,13 @@ Print how documents compare: as text, or as JSON (format hexapla/1).
 
 options:
   --format FORMAT  text (the default) or json
+  --explain        say of each link in the text what speaks for and against it
   --exit-code      end with 1 where the documents disagree
 {_OPTIONS}
 
 examples:
   hexapla report ministry.txt wire.txt
+  hexapla report --explain ministry.txt wire.txt
   hexapla report --format json ministry.txt wire.txt > comparison.json
   hexapla report --exit-code contract-1.md contract-2.md > /dev/null
 

@@ -132,6 +132,8 @@ def test_the_public_format(bridge: Comparison) -> None:
         ],
         "tentative": False,
         "copied": False,
+        "against": [],
+        "quoting": None,
     }
     assert out["correspondences"][0] == {
         "id": "t1",

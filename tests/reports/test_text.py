@@ -6,7 +6,7 @@ import pytest
 
 from tui.core.comparison import Comparison, compare
 from tui.core.document import Document
-from tui.core.model import Link
+from tui.core.model import Evidence, Link
 from tui.reports.text import letter, terminal_width, to_text
 from tui.reports.wrap import cells
 
@@ -112,3 +112,44 @@ def test_a_chain_of_sources_and_an_ambiguous_name_are_told() -> None:
     text = to_text(compare(documents), 100)
     assert "the bridge was closed — Hale, according to Orth" in text
     assert "?Holm (B 1), may be Anton Holm or Vera Holm" in text
+
+
+def explained(comparison: Comparison, width: int = 100) -> str:
+    return " ".join(to_text(comparison, width, explained=True).replace(" > ", " ").split())
+
+
+def test_each_link_is_explained_in_a_paragraph(bridge: Comparison) -> None:
+    first, second, third = bridge.links
+    against = (Evidence("words", "only the first: flood; only the second: rain"),)
+    second = replace(second, against=against)
+    text = explained(replace(bridge, links=(first, second, third)))
+    assert (
+        "A and B differ (score 0.75): number, 40 and about 65 houses."
+        " For the link: words houses, flooded."
+        " Against it: words only in A: flood; only in B: rain." in text
+    )
+    assert "A and B agree, tentatively (score 0.40). For the link: words school, Friday." in text
+
+
+def test_two_claims_of_a_document_are_told_apart_by_their_words(bridge: Comparison) -> None:
+    inside = Link("c1", "c6", "differs", 0.5)
+    group = replace(bridge.correspondences[0], claims=("c1", "c4", "c6"))
+    found = replace(
+        bridge,
+        links=(*bridge.links, inside),
+        correspondences=(group, *bridge.correspondences[1:]),
+    )
+    text = explained(found)
+    assert 'A and B ("was never closed …") contradict each other (score 0.90)' in text
+    assert 'A and B ("Buses still run …") differ (score 0.50)' in text
+
+
+def test_claims_that_documents_only_pass_on_are_called_reports(bridge: Comparison) -> None:
+    first, *others = bridge.links
+    quoting = replace(bridge, links=(replace(first, quoting="b"), *others))
+    note = "reports differ: B quotes Ada Ruiz"
+    assert note in to_text(quoting)
+    assert note not in to_text(bridge)
+    assert "R" + note[1:] + "." in explained(quoting)
+    agreeing = replace(bridge, links=(*others, replace(first, relation="agrees", quoting="b")))
+    assert note not in to_text(agreeing)

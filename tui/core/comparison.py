@@ -14,7 +14,7 @@ from tui.core.document import Document, Sentence
 from tui.core.entities import find_entities
 from tui.core.language.header import with_headers
 from tui.core.language.sentences import split_sentences
-from tui.core.language.tagged import tag_sentences
+from tui.core.language.tagged import TaggedSentence, tag_sentences
 from tui.core.model import Alias, Claim, Copy, Correspondence, Entity, Link, Place
 from tui.core.settings import Settings
 

@@ -16,6 +16,8 @@ EntityType = Literal["PERSON", "ORG", "PLACE", "EVENT", "PRODUCT", "OTHER"]
 Modality = Literal["asserted", "demanded", "possible", "promised"]
 Relation = Literal["agrees", "differs", "contradicts"]
 
+Quoting = Literal["a", "b", "both"]
+
 STRENGTH: dict[Relation, int] = {"agrees": 0, "differs": 1, "contradicts": 2}
 """A correspondence takes the strongest relation among its links."""
 
@@ -140,7 +142,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for a link: `kind` is words, related words, entities, number or date."""
+    """One reason for or against a link: `kind` is words, related words, entities, number, date or
+    speaker."""
 
     kind: str
     detail: str
@@ -148,7 +151,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One differing detail: `a` and `b` are spans in the documents of the link's two claims."""
+    """One differing detail: `a` and `b` are spans in the documents of the link's two claims.
+
+    `kind` is polarity, antonym, role, number, date, name, place, word, degree, modality,
+    condition or attribution. That two people say the same makes no claims differ.
+    """
 
     kind: str
     a: Span | None
@@ -167,6 +174,10 @@ class Link:
     evidence: tuple[Evidence, ...] = ()
     differences: tuple[Difference, ...] = ()
     tentative: bool = False
+    against: tuple[Evidence, ...] = ()
+    """What speaks against it: what only one claim has, numbers and dates that differ."""
+    quoting: Quoting | None = None
+    """Which of the claims their documents only pass on, as the words of somebody else."""
     copied: bool = False
     """The claims are one passage, copied: that both state it is no independent corroboration."""
 

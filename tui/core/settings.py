@@ -13,7 +13,7 @@ class Settings:
     """
 
     solid: float = field(default=0.5, metadata={"range": (0.0, 1.0)})
-    tentative: float = field(default=0.35, metadata={"range": (0.0, 1.0)})
+    tentative: float = field(default=0.25, metadata={"range": (0.0, 1.0)})
 
     def __post_init__(self) -> None:
         if self.tentative > self.solid:

@@ -139,6 +139,7 @@ _EVIDENCE = {
     "entities": "same names",
     "number": "same number",
     "date": "same date",
+    "speaker": "same speaker",
 }
 """What speaks for a link, in words, by its kind."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tui.core.comparison import Comparison
 from tui.core.model import STRENGTH, Claim, Copy, Entity, Link, Relation
+from tui.reports.explain import Side, explain, reported
 from tui.reports.wrap import cells, fold, plain
 
 _GLYPHS = {"agrees": "=", "differs": "≈", "contradicts": "≠", "only": "+", "by": "—"}
@@ -28,6 +29,8 @@ _TYPES = {
 }
 _NARROW, _WIDE = 30, 100
 _EDGE = 12  # words of a copied passage that are shown from either end
+_FIRST_WORDS = 5
+"""Words that tell two claims of one document apart."""
 
 
 def terminal_width() -> int:
@@ -43,13 +46,15 @@ def terminal_width() -> int:
     return max(_NARROW, min(width or 80, _WIDE))
 
 
-def to_text(comparison: Comparison, width: int = 80, ascii_only: bool = False) -> str:
+def to_text(
+    comparison: Comparison, width: int = 80, ascii_only: bool = False, explained: bool = False
+) -> str:
     """The report, its lines at most `width` cells wide.
 
     `ascii_only` speaks of the marks; the documents' words are as they are, but for white space
-    and control characters.
+    and control characters. `explained` gives each link a paragraph of what it rests on.
     """
-    report = _Report(comparison, width, _ASCII if ascii_only else _GLYPHS)
+    report = _Report(comparison, width, _ASCII if ascii_only else _GLYPHS, explained)
     return "".join(f"{line.rstrip()}\n" for line in report.lines())
 
 
@@ -93,21 +98,12 @@ def _groups(comparison: Comparison) -> list[_Group]:
     return sorted(groups, key=lambda g: [order[c.id] for c in g.claims])
 
 
-def _reasons(group: _Group) -> list[str]:
-    """What differs, or else what speaks for the relation; where all agree, that it is copied."""
-    copied = ["copied: the same words"] if any(k.copied for k in group.links) else []
-    if group.relation == "agrees":
-        return copied
-    links = sorted(group.links, key=lambda k: -STRENGTH[k.relation])
-    found = [f"{d.kind}: {d.detail}" for k in links for d in k.differences if d.detail]
-    if not found and links:
-        found = [f"{e.kind}: {e.detail}" for e in links[0].evidence if e.detail]
-    return [*dict.fromkeys(found), *copied]
-
-
 class _Report:
-    def __init__(self, comparison: Comparison, width: int, glyphs: dict[str, str]) -> None:
+    def __init__(
+        self, comparison: Comparison, width: int, glyphs: dict[str, str], explained: bool
+    ) -> None:
         self.comparison = comparison
+        self.explained = explained
         self.width = width
         self.glyphs = glyphs
         self.groups = _groups(comparison)
@@ -189,9 +185,9 @@ class _Report:
                 yield from fold(self._words(claim), self.width, first, " " * cells(first))
                 mark = "   "
             indent = " " * (self.label + 5)
-            for reason in _reasons(group):
+            for reason in self._explained(group) if self.explained else self._reasons(group):
                 yield from fold(plain(reason), self.width, indent + "> ", indent + "  ")
-            if relation != "agrees" and group is not groups[-1]:
+            if (relation != "agrees" or self.explained) and group is not groups[-1]:
                 yield ""
 
     def _copies(self, title: str, quotation: bool) -> Iterator[str]:
@@ -211,6 +207,37 @@ class _Report:
             words[_EDGE:-_EDGE] = ["…" if self.glyphs is _GLYPHS else "..."]
         same = f"{copy.words} words, {int(100 * copy.share)} % the same: "
         return same + " ".join(words)
+
+    def _reasons(self, group: _Group) -> list[str]:
+        """What differs, or else what speaks for the relation; that it is copied."""
+        copied = ["copied: the same words"] if any(k.copied for k in group.links) else []
+        if group.relation == "agrees":
+            return copied
+        links = sorted(group.links, key=lambda k: -STRENGTH[k.relation])
+        found = [f"{d.kind}: {d.detail}" for k in links for d in k.differences if d.detail]
+        if not found and links:
+            found = [f"{e.kind}: {e.detail}" for e in links[0].evidence if e.detail]
+        found += [reported(k, *self._sides(k, group)) for k in links]
+        return [*(reason for reason in dict.fromkeys(found) if reason), *copied]
+
+    def _explained(self, group: _Group) -> Iterator[str]:
+        """A paragraph for each link, the loudest first."""
+        for link in sorted(group.links, key=lambda k: -STRENGTH[k.relation]):
+            yield explain(link, *self._sides(link, group))
+
+    def _sides(self, link: Link, group: _Group) -> tuple[Side, Side]:
+        a, b = (next(c for c in group.claims if c.id == i) for i in (link.a, link.b))
+        return self._side(a, group), self._side(b, group)
+
+    def _side(self, claim: Claim, group: _Group) -> Side:
+        """The claim by its document's letter, and by its first words where that has several."""
+        words = ""
+        if sum(c.document == claim.document for c in group.claims) > 1:
+            text = self.comparison.documents[claim.document].text
+            words = f'"{" ".join(text[claim.start : claim.end].split()[:_FIRST_WORDS])} …"'
+        said = claim.attribution
+        source = None if said is None else self.names.get(said.source or "") or said.source_text
+        return Side(letter(claim.document), words, source)
 
     def _words(self, claim: Claim) -> str:
         """What the claim says, and who says so."""

@@ -66,6 +66,26 @@ def test_ties_hold_both_ways(word: str, data: st.DataObject) -> None:
 def test_no_word_is_its_own_opposite_or_both_opposite_and_relative() -> None:
     for line in lexicon._lines():
         word, _, rest = line.partition("\t")
-        opposites, kin, same, above = map(str.split, rest.split("\t")) if rest else ([],) * 4
+        columns = map(str.split, rest.split("\t")) if rest else ([],) * 5
+        opposites, kin, same, above, _ = columns
         assert word not in {*opposites, *kin, *same, *above}
         assert not set(opposites) & {*kin, *same}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("boss", "supervisor"), ("invasion", "incursion"), ("hot", "hot")]
+)
+def test_kindred_words_may_name_one_thing(a: str, b: str) -> None:
+    assert lexicon.may_be_kindred(a, b)
+    assert lexicon.may_be_kindred(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [("mechanical", "electrical"), ("hot", "cold")])
+def test_other_words_are_no_kindred(a: str, b: str) -> None:
+    assert not lexicon.may_be_kindred(a, b)
+
+
+def test_siblings_are_kinds_of_one_thing_and_not_of_each_other() -> None:
+    assert lexicon.are_siblings("yellow", "green")
+    assert not lexicon.are_siblings("car", "vehicle")
+    assert not lexicon.are_siblings("yellow", "yellow")

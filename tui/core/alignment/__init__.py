@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
+from tui.core.alignment.arguments import Readings
 from tui.core.alignment.decoding import choose, correspond
 from tui.core.alignment.parallel import find_band
 from tui.core.alignment.relations import relate
@@ -39,7 +40,7 @@ def align(
     if sum(bool(v) for v in views) < 2:
         return (), ()
     bags = weigh(views, documents)
-    by_id = {e.id: e for e in entities}
+    readings = Readings(documents, tagged, entities)
     links: list[Link] = []
     pairs = list(combinations(range(len(documents)), 2))
     for done, (d, e) in enumerate(pairs):
@@ -48,17 +49,18 @@ def align(
             a, b = views[d][i], views[e][j]
             if order[d] > order[e]:
                 a, b = b, a
-            texts = (documents[a.claim.document].text, documents[b.claim.document].text)
-            relation, differences, evidence = relate(a, b, texts, by_id, alike)
+            found = relate(a, b, readings, alike)
             links.append(
                 Link(
                     a.claim.id,
                     b.claim.id,
-                    relation,
+                    found.relation,
                     round(value, 4),
-                    evidence,
-                    differences,
+                    found.evidence,
+                    found.differences,
                     value < settings.solid,
+                    found.against,
+                    found.quoting,
                 )
             )
     return tuple(links), correspond(claims, links, settings)

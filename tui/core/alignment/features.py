@@ -14,11 +14,10 @@ from tui.core.language.lexicon import related
 from tui.core.language.quantities import compare_quantities
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from tui.core.alignment.similarity import Floats, Ints
 
-KIN = ("same", "family", "synonym")
+KIN = ("family", "synonym")
+"""How two predicates that differ may be related and still say the same."""
 FLOOR = 0.2
 """Pairs whose words cover each other less than this on average are left aside, unless they are the
 best of either claim; below half of it nothing is linked."""
@@ -114,8 +113,8 @@ def _beside_best(groups: Ints, values: Floats) -> Floats:
     """Each value as a share of the best of its group: 1 for the best."""
     best = np.zeros(int(groups.max(initial=-1)) + 1, np.float32)
     np.maximum.at(best, groups, values)
-    share: Floats = values / np.maximum(best[groups], np.float32(1e-6))
-    return share
+    beside: Floats = np.divide(values, np.maximum(best[groups], 1e-6), dtype=np.float32)
+    return beside
 
 
 def _neighbours(rows: Ints, columns: Ints, likeness: Floats, m: int) -> Floats:
@@ -124,14 +123,14 @@ def _neighbours(rows: Ints, columns: Ints, likeness: Floats, m: int) -> Floats:
     keys = rows * width + columns
     order = np.argsort(keys, kind="stable")
     known, values = np.append(keys[order], -1), np.append(likeness[order], np.float32(0))
-    total = np.zeros(len(keys), np.float32)
+    total: Floats = np.zeros(len(keys), np.float32)
     for step in (-width - 1, width + 1):
         most = np.zeros(len(keys), np.float32)
         for beside in (0, -1, 1, -width, width):
             if step + beside:
                 at = np.searchsorted(known[:-1], keys + step + beside)
                 np.maximum(most, values[at], out=most, where=known[at] == keys + step + beside)
-        total += most
+        total = total + most
     return total / np.float32(2)
 
 

@@ -1,4 +1,4 @@
-"""How alike two claims are letter by letter: what words in other forms, and new compounds, share."""
+"""How alike two claims are letter by letter: what words in other forms and compounds share."""
 
 from __future__ import annotations
 
@@ -53,11 +53,12 @@ def letter_likeness(
 
 
 def _columns(texts: Sequence[str], weights: Floats) -> Columns:
-    none = np.zeros(0, np.int64)
-    terms, values, starts = [none], [none.astype(np.float64)], [0]
+    terms: list[Ints] = [np.zeros(0, np.int64)]
+    values: list[NDArray[np.float64]] = [np.zeros(0)]
+    starts = [0]
     for text in texts:
         runs, counts = np.unique(_runs(text), return_counts=True)
-        own = (1 + np.log(counts)) * weights[runs]
+        own = (1 + np.log(counts)) * weights[runs].astype(np.float64)
         terms.append(runs)
         values.append(own / max(float(np.sqrt((own * own).sum())), 1e-9))
         starts.append(starts[-1] + len(runs))

@@ -25,12 +25,12 @@ def _lines() -> list[str]:
 
 @cache
 def _entry(lemma: str) -> tuple[tuple[str, ...], ...]:
-    """A lemma's antonyms, family, synonyms and hypernyms, as the table has them."""
+    """A lemma's antonyms, family, synonyms, hypernyms and kindred, as the table has them."""
     lines = _lines()
     key = lemma + "\t"
     at = bisect_left(lines, key)
     if at == len(lines) or not lines[at].startswith(key):
-        return (), (), (), ()
+        return (), (), (), (), ()
     return tuple(tuple(column.split()) for column in lines[at].split("\t")[1:])
 
 
@@ -49,7 +49,7 @@ def antonyms(lemma: str) -> frozenset[str]:
 @cache
 def family(lemma: str) -> frozenset[str]:
     """Words derived from the same stem: `deny` and `denial`, `explosion` and `explosive`."""
-    opposites, direct, _, _ = _entry(lemma)
+    opposites, direct, *_ = _entry(lemma)
     further = {word for near in direct for word in _entry(near)[1] if word[:STEM] == lemma[:STEM]}
     return frozenset(further.union(direct).difference(opposites, (lemma,)))
 
@@ -64,6 +64,25 @@ def synonyms(lemma: str) -> frozenset[str]:
 def hypernyms(lemma: str) -> frozenset[str]:
     """What the word is a kind of, nearest three: `car` is a `vehicle`."""
     return frozenset(_entry(lemma)[3])
+
+
+@cache
+def may_be_kindred(a: str, b: str) -> bool:
+    """Whether two words name the same thing, or one a kind of the other, in any of their senses:
+    `activist` and `reformer`, `boss` and `supervisor`."""
+    return b in _entry(a)[4] or a in _entry(b)[4] or related(a, b) not in (None, "antonym")
+
+
+@cache
+def are_siblings(a: str, b: str) -> bool:
+    """Whether two words are each a kind of one thing, and neither of the other: `actor`, `singer`.
+
+    The nearest kinds are compared; words that are related in another way are none.
+    """
+    left, right = _entry(a)[3], _entry(b)[3]
+    if not left or not right or left[0] != right[0]:
+        return False
+    return related(a, b) is None
 
 
 @cache

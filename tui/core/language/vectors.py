@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +146,12 @@ def _similarity(a: Sequence[str], b: Sequence[str]) -> Floats:
         if a[k] in place:
             cosines[k, place[a[k]]] = 1
     return cosines
+
+
+@lru_cache(maxsize=1 << 16)
+def likeness(a: str, b: str) -> float:
+    """The cosine of two words' vectors, in -1..1; 0 where either has none."""
+    return float(_similarity((a,), (b,))[0, 0])
 
 
 def _covered(cosines: Floats, a: _Side, b: _Side) -> Floats:

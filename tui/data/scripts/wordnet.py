@@ -3,9 +3,9 @@
     python wordnet.py /usr/share/wordnet ../vocabulary.txt ../wordnet.tsv
 
 The folder is the one Debian's package `wordnet-base` installs. One line a lemma, sorted by its
-bytes: the lemma, then four columns of lemmas separated by spaces: antonyms, family, synonyms and
-hypernyms. Kept are single words in lower case that the vocabulary of the vectors knows, that
-WordNet counted in texts, or that derive from such a word or reverse it by a prefix. The output
+bytes: the lemma, then five columns of lemmas separated by spaces: antonyms, family, synonyms,
+hypernyms and kindred. Kept are single words in lower case that the vocabulary of the vectors knows,
+that WordNet counted in texts, or that derive from such a word or reverse it by a prefix. The output
 depends on nothing but the input.
 """
 
@@ -27,6 +27,8 @@ ANTONYM_SENSES = 2
 SATELLITE_SENSES = 1
 HYPERNYMS = 3
 """Ancestors kept of a word, nearest first."""
+ABOVE = {"n": "@", "v": "@", "a": "&", "r": "@"}
+"""The pointer to what is next above, or beside, a synset."""
 LEVELS = {"n": (1, 5), "v": (1, 1)}
 """How many first senses are looked at, and how far up."""
 TOO_GENERAL = frozenset(
@@ -53,18 +55,23 @@ NOT_REVERSED = frozenset(
     disjoint dismay distill impassive inborn indifferent""".split()
 )
 EVERYDAY = """
-    acquit convict, ally enemy, approve reject, approve veto, arrest release, arrive depart,
-    back oppose, ban allow, ban permit, before after, begin finish, begin stop, block allow,
-    build demolish, build destroy, buy sell, confirm deny, confirm refute, create destroy,
-    cut raise, damage repair, deliberate accidental, deploy withdraw, die survive, employed
-    unemployed, enter leave, expand shrink, friend enemy, grow shrink, halt resume, halve double,
-    hire dismiss, hire sack, improve worsen, increase drop, increase fall, increase reduce,
-    intentional accidental, jail free, join leave, kill survive, legal unlawful, lend borrow,
-    lift impose, narrow widen, obey defy, oppose favor, oppose favour, oppose support,
-    peaceful violent, plummet soar, plunge soar, plunge surge, praise condemn, praise criticise,
-    praise criticize, profit loss, prohibit allow, retreat advance, rise decline, rise drop,
-    seize release, start finish, start stop, succeed fail, suspend resume, tiny huge, tiny large,
-    true untrue, victory defeat, yes no
+    acquit convict, advance decline, ally enemy, appoint dismiss, approve reject, approve veto,
+    arrest release, arrive depart, back oppose, ban allow, ban permit, before after,
+    begin finish, begin stop, block allow, boost cut, build demolish, build destroy, buy sell, cause
+    prevent, climb fall, comply violate, confirm deny, confirm dismiss, confirm refute, create
+    destroy, cut raise, damage repair, deliberate accidental, deploy withdraw, die survive, ease
+    tighten, employed unemployed, enter leave, expand shrink, form disband, found dissolve, friend
+    enemy, full partial, great bad, grow shrink, halt resume, halve double, hire dismiss, hire sack,
+    improve worsen, increase drop, increase fall, increase reduce, increase shrink, install remove,
+    intentional accidental, jail free, join leave, join quit, jump slump, keep discard, keep remove,
+    kill survive, leave remain, leave stay, legal unlawful, lend borrow, lift impose, narrow widen,
+    obey defy, oppose favor, oppose favour, oppose support, peaceful violent, plummet soar, plunge
+    soar, plunge surge, praise condemn, praise criticise, praise criticize, profit loss, prohibit
+    allow, public secret, ratify reject, renew cancel, respect violate, retreat advance, rise
+    decline, rise drop, rise plunge, rise slump, rise tumble, seize release, start finish, start
+    stop, succeed fail, surge drop, surge slump, suspend resume, tiny huge, tiny large, true untrue,
+    upper lower, victory defeat, voluntary compulsory, welcome condemn, welcome criticise, welcome
+    criticize, yes no
 """
 """Opposites of everyday language that WordNet leaves out."""
 IRREGULAR = """
@@ -276,9 +283,23 @@ def hypernyms(net: Wordnet) -> dict[str, list[str]]:
     return table
 
 
+def kindred(net: Wordnet) -> Table:
+    """What may name the same thing in any sense of a word, however rare: the words of its synsets,
+    of those next above, and of the adjective that it resembles."""
+    table: Table = defaultdict(set)
+    for (lemma, pos), keys in net.senses.items():
+        if not net.usable(lemma):
+            continue
+        level = [t for k in keys for s, t, _, _ in net.synsets[k].pointers if s == ABOVE[pos]]
+        found = {word for key in (*keys, *level) for word in net.synsets[key].words}
+        table[lemma] |= {w for w in found if net.usable(w) and w not in TOO_GENERAL and w != lemma}
+    return table
+
+
 def main(folder: Path, vocabulary: Path, output: Path) -> None:
     net = Wordnet(folder, vocabulary)
     opposite, kin, same, above = antonyms(net), families(net), synonyms(net), hypernyms(net)
+    wide = kindred(net)
     lines = []
     for lemma in sorted(net.lemmas):
         against = opposite.get(lemma, set())
@@ -287,6 +308,7 @@ def main(folder: Path, vocabulary: Path, output: Path) -> None:
             sorted(kin.get(lemma, set()) - against),
             sorted(same.get(lemma, set()) - against),
             above.get(lemma, []),
+            sorted(wide[lemma] - against - kin.get(lemma, set()) - same.get(lemma, set())),
         )
         if any(columns):
             lines.append("\t".join((lemma, *map(" ".join, columns))) + "\n")

@@ -1,0 +1,168 @@
+"""How a statement is put: who does it to whom, how surely, on what condition, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tui.core.alignment.arguments import Reading
+from tui.core.alignment.differences import between
+from tui.core.alignment.pairing import Pairing
+from tui.core.alignment.polarity import argument
+from tui.core.claims.cues import DEMAND
+from tui.core.document import Span
+from tui.core.language.tagged import TaggedSentence
+from tui.core.model import Claim, Difference, Entity
+
+UNRESERVED = ("asserted", "promised")
+"""How a statement is put that is told as a fact, now or to come."""
+TOLD = 3
+"""With fewer paired words, claims meet in sense alone and their verbs need not be paired."""
+MUTUAL = frozenset(
+    "meet marry divorce fight equal resemble border agree clash collide differ merge talk trade"
+    " argue cooperate compete negotiate date hug kiss embrace join include be".split()
+)
+"""Verbs whose agent and patient may change places."""
+FORCED = DEMAND | frozenset("mandate compel force oblige".split())
+"""Verbs that demand by themselves."""
+CONDITIONS = frozenset("if unless provided providing except once".split())
+PHRASES = (("subject", "to"), ("as", "long", "as"), ("on", "condition"), ("in", "case"))
+"""Conditions of several words."""
+STARTS = CONDITIONS | {words[0] for words in PHRASES}
+ASKING = frozenset(
+    "ask know see wonder decide determine check find say tell sure clear unclear question matter"
+    " even as what only".split()
+)
+"""After these "if" sets no condition."""
+UNMET = 0.5
+"""The share of a condition's words that the other claim must lack."""
+
+
+def roles(p: Pairing) -> Iterator[Difference]:
+    """Who did it and to whom it was done have changed places."""
+    for i, j, tie in p.pairs:
+        x, y = p.a.items[i], p.b.items[j]
+        if tie != "same" or x.kind != "verb" or y.kind != "verb":
+            continue
+        if x.key in MUTUAL or y.key in MUTUAL or p.a.dark[i] != p.b.dark[j]:
+            continue
+        agents = argument(p.a, i, "agent"), argument(p.b, j, "agent")
+        patients = argument(p.a, i, "patient"), argument(p.b, j, "patient")
+        if _met(p, agents[0], patients[1]) and _met(p, patients[0], agents[1]):
+            yield Difference(
+                "role",
+                p.a.span,
+                p.b.span,
+                f"{_told(p.a, agents[0], patients[0])} and {_told(p.b, agents[1], patients[1])}",
+            )
+            return
+
+
+def _met(p: Pairing, i: int | None, j: int | None) -> bool:
+    return i is not None and j is not None and p.of_a.get(i, (-1,))[0] == j
+
+
+def _told(r: Reading, agent: int | None, patient: int | None) -> str:
+    assert agent is not None
+    assert patient is not None
+    return f"{r.words(r.items[agent].span)} to {r.words(r.items[patient].span)}"
+
+
+def modality(p: Pairing) -> Difference | None:
+    """One puts forward what the other only asks for or thinks possible."""
+    one, other = p.a.claim, p.b.claim
+    modes = {one.modality, other.modality}
+    if len(modes) == 1 or modes == {"promised", "asserted"}:
+        return None
+    if "demanded" in modes and "possible" not in modes and (_rules(p.a) or _rules(p.b)):
+        return None
+    for r in (p.a, p.b):
+        if r.claim.modality == "asserted" and (r.claim.hedge or _demands(r)):
+            return None
+    if len(p.pairs) >= TOLD and not any(
+        _acts_alike(*side) for side in ((p, one), (p.turned(), other))
+    ):
+        return None
+    detail = f"{one.modality} against {other.modality}"
+    return Difference("modality", p.a.span, p.b.span, detail)
+
+
+def _acts_alike(p: Pairing, claim: Claim) -> bool:
+    """Whether what claim a puts with reserve, its verb or the word after a light one, is in b."""
+    if claim.modality in UNRESERVED:
+        return False
+    s, (first, last) = p.a.sentence, p.a.tokens
+    begin = next((i for i in range(first, last) if s.tags[i] == "MD"), first)
+    said = (
+        k
+        for k, x in enumerate(p.a.items)
+        if x.tokens[0] >= begin and x.slot in ("verb", "patient", "complement") and not x.light
+    )
+    return next(said, None) in p.of_a
+
+
+def _rules(r: Reading) -> bool:
+    """Whether a claim lays down what will be, as contracts do: "the Tenant shall pay"."""
+    first, last = r.tokens
+    return "shall" in r.sentence.lower[first:last]
+
+
+def _demands(r: Reading) -> bool:
+    return any(x.kind == "verb" and x.key in FORCED for x in r.items)
+
+
+def condition(p: Pairing) -> Difference | None:
+    """A condition in one claim of which the other says nothing."""
+    left, right = _condition(p.a), _condition(p.b)
+    if (left is None) == (right is None):
+        return None
+    found = left or right
+    assert found is not None
+    side = p if left is not None else p.turned()
+    inside = [k for k, x in enumerate(side.a.items) if found[0] <= x.tokens[0] < found[1]]
+    heavy = [k for k in inside if not side.a.items[k].light]
+    unmet = [k for k in heavy if k not in side.of_a]
+    if not heavy or len(unmet) < UNMET * len(heavy) or len(heavy) == len(side.a.items):
+        return None
+    s = side.a.sentence
+    span = Span(s.starts[found[0]], s.ends[found[1] - 1])
+    words = side.a.words(span)
+    if left is not None:
+        return Difference("condition", span, p.b.span, f"only the first: {words}")
+    return Difference("condition", p.a.span, span, f"only the second: {words}")
+
+
+def _condition(r: Reading) -> tuple[int, int] | None:
+    """The tokens of the first condition, from its conjunction to the next comma."""
+    s, (first, last) = r.sentence, r.tokens
+    if STARTS.isdisjoint(s.lower[first:last]):
+        return None
+    for i in range(first, last):
+        if _sets_condition(s, i) or any(s.lower[i : i + len(x)] == x for x in PHRASES):
+            return i, next((k for k in range(i + 1, last) if s.words[k] in ",;:"), last)
+    return None
+
+
+def _sets_condition(s: TaggedSentence, i: int) -> bool:
+    word, before = s.lower[i], s.lemma(i - 1) if i else ""
+    if word not in CONDITIONS or before in ASKING:
+        return False
+    if word in ("provided", "providing"):
+        return s.lower[i + 1 : i + 2] == ("that",) or before in ("", ",")
+    return s.tags[i] == "IN"
+
+
+def attribution(p: Pairing, entities: Mapping[str, Entity]) -> Difference | None:
+    """The same on the word of two different people."""
+    one, other = p.a.claim.attribution, p.b.claim.attribution
+    if one is None or other is None or one.source is None or other.source is None:
+        return None
+    voices = {one.source, *(v.source for v in one.chain)}
+    if voices & {other.source, *(v.source for v in other.chain)}:
+        return None
+    if one.source_span is None or other.source_span is None:
+        return None
+    left, right = entities[one.source], entities[other.source]
+    if left.type != right.type or other.source in left.candidates:
+        return None
+    found = between(p, "attribution", one.source_span, other.source_span)
+    return Difference(found.kind, found.a, found.b, f"{left.name} and {right.name}")

@@ -1,0 +1,136 @@
+"""What stands in one claim where the other has something else: names, words, what befell whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from tui.core.alignment.differences import between, ordinal, period
+from tui.core.alignment.pairing import Pairing, alike, in_one_gap, rivals
+from tui.core.alignment.slots import Item
+from tui.core.entities.lexicon import given_names
+from tui.core.language.lexicon import are_siblings, may_be_kindred, related
+from tui.core.language.roles import ROLES
+from tui.core.model import Difference, Entity
+
+SPELT_ALIKE = 75
+"""Names at least this alike (rapidfuzz's ratio, 0..100) may be two spellings of one."""
+GENERAL = frozenset(
+    "part place kind way thing one space setting number something anything person people man woman"
+    " sort type group member example case result time hit".split()
+)
+"""Nouns that may be said of much besides."""
+FEW = 2
+"""A claim with more words left over says other things than the one it is compared with."""
+UNLIKE = 0.4
+"""Words whose vectors' cosine is below this are not two words for one thing."""
+ATTRIBUTES = ("modifier", "complement")
+
+
+def names(p: Pairing, entities: Mapping[str, Entity]) -> Iterator[Difference]:
+    """One name where the other claim has another of its type."""
+    taken: set[int] = set()
+    for i, j in _candidates(p):
+        i, j = _place_of(p.a.items, i, entities), _place_of(p.b.items, j, entities)
+        x, y = p.a.items[i], p.b.items[j]
+        if x.entity is None or y.entity is None or i in taken or ~j in taken:
+            continue
+        if i in p.of_a or j in p.of_b:
+            continue
+        one, other = entities[x.entity], entities[y.entity]
+        if _may_be_one(x, y, one, other):
+            continue
+        taken |= {i, ~j}
+        kind = "place" if one.type == "PLACE" else "name"
+        yield Difference(kind, x.span, y.span, f"{one.name} and {other.name}")
+
+
+def words(p: Pairing) -> Iterator[Difference]:
+    """One word where the other claim has another of its kind: `actor` and `director`."""
+    taken: set[int] = set()
+    for i, j in _candidates(p):
+        x, y = p.a.items[i], p.b.items[j]
+        if i in taken or ~j in taken or (x.entity and y.entity):
+            continue
+        peoples = bool(x.country and y.country)
+        if not peoples and not _exclude(p, i, j) and not _befell_otherwise(x, y):
+            continue
+        taken |= {i, ~j}
+        yield between(p, "place" if peoples else "word", x.span, y.span)
+
+
+def _candidates(p: Pairing) -> Iterator[tuple[int, int]]:
+    """Items that may stand for each other: in one place, or all that is left of a claim."""
+    yield from rivals(p)
+    if len(p.pairs) < 2 or 1 not in (len(p.left_a), len(p.left_b)):
+        return
+    for i in p.left_a:
+        for j in p.left_b:
+            one, other = p.a.items[i].slot, p.b.items[j].slot
+            if one == other or (one in ATTRIBUTES and other in ATTRIBUTES):
+                yield i, j
+
+
+def _place_of(items: Sequence[Item], k: int, entities: Mapping[str, Entity]) -> int:
+    """The place that tells which thing a noun means: "the European continent"."""
+    if items[k].kind != "noun":
+        return k
+    named = (m for m, x in enumerate(items) if x.governor == k and x.is_named)
+    found = next(named, k)
+    entity = entities.get(items[found].entity or "")
+    return found if entity is not None and entity.type == "PLACE" else k
+
+
+def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
+    """Whether two entities may be one after all, or are of kinds that cannot replace each other."""
+    if one.id == other.id or one.type != other.type:
+        return True
+    if other.id in one.candidates or one.id in other.candidates:
+        return True
+    if not {x.mention and x.mention.kind, y.mention and y.mention.kind} <= {"name", "title"}:
+        return True
+    left, right = _letters(one.name), _letters(other.name)
+    if len(set(left) & set(right)) > max(len(left), len(right)) / 2 or not (
+        set(left) - set(right) and set(right) - set(left)
+    ):
+        return True
+    if one.type == "PERSON" and len(left) == len(right) == 1:
+        given = given_names()
+        if (one.name.lower() in given) != (other.name.lower() in given):
+            return True
+    if _initials(left) == "".join(right) or _initials(right) == "".join(left):
+        return True
+    return ratio("".join(left), "".join(right)) >= SPELT_ALIKE
+
+
+def _letters(name: str) -> list[str]:
+    """The words of a name, in lower case and without points."""
+    return ["".join(filter(str.isalnum, w)) for w in name.lower().replace("-", " ").split()]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(w[0] for w in words if w and w not in ("of", "the", "and"))
+
+
+def _exclude(p: Pairing, i: int, j: int) -> bool:
+    """Whether two words in one place can hardly mean the same: each a kind of one thing, or said
+    to be this and that, or between the same words and far apart in sense."""
+    x, y = p.a.items[i], p.b.items[j]
+    if x.kind != y.kind or x.kind not in ("noun", "adjective", "adverb"):
+        return False
+    if may_be_kindred(x.key, y.key) or related(x.key, y.key) == "antonym":
+        return False
+    if ordinal(x) or ordinal(y) or (period(x) and period(y)):
+        return False
+    if are_siblings(x.key, y.key):
+        return True
+    if x.slot == y.slot == "complement" and x.kind == "noun":
+        return not {x.key, y.key} & GENERAL and min(len(p.left_a), len(p.left_b)) <= FEW
+    return in_one_gap(p, i, j) and alike(x, y) < UNLIKE
+
+
+def _befell_otherwise(x: Item, y: Item) -> bool:
+    """Whether two words tell two fates: `killed` and `arrested`."""
+    one, other = ROLES.get(x.key), ROLES.get(y.key)
+    return one is not None and other is not None and one != other
