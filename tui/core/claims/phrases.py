@@ -17,6 +17,9 @@ AFTER_HEAD = frozenset({"IN", ",", "TO", "WP", "WDT", "-LRB-", "VBN", "VBG"})
 """Tags that follow the head of a phrase."""
 LINKS = frozenset("of for from at in with on against between".split())
 """Prepositions that carry a noun phrase on."""
+OPENING = frozenset(("“", "«", "„", "``"))
+CLOSING = frozenset(("”", "»"))
+"""Marks with a side; typists mistake it, so that what a mark leans on has the last word."""
 STANDALONE = frozenset("both some many others all this that these those few most".split())
 """Determiners that can be a subject by themselves."""
 TIME_WORDS = frozenset(
@@ -26,23 +29,35 @@ TIME_WORDS = frozenset(
 
 
 def is_open_quote(s: TaggedSentence, i: int) -> bool:
-    """Whether token `i` opens a quotation (a straight quote is judged by what surrounds it)."""
+    """Whether token `i` opens a quotation (a straight mark is judged by what surrounds it)."""
     word = s.words[i]
-    if word in ("“", "«", "„", "``"):
-        return True
-    if word not in ('"', "'", "‘"):
-        return False
-    return _touches(s, i, i + 1) and not _touches(s, i - 1, i)
+    if word in OPENING:
+        return not _leans_back(s, i)
+    if word in CLOSING:
+        return _leans_on(s, i)
+    return word in ("'", '"', "''", "‘") and _leans_on(s, i)
 
 
 def is_close_quote(s: TaggedSentence, i: int) -> bool:
     """Whether token `i` closes a quotation; a straight or single mark may be an apostrophe."""
     word = s.words[i]
-    if word in ("”", "»", "''"):
-        return True
+    if word in CLOSING:
+        return not _leans_on(s, i)
     if word in ("'", "’"):
         return s.tags[i] != "POS" and _touches(s, i - 1, i)
-    return word == '"' and not is_open_quote(s, i)
+    if word in OPENING:
+        return _leans_back(s, i)
+    return word in ('"', "''") and not is_open_quote(s, i)
+
+
+def _leans_on(s: TaggedSentence, i: int) -> bool:
+    """Whether a mark touches the token after it, and none before it."""
+    return _touches(s, i, i + 1) and not _touches(s, i - 1, i)
+
+
+def _leans_back(s: TaggedSentence, i: int) -> bool:
+    """Whether a mark touches the token before it, and none after it: the wrong mark was set."""
+    return i > 0 and _touches(s, i - 1, i) and not _touches(s, i, i + 1)
 
 
 def _touches(s: TaggedSentence, i: int, k: int) -> bool:
