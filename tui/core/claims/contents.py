@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tui.core.claims import cues
+from tui.core.claims.clauses import CONDITIONS, SUBORDINATORS, has_finite_after_comma
 from tui.core.claims.frames import Force, Frame, Range, last_token
 from tui.core.claims.phrases import (
     ADVERB,
@@ -15,6 +18,7 @@ from tui.core.claims.phrases import (
     clause_is_indicative,
     clause_verb,
     has_finite,
+    hidden_verb,
     is_close_quote,
     is_open_quote,
     phrase_after,
@@ -146,11 +150,38 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
             return frame(p, i + 1)
         if s.words[p] == "," and p + 1 < n and is_open_quote(s, p + 1):
             return frame(p + 1, i + 1)
-        if lemma in TALK and clause_verb(s, p, n) is not None:
+        if lemma in TALK and clause_verb(s, p, n) is not None and not _lacks_subject(s, p):
             if p == i + 1 or s.tags[p] in NOMINAL | {"DT", "PRP$", "JJ", "IN"}:
                 return frame(p, i + 1)
     if lemma in cues.BARE_CLAUSE and _begins_statement(s, direct, last):
         return frame(direct, i + 1)
+    if lemma == "say" and direct < last:
+        begun = past if s.lower[past : past + 1] == ("that",) else direct
+        told = begun + (s.lower[begun] == "that")
+        if hidden_verb(s, told, last) is not None:
+            return frame(told, i + 1)
+        if s.words[direct] == "," or s.tags[direct] == "IN":
+            return _past_fronted(s, direct, last, frame)
+    return None
+
+
+def _lacks_subject(s: TaggedSentence, start: int) -> bool:
+    """A phrase with a preposition, then a verb: "the rise [observed in this study] led to"."""
+    if s.tags[start] not in ("IN", "TO"):
+        return False
+    end = phrase_after(s, start + 1, len(s))
+    return end is not None and end < len(s) and s.tags[end] in FINITE
+
+
+def _past_fronted(
+    s: TaggedSentence, start: int, last: int, frame: Callable[[int, int], Frame | None]
+) -> Frame | None:
+    """A content with something before its subject: "says, win or lose, he stays"."""
+    for k in range(start + 1, min(last, start + CIRCUMSTANCE_REACH)):
+        if s.tags[k] in FINITE or s.words[k] in ";:" or is_open_quote(s, k):
+            return None
+        if s.words[k] == "," and clause_verb(s, k + 1, last, 6) is not None:
+            return frame(start + (s.words[start] == ","), start)
     return None
 
 
@@ -174,7 +205,7 @@ def _begins_statement(s: TaggedSentence, start: int, last: int) -> bool:
         return False
     held = False
     for k in range(start + 1, last):
-        if s.words[k] in ";:…":
+        if s.words[k] in ";:…" or (is_close_quote(s, k) and not _is_opened(s, start, k)):
             return False
         if s.tags[k] in ("WP", "WDT", "WRB"):
             held = True
@@ -183,6 +214,10 @@ def _begins_statement(s: TaggedSentence, start: int, last: int) -> bool:
                 return True
             held = False
     return False
+
+
+def _is_opened(s: TaggedSentence, start: int, end: int) -> bool:
+    return any(is_open_quote(s, k) for k in range(start, end))
 
 
 def _asked(s: TaggedSentence, i: int, last: int) -> int | None:
@@ -225,24 +260,36 @@ def after_content(
     end = outside_from
     while end > floor and (s.words[end - 1] == "," or is_close_quote(s, end - 1)):
         end -= 1
-    content: list[Range] = [(floor, end)] if end - floor > 1 else []
+    content: list[Range] = [(floor, end)] if end > floor else []
     stop = skip_adverbials(s, outside[1], lemma in cues.TELLS)
     last = last_token(s)
     after = stop
     while after < last and (s.words[after] in (",", ".", ";", ":")):
         after += 1
     verb = after + 1 if after < last and is_open_quote(s, after) else after
-    if content and verb < last and s.tags[verb] in FINITE and not has_finite(s, floor, end):
+    split = verb < last and (
+        s.tags[verb] in FINITE
+        or (lemma in cues.SAY and after > stop and hidden_verb(s, verb, last) is not None)
+    )
+    if content and split and not has_finite(s, floor, end):
         clause = (floor, last)
         return Frame(source, (i, i + 1), (clause,), (), denied=denied, whole=True)
+    if content and end - floor == 1:
+        content = []
     quoted = is_close_quote(s, outside_from - 1)
-    if after == stop < last and not quoted and s.tags[after] in OBJECT_OPENERS:
+    has_object = after < last and (
+        s.tags[after] in OBJECT_OPENERS or (s.tags[after] == "PRP" and lemma not in cues.TELLS)
+    )
+    if after == stop and not quoted and has_object:
         # "While others wait, Orth maintains a lead": the verb has an object of its own
         return None
     if after < last and (is_open_quote(s, after) or (after > stop and _goes_on(s, after, last))):
         content.append((after, last))
     else:
         stop = max(stop, min(after, last))
+        fronted = s.lower[floor] in SUBORDINATORS | CONDITIONS
+        if fronted and not quoted and not has_finite_after_comma(s, floor, end):
+            return None
     if not content or not (
         any(has_finite(s, a, b) for a, b in content)
         or is_close_quote(s, outside_from - 1)

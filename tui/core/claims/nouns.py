@@ -173,7 +173,10 @@ def as_frame(s: TaggedSentence, i: int) -> Frame | None:
     while k < len(s) and s.words[k] not in ",;:":
         k += 1
     verb = next((v for v in range(i + 1, k) if s.tags[v].startswith("VB")), None)
-    if verb is None or s.lemma(verb) not in cues.SAY | {"put", "learn", "see", "know"}:
+    if verb is None or not (
+        s.lemma(verb) in cues.SAY | {"put", "learn", "see", "know"}
+        or (s.lemma(verb) == "point" and s.lower[verb + 1 : verb + 2] == ("out",))
+    ):
         return None
     source: Range | None
     if s.lower[verb + 1 : verb + 2] == ("by",) and verb == i + 1:
@@ -187,8 +190,9 @@ def as_frame(s: TaggedSentence, i: int) -> Frame | None:
     last = last_token(s)
     if source is None:
         return None
-    if i == 0 and k + 1 < last and s.words[k] == "," and has_finite(s, k + 1, last):
-        return Frame(source, cue, ((k + 1, last),), ((0, k + 1),))
+    begins = i == 0 or s.tags[i - 1] == "CC"
+    if begins and k + 1 < last and s.words[k] == "," and has_finite(s, k + 1, last):
+        return Frame(source, cue, ((k + 1, last),), ((i, k + 1),))
     before = i - 1 if i and s.words[i - 1] == "," else i
     if before > 1 and k >= last and before < i and has_finite(s, 0, before):
         return Frame(source, cue, ((0, before),), ((before, last),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.core.language.morphology import analyse
 from tui.core.language.tagged import TaggedSentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -20,7 +21,11 @@ LINKS = frozenset("of for from at in with on against between".split())
 OPENING = frozenset(("“", "«", "„", "``"))
 CLOSING = frozenset(("”", "»"))
 """Marks with a side; typists mistake it, so that what a mark leans on has the last word."""
-STANDALONE = frozenset("both some many others all this that these those few most".split())
+FOLLOWS = frozenset(("DT", "PRP", "PRP$", "IN", "TO", "RB", "JJ", "CD", "VBN", "VBG"))
+"""Tags of what may follow a finite verb."""
+STANDALONE = frozenset(
+    "both some many others all this that these those few most several another neither".split()
+)
 """Determiners that can be a subject by themselves."""
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
@@ -168,6 +173,27 @@ def clause_verb(s: TaggedSentence, start: int, end: int, reach: int = 14) -> int
             continue
         else:
             return None
+    return None
+
+
+def hidden_verb(s: TaggedSentence, start: int, end: int) -> int | None:
+    """The verb of a clause whose tag may be wrong: a form that could be finite, after its subject.
+
+    For where a clause is due ("said the clerks [plan] to sell"); None where nothing could be one.
+    """
+    nominal = False
+    for i in range(start, end):
+        tag = s.tags[i]
+        if s.words[i] in ",;:—–" or tag in ("CC", "WP", "WDT", "WRB"):
+            return None
+        if nominal and tag in ("VBN", "VB", "NN", "NNS") and i + 1 < end:
+            kinds = {kind for kind, _, level in analyse(s.lower[i]) if level > 1}
+            after = s.tags[i + 1]
+            finite = "Z" in kinds if tag == "NNS" else kinds & {"V", "P"}
+            free = s.tags[i - 1] in ("NN", "NNS", "NNP", "PRP") or is_open_quote(s, i - 1)
+            if finite and free and (after in FOLLOWS or is_open_quote(s, i + 1)):
+                return i
+        nominal = nominal or tag in NOMINAL
     return None
 
 

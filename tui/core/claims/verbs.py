@@ -20,10 +20,12 @@ from tui.core.claims.phrases import (
     BE,
     NOUN,
     has_finite,
+    is_close_quote,
     is_open_quote,
     phrase_before,
 )
 from tui.core.claims.subjects import (
+    RELATIVES,
     VerbGroup,
     agent_of,
     closes_sentence,
@@ -38,18 +40,24 @@ from tui.core.claims.subjects import (
 from tui.core.language.tagged import TaggedSentence
 
 GAPPED = (("VBD",), ("VBZ",), ("VBP",), ("MD",))
+CONJUNCTIONS = frozenset("considering assuming supposing".split())
+"""Participles that join clauses, whoever considers or assumes."""
 DEMONSTRATIVE = frozenset("this these that those it which".split())
 """Subjects of a verb of evidence that point back into the text: an argument, not a source."""
 
 
 def is_closing_verb(s: TaggedSentence, i: int) -> bool:
-    """A verb of saying that looks like a plural and ends the sentence: "…, the paper reports"."""
-    if i != last_token(s) - 1 or s.tags[i] != "NNS" or s.tags[i - 1] not in NOUN:
-        return False
-    if s.lemma(i) not in cues.SAY:
+    """A verb of saying that looks like a plural: "…, the paper reports." and ", Orth writes,"."""
+    if s.tags[i] != "NNS" or s.tags[i - 1] not in NOUN or s.lemma(i) not in cues.SAY:
         return False
     start = phrase_before(s, i)
-    return start is not None and start > 2 and s.words[start - 1] == "," and has_finite(s, 0, start)
+    if start is None or start < 2:
+        return False
+    if i == last_token(s) - 1 and s.words[start - 1] == ",":
+        return has_finite(s, 0, start)
+    ends = i + 1 == len(s) or s.words[i + 1] in (",", ".")
+    set_off = s.words[start - 1] == "," or is_close_quote(s, start - 1)
+    return ends and set_off and all(s.tags[k] == "NNP" for k in range(start, i))
 
 
 def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
@@ -57,6 +65,8 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     lemma = s.lemma(i)
     group = verb_group(s, i)
     begin = group.begin
+    if begin == i and (_is_attributive(s, i) or s.lower[i] in CONJUNCTIONS):
+        return None
     if group.passive and not group.infinitive:
         return _passive(s, i, group)
     inherited = False
@@ -130,13 +140,25 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             outside=((first, frame.content[0][0]),),
             inherited=inherited,
         )
-    if source is not None and lemma in cues.BARE_CLAUSE and s.tags[i + 1 : i + 2] in GAPPED:
+    gapped = s.tags[i + 1 : i + 2] in GAPPED or (
+        s.tags[i + 1 : i + 2] == ("VBN",)
+        and source is not None
+        and s.lower[source[0] - 1] in RELATIVES
+    )
+    if source is not None and lemma in cues.BARE_CLAUSE and gapped:
         # "which he said were late": the relative pronoun is the subject of the content.
         return Frame(source, (begin, i + 1), ((i + 1, last_token(s)),), (), whole=True)
     speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
     if closing and source is not None and speaks:
         return after_content(s, i, source[0], source, (source[0], i + 1), frames, denied)
     return None
+
+
+def _is_attributive(s: TaggedSentence, i: int) -> bool:
+    """A participle that belongs to the noun after it: "any known lines"."""
+    if s.tags[i] != "VBN" or i == 0 or i + 1 == len(s):
+        return False
+    return s.tags[i + 1] in NOUN | {"JJ"} and s.tags[i - 1] in ("DT", "PRP$", "JJ", "CC", "IN")
 
 
 def _passive(s: TaggedSentence, i: int, group: VerbGroup) -> Frame | None:
