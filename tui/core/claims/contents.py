@@ -29,6 +29,7 @@ from tui.core.language.tagged import TaggedSentence
 TALK = cues.SAY | cues.THINK | cues.SHOW
 CIRCUMSTANCE_REACH = 16
 """Tokens between a verb of saying and the `that` of its content."""
+COMPLEMENTIZERS = frozenset("that if whether because".split())
 QUESTIONS = frozenset("whether if how why what".split())
 OBJECT_OPENERS = frozenset("DT PRP$ JJ NN NNS CD".split())
 PRONOUN_QUESTIONS = frozenset("where who which".split())
@@ -81,7 +82,7 @@ def skip_adverbials(s: TaggedSentence, i: int, tells: bool) -> int:
     while i < n:
         if s.tags[i] in ADVERB or s.tags[i] == "RP" or s.lower[i] in TIME_WORDS:
             i += 1
-        elif s.tags[i] in ("IN", "TO") and s.lower[i] not in ("that", "if", "whether", "because"):
+        elif s.tags[i] in ("IN", "TO") and s.lower[i] not in COMPLEMENTIZERS:
             end = phrase_after(s, i + 1, n)
             if end is None or (end < n and s.tags[end] in FINITE):
                 return i
@@ -106,7 +107,7 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     direct = i + 1
     if lemma in cues.WITH_PARTICLE and direct < n and s.lower[direct] in cues.WITH_PARTICLE[lemma]:
         direct += 1
-    elif lemma in cues.WITH_PARTICLE and lemma not in TALK:
+    elif lemma in cues.WITH_PARTICLE and lemma not in TALK | cues.DEMAND:
         return None
     past = skip_adverbials(s, direct, lemma in cues.TELLS)
     starts = (direct, past) if past != direct else (direct,)
@@ -150,7 +151,7 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
             return frame(p, i + 1)
         if s.words[p] == "," and p + 1 < n and is_open_quote(s, p + 1):
             return frame(p + 1, i + 1)
-        if lemma in TALK and clause_verb(s, p, n) is not None and not _lacks_subject(s, p):
+        if lemma in TALK and clause_verb(s, p, n) is not None and not lacks_subject(s, p):
             if p == i + 1 or s.tags[p] in NOMINAL | {"DT", "PRP$", "JJ", "IN"}:
                 return frame(p, i + 1)
     if lemma in cues.BARE_CLAUSE and _begins_statement(s, direct, last):
@@ -165,9 +166,9 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     return None
 
 
-def _lacks_subject(s: TaggedSentence, start: int) -> bool:
+def lacks_subject(s: TaggedSentence, start: int) -> bool:
     """A phrase with a preposition, then a verb: "the rise [observed in this study] led to"."""
-    if s.tags[start] not in ("IN", "TO"):
+    if s.tags[start] not in ("IN", "TO") or s.lower[start] in COMPLEMENTIZERS:
         return False
     end = phrase_after(s, start + 1, len(s))
     return end is not None and end < len(s) and s.tags[end] in FINITE

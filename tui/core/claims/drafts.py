@@ -130,6 +130,8 @@ def _is_statement(s: TaggedSentence, draft: Draft, has_frames: bool) -> bool:
         )
     if draft.frame is not None and _is_quoted(s, start, end):
         return True
+    if draft.frame is not None and draft.frame.small and start == draft.frame.content[0][0]:
+        return True
     if has_frames:
         return any(s.tags[i] in VERBAL or s.tags[i] == "CD" for i in range(start, end))
     return True

@@ -85,9 +85,7 @@ def _in_double_marks(text: str) -> Iterator[Span]:
         if begin is None:
             if mark in PAIRS or (mark in STRAIGHT and _opens(text, match.start(), match.end())):
                 begin, closer = match.start(), PAIRS.get(mark, mark)
-        elif mark == closer and not (
-            mark in STRAIGHT and _opens(text, match.start(), match.end())
-        ):
+        elif mark == closer and not (mark in STRAIGHT and _opens(text, match.start(), match.end())):
             yield Span(begin, match.end())
             begin = None
     if begin is not None:

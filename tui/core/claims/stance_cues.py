@@ -6,6 +6,8 @@ admire (31.2), want (32), characterize (29.2) and communication (37); the lists 
 
 from __future__ import annotations
 
+from typing import Literal
+
 JUDGE = frozenset(
     "praise criticize criticise condemn denounce blame applaud commend compliment congratulate hail"
     " laud decry deplore deride disparage fault insult lambaste lambast mock ridicule rebuke"
@@ -141,5 +143,22 @@ BODIES = frozenset(
     " percent none anyone everyone someone nobody somebody everybody other".split()
 )
 """Nouns for people, for bodies of people and for what speaks in writing."""
+
+STATING = frozenset(
+    "call demand urge request seek propose suggest recommend advocate announce reveal disclose"
+    " confirm report predict forecast foresee anticipate warn caution deny dispute promise pledge"
+    " threaten vow push press appeal plead campaign argue lobby discuss consider contemplate"
+    " mention describe acknowledge admit allege claim tout float unveil outline".split()
+)
+"""Verbs that report their object rather than judge it, so that it can stand without them."""
+FORCES: dict[str, Literal["demanded", "promised"]] = {
+    **dict.fromkeys(
+        "demand urge request seek propose suggest recommend advocate push press appeal plead"
+        " campaign argue lobby".split(),
+        "demanded",
+    ),
+    **dict.fromkeys("promise pledge threaten vow".split(), "promised"),
+}
+"""What becomes of the object of some of them: asked for or promised rather than stated."""
 
 LINKING = frozenset("seem appear remain become feel sound look grow".split())

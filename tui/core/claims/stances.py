@@ -6,7 +6,9 @@ Their content is a noun phrase, which states nothing by itself; so the clause is
 from __future__ import annotations
 
 from tui.core.claims import stance_cues
-from tui.core.claims.frames import Frame, Range
+from tui.core.claims.cues import DENY
+from tui.core.claims.frames import Force, Frame, Range
+from tui.core.claims.objects import object_end, stated_from
 from tui.core.claims.phrases import (
     ADVERB,
     BE,
@@ -20,6 +22,7 @@ from tui.core.claims.phrases import (
 from tui.core.claims.subjects import (
     agent_of,
     controller,
+    is_relative,
     main_subject,
     participle_subject,
     subject_of,
@@ -53,6 +56,11 @@ def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             source, inherited = _holder(s, i, group.begin, frames)
     if source is None or not _can_hold(s, source):
         return None
+    begin = group.begin
+    if not group.passive and not group.infinitive and not is_relative(s, begin):
+        stated = stated_from(s, i, end)
+        if stated is not None and stated[0] >= source[1]:
+            return _apart(s, source, (begin, end), stated, inherited, group.negated)
     return Frame(
         source,
         (group.begin, end),
@@ -60,6 +68,31 @@ def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         (),
         inherited=inherited,
         whole=True,
+    )
+
+
+def _apart(
+    s: TaggedSentence,
+    source: Range,
+    cue: Range,
+    stated: tuple[int, Force],
+    inherited: bool,
+    negated: bool,
+) -> Frame:
+    """The frame of an object that states something without its verb."""
+    start, force = stated
+    first = cue[0] if inherited else source[0]
+    if inherited and first > 0 and (s.tags[first - 1] == "CC" or s.words[first - 1] == ","):
+        first -= 1
+    return Frame(
+        source,
+        (cue[0], min(cue[1], start)),
+        ((start, object_end(s, start)),),
+        ((first, start),),
+        force,
+        negated or s.lemma(cue[1] - 1) in DENY,
+        inherited,
+        small=True,
     )
 
 

@@ -13,6 +13,7 @@ from tui.core.claims.contents import (
     follows_quotation,
     follows_speech,
     inverted_subject,
+    lacks_subject,
     skip_adverbials,
 )
 from tui.core.claims.frames import Frame, Range, last_token
@@ -155,10 +156,16 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
 
 
 def _is_attributive(s: TaggedSentence, i: int) -> bool:
-    """A participle that belongs to the noun after it: "any known lines"."""
-    if s.tags[i] != "VBN" or i == 0 or i + 1 == len(s):
+    """A participle that belongs to a noun: "any known lines", "the letter seen by us shows"."""
+    if s.tags[i] not in ("VBN", "VBD") or i == 0 or i + 1 == len(s):
         return False
-    return s.tags[i + 1] in NOUN | {"JJ"} and s.tags[i - 1] in ("DT", "PRP$", "JJ", "CC", "IN")
+    if lacks_subject(s, i + 1):
+        return True
+    return (
+        s.tags[i] == "VBN"
+        and s.tags[i + 1] in NOUN | {"JJ"}
+        and s.tags[i - 1] in ("DT", "PRP$", "JJ", "CC", "IN")
+    )
 
 
 def _passive(s: TaggedSentence, i: int, group: VerbGroup) -> Frame | None:
