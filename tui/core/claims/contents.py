@@ -100,9 +100,10 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     last = last_token(s)
 
     def frame(start: int, cue_end: int, force: Force = "asserted") -> Frame | None:
-        if start >= last:
+        end = _within_quotation(s, start, last)
+        if start >= end:
             return None
-        return Frame(None, (i, cue_end), ((start, last),), (), force, denied)
+        return Frame(None, (i, cue_end), ((start, end),), (), force, denied)
 
     direct = i + 1
     if lemma in cues.WITH_PARTICLE and direct < n and s.lower[direct] in cues.WITH_PARTICLE[lemma]:
@@ -215,6 +216,18 @@ def _begins_statement(s: TaggedSentence, start: int, last: int) -> bool:
                 return True
             held = False
     return False
+
+
+def _within_quotation(s: TaggedSentence, start: int, last: int) -> int:
+    """Where the quotation around `start` is closed, if it was opened before it; else `last`."""
+    opened = 0
+    for k in range(start, last):
+        if s.words[k] in ("'", "’"):
+            continue
+        opened += is_open_quote(s, k) - is_close_quote(s, k)
+        if opened < 0:
+            return k - (s.words[k - 1] == ",")
+    return last
 
 
 def _is_opened(s: TaggedSentence, start: int, end: int) -> bool:

@@ -98,7 +98,8 @@ def subject_of(s: TaggedSentence, begin: int) -> Range | None:
         start = phrase_before(s, held)
         return None if start is None else (start, held)
     start = phrase_before(s, begin)
-    if start is None and before > 1 and s.tags[before] == "VBN" and s.tags[before - 1] in NOUN:
+    participle = s.tags[before] in ("VBN", "VBD") and before > 1 and s.tags[before - 1] in NOUN
+    if start is None and participle:
         # "half of those questioned said"
         start = phrase_before(s, before)
     if start is None:
@@ -173,12 +174,14 @@ def _past_all(s: TaggedSentence, before: int) -> Range | None:
         return None
     if any(s.lower[k] in TIME_WORDS for k in range(begin, end)):
         return None
-    verbs = sum(
-        s.tags[k] in FINITE and not (s.tags[k] == "VBD" and s.tags[k - 1] in ("CC", ","))
+    relatives = [k for k in range(end, before) if s.tags[k] in ("WP", "WDT", "WP$")]
+    verbs = [
+        k
         for k in range(end, before)
-    )
-    relatives = sum(s.tags[k] in ("WP", "WDT", "WP$") for k in range(end, before))
-    return (begin, end) if verbs == relatives else None
+        if s.tags[k] in FINITE and not (s.tags[k] == "VBD" and s.tags[k - 1] in ("CC", ","))
+    ]
+    held = not verbs or (relatives and relatives[0] < verbs[0])
+    return (begin, end) if held and len(verbs) >= len(relatives) else None
 
 
 def _whole_phrase(s: TaggedSentence, start: int) -> int:

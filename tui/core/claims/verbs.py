@@ -20,6 +20,7 @@ from tui.core.claims.frames import Frame, Range, last_token
 from tui.core.claims.phrases import (
     BE,
     NOUN,
+    clause_verb,
     has_finite,
     is_close_quote,
     is_open_quote,
@@ -106,7 +107,7 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             return None
     argues = source is not None and lemma in cues.SHOW and s.lower[source[0]] in DEMONSTRATIVE
     if inherited:
-        source = frames[-1].source if frames else main_subject(s, begin)
+        source = (frames[-1].source if frames else None) or main_subject(s, begin)
         if source is None:
             return None
     denied = lemma in cues.DENY or group.negated
@@ -133,6 +134,8 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             first = begin - 1
         if s.lower[max(0, first - 1)] == "as" and lemma in cues.SAY:
             first -= 1
+        if begin == 0 and s.tags[i] in ("VBN", "VBD") and s.words[frame.content[0][0]] != ":":
+            frame = replace(frame, content=(_before_main_clause(s, frame.content[0]),))
         return replace(
             frame,
             source=None if argues else source,
@@ -153,6 +156,13 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     if closing and source is not None and speaks:
         return after_content(s, i, source[0], source, (source[0], i + 1), frames, denied)
     return None
+
+
+def _before_main_clause(s: TaggedSentence, content: Range) -> Range:
+    """What a participle before its subject asks: "Asked [whether it was late], Orth said no."."""
+    start, last = content
+    ends = (k for k in range(start + 1, last) if s.words[k] == ",")
+    return start, next((k for k in ends if clause_verb(s, k + 1, last) is not None), last)
 
 
 def _is_attributive(s: TaggedSentence, i: int) -> bool:
