@@ -136,7 +136,9 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     for p in starts:
         if lemma in cues.ALOUD and lemma not in TALK:
             break
-        if p < n and s.lower[p] == "that" and has_finite(s, p + 1, last):
+        # after "noted that" a clause is due, whatever its verb was tagged
+        due = p == direct and lemma in cues.SAY and s.tags[p : p + 1] == ("IN",)
+        if p < n and s.lower[p] == "that" and (has_finite(s, p + 1, last) or due):
             asks = lemma in cues.SUBJUNCTIVE
             subjunctive = asks and not clause_is_indicative(s, p + 1, last)
             return frame(p + 1, i + 1, "demanded" if subjunctive else "asserted")

@@ -52,7 +52,9 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
         )
         found.extend(Draft(piece, frame) for piece in pieces)
         begin = end
-    found += [Draft(piece, None) for f in cutting for piece in _said_of_source(s, f)]
+    found += [
+        _draft_of_source(piece, f, cutting) for f in cutting for piece in _said_of_source(s, f)
+    ]
     found.sort(key=lambda x: x.tokens)
     stated = [x for x in found if _is_statement(s, x, bool(cutting))]
     if not stated and cutting and any(s.tags[i] in NOUN for i in range(len(s))):
@@ -95,6 +97,15 @@ def _said_of_source(s: TaggedSentence, frame: Frame) -> Iterator[Range]:
                     yield k, end
                 k = end
             k += 1
+
+
+def _draft_of_source(piece: Range, frame: Frame, cutting: Sequence[Frame]) -> Draft:
+    """A relative clause about a source, or what that source says in it."""
+    for f in cutting:
+        start = f.content[0][0]
+        if f is not frame and piece[0] <= f.cue[0] < start < piece[1]:
+            return Draft((start, piece[1]), f)
+    return Draft(piece, None)
 
 
 def _stance(frames: Sequence[Frame], tokens: Range) -> Frame | None:

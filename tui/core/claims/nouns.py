@@ -173,6 +173,8 @@ def as_frame(s: TaggedSentence, i: int) -> Frame | None:
     while k < len(s) and s.words[k] not in ",;:":
         k += 1
     verb = next((v for v in range(i + 1, k) if s.tags[v].startswith("VB")), None)
+    while verb is not None and verb + 1 < k and s.tags[verb + 1].startswith("VB"):
+        verb += 1
     if verb is None or not (
         s.lemma(verb) in cues.SAY | {"put", "learn", "see", "know"}
         or (s.lemma(verb) == "point" and s.lower[verb + 1 : verb + 2] == ("out",))

@@ -15,6 +15,7 @@ from tui.core.claims.phrases import (
     FINITE,
     INSIDE,
     STANDALONE,
+    TIME_WORDS,
     has_finite,
     head_of,
     is_open_quote,
@@ -28,11 +29,14 @@ from tui.core.claims.subjects import (
     subject_of,
     verb_group,
 )
+from tui.core.language.lexicon import hypernyms
 from tui.core.language.morphology import analyse
 from tui.core.language.tagged import TaggedSentence
 
 OBJECT = INSIDE - {"POS", "EX", "VBN"}
 """Tags that an object may begin with."""
+MAKERS = ("maker", "holder", "goer", "keeper", "worker", "owner", "writer", "maker")
+"""Ends of compounds for people, which no dictionary lists in full."""
 NO_HOLDER = frozenset("this that these those which there you one".split())
 """Subjects that hold no attitude of their own, or that of people in general."""
 
@@ -143,8 +147,16 @@ def _holder(
 
 def _can_hold(s: TaggedSentence, source: Range) -> bool:
     """Whether a source can hold an attitude: a person, a body of people, or a name."""
-    head = head_of(s, *source)
+    first, end = source
+    while end - first > 1 and (
+        s.lower[end - 1] in TIME_WORDS or s.lower[end - 1] in ("last", "this")
+    ):
+        end -= 1
+    head = head_of(s, first, end)
     word, tag = s.lower[head], s.tags[head]
+    named = tag == "NN" and head == first and s.words[head][0].isupper()
+    if named or tag == "CD":
+        return True
     if tag in ("NNP", "NNPS", "PRP", "PRP$", "WP"):
         return word != "it" or s.lower[source[0]] == "it"
     if word in STANDALONE:
@@ -152,8 +164,16 @@ def _can_hold(s: TaggedSentence, source: Range) -> bool:
     lemma = s.lemma(head)
     if lemma in stance_cues.BODIES or lemma.endswith(stance_cues.MEMBER_ENDINGS):
         return True
+    if lemma.endswith(MAKERS) or _is_person(lemma):
+        return True
     stems = (lemma[:-2], lemma[:-1]) if lemma.endswith(("er", "or")) else ()
     return any(part == "V" for stem in stems for part, *_ in analyse(stem))
+
+
+def _is_person(noun: str) -> bool:
+    """Whether the dictionary has a noun as a kind of person, a step or two up."""
+    above = hypernyms(noun)
+    return "person" in above or any("person" in hypernyms(word) for word in above)
 
 
 def adjective_stance(s: TaggedSentence, i: int) -> Frame | None:
