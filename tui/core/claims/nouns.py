@@ -149,6 +149,9 @@ def document_frame(s: TaggedSentence) -> Frame | None:
     last = last_token(s)
     if end is None or stop >= last or s.words[stop] != "," or stop > DOCUMENT_REACH:
         return None
+    if s.lower[1] == "this" or s.lower[2] in ("present", "current"):
+        # a text that speaks of itself: "In the present study, …"
+        return None
     heads = [k for k in range(1, end) if s.lemma(k) in cues.DOCUMENTS]
     if not heads or not has_finite(s, stop + 1, last):
         return None

@@ -6,6 +6,7 @@ Their content is a noun phrase, which states nothing by itself; so the clause is
 from __future__ import annotations
 
 from tui.core.claims import stance_cues
+from tui.core.claims.clauses import PREPOSITIONAL_VBG
 from tui.core.claims.cues import DENY
 from tui.core.claims.frames import Force, Frame, Range
 from tui.core.claims.objects import object_end, stated_from
@@ -37,6 +38,10 @@ OBJECT = INSIDE - {"POS", "EX", "VBN"}
 """Tags that an object may begin with."""
 MAKERS = ("maker", "holder", "goer", "keeper", "worker", "owner", "writer", "maker")
 """Ends of compounds for people, which no dictionary lists in full."""
+REFLEXIVE = frozenset(
+    (word,)
+    for word in "myself yourself himself herself itself ourselves yourselves themselves".split()
+)
 NO_HOLDER = frozenset("this that these those which there you one".split())
 """Subjects that hold no attitude of their own, or that of people in general."""
 
@@ -44,6 +49,8 @@ NO_HOLDER = frozenset("this that these those which there you one".split())
 def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     """The attitude that verb `i` expresses, if an object or the right preposition follows it."""
     group = verb_group(s, i)
+    if group.begin == i and s.lower[i] in PREPOSITIONAL_VBG:
+        return None
     if group.passive and not group.infinitive:
         if s.lemma(i) not in stance_cues.DIRECT:
             return None
@@ -58,7 +65,9 @@ def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             source, inherited = controller(s, group.begin), False
         else:
             source, inherited = _holder(s, i, group.begin, frames)
-    if source is None or not _can_hold(s, source):
+    if source is None or not _can_hold(s, source) or s.lower[end : end + 1] in REFLEXIVE:
+        return None
+    if s.lemma(i) in stance_cues.EVIDENCE and not _is_evidence(s, i, source):
         return None
     begin = group.begin
     if not group.passive and not group.infinitive and not is_relative(s, begin):
@@ -168,6 +177,15 @@ def _can_hold(s: TaggedSentence, source: Range) -> bool:
         return True
     stems = (lemma[:-2], lemma[:-1]) if lemma.endswith(("er", "or")) else ()
     return any(part == "V" for stem in stems for part, *_ in analyse(stem))
+
+
+def _is_evidence(s: TaggedSentence, i: int, source: Range) -> bool:
+    """Whether a source tells by showing: a poll does; a guide shows what there is to see."""
+    head = head_of(s, *source)
+    if s.tags[head] in ("PRP", "WP"):
+        return s.lower[head] in ("they", "we") and s.lemma(i) == "find"
+    person = s.tags[head] in ("NN", "NNS") and _is_person(s.lemma(head))
+    return not person or s.lemma(i) == "find"
 
 
 def _is_person(noun: str) -> bool:

@@ -169,7 +169,8 @@ def _is_attributive(s: TaggedSentence, i: int) -> bool:
     """A participle that belongs to a noun: "any known lines", "the letter seen by us shows"."""
     if s.tags[i] not in ("VBN", "VBD") or i == 0 or i + 1 == len(s):
         return False
-    if lacks_subject(s, i + 1):
+    after = i + 2 if s.tags[i + 1] == "RP" else i + 1
+    if lacks_subject(s, i + 1) or s.lower[after : after + 1] == ("by",):
         return True
     return (
         s.tags[i] == "VBN"
