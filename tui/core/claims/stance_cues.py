@@ -12,9 +12,9 @@ JUDGE = frozenset(
     "praise criticize criticise condemn denounce blame applaud commend compliment congratulate hail"
     " laud decry deplore deride disparage fault insult lambaste lambast mock ridicule rebuke"
     " reproach reprimand scold slam blast bash assail pillory castigate censure chastise chide"
-    " berate malign vilify scorn salute thank toast upbraid taunt tease welcome endorse accuse"
-    " excoriate savage belittle denigrate admonish pan knock rap trash tout extol celebrate cheer"
-    " honor honour back defend excuse forgive indict impugn demonize demonise dismiss slate"
+    " berate malign vilify scorn thank toast upbraid taunt tease welcome endorse accuse"
+    " excoriate savage belittle denigrate admonish pan knock rap trash tout extol"
+    " back defend excuse forgive indict impugn demonize demonise dismiss slate"
     " rip skewer discredit smear bemoan bewail".split()
 )
 ADMIRE = frozenset(
@@ -66,12 +66,11 @@ comment remark opine elaborate expound dwell harp: on upon about
 refer point allude object: to
 agree disagree sympathize sympathise side: with on
 insist focus: on upon
-lash hit strike fire punch: at back out
+lash hit punch: at back out
 apologize apologise yearn long hope wish pray: for
 think dream hear learn know: of about
 care wonder reminisce: about
 believe: in
-respond react reply: to
 hint scoff sneer balk bristle marvel: at
 approve disapprove despair: of
 express voice: about over
