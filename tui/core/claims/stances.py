@@ -42,6 +42,8 @@ REFLEXIVE = frozenset(
     (word,)
     for word in "myself yourself himself herself itself ourselves yourselves themselves".split()
 )
+LEADS_ON = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "RP", "JJ"))
+"""Tags of words whose infinitive has the subject of the clause."""
 NO_HOLDER = frozenset("this that these those which there you one".split())
 """Subjects that hold no attitude of their own, or that of people in general."""
 
@@ -63,6 +65,9 @@ def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         end = found
         if group.infinitive:
             source, inherited = controller(s, group.begin), False
+            if source is None and s.tags[max(0, group.begin - 2)] in LEADS_ON:
+                # "came out to denounce it", "was eager to praise it"
+                source, inherited = main_subject(s, group.begin), True
         else:
             source, inherited = _holder(s, i, group.begin, frames)
     if source is None or not _can_hold(s, source) or s.lower[end : end + 1] in REFLEXIVE:
