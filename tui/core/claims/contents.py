@@ -121,10 +121,10 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     if lemma in cues.PROMISE and direct < n and s.lower[direct] == "to":
         if lemma in cues.COMMIT:
             return frame(direct + 1, direct + 1, "promised")
-        if direct + 1 < n and s.lemma(direct + 1) in cues.SAY | cues.THINK:
-            return None
         # "plans [to sell]" says little without its verb: the clause stays whole
-        return Frame(None, (i, direct + 1), ((i, last),), (), "promised", denied, whole=True)
+        # …, and with it whatever negates it
+        refused = lemma in cues.DENY
+        return Frame(None, (i, direct + 1), ((i, last),), (), "promised", refused, whole=True)
     particle = lemma in cues.WITH_PARTICLE
     talks = particle or lemma in TALK or lemma in cues.DENY or lemma in cues.ALOUD
     if not talks and lemma not in cues.DEMAND:

@@ -22,6 +22,8 @@ from tui.core.language.tagged import TaggedSentence
 DETERMINED = frozenset(("DT", "PRP$", "NNP"))
 DOCUMENT_REACH = 20
 """Tokens that the name of a document may have before its comma."""
+TITLE_REACH = 4
+"""Tokens a headline's label for a text may have before its colon."""
 LABEL_REACH = 7
 """Tokens a speaker's label may have before its colon."""
 LINKING = frozenset("seem appear remain become feel sound look grow make".split())
@@ -115,6 +117,9 @@ def label_frame(s: TaggedSentence) -> Frame | None:
     last = last_token(s)
     if colon is None or colon + 1 >= last:
         return None
+    if s.lemma(colon - 1) in cues.DOCUMENTS and colon < TITLE_REACH:
+        # "Poll: Orth leads by a hair"
+        return Frame((0, colon), (colon, colon + 1), ((colon + 1, last),), ((0, colon + 1),))
     named = all(s.words[k][0].isupper() or s.words[k] in ".-'’" for k in range(colon))
     quoted = is_open_quote(s, colon + 1) or s.words[colon + 1] == "'"
     shouted = all(s.words[k].isupper() for k in range(colon))

@@ -41,6 +41,8 @@ def stated_from(s: TaggedSentence, i: int, end: int) -> tuple[int, Force] | None
     if start + 1 >= last:
         return None
     force: Force = stance_cues.FORCES.get(lemma, "asserted")
+    if lemma == "call" and s.lower[end - 1] in ("for", "on"):
+        force = "demanded"
     if lemma in stance_cues.CHARACTERIZE and _is_predicated(s, i + 1, last):
         return i + 1, force
     if lemma in ("accuse", "blame"):
@@ -49,7 +51,8 @@ def stated_from(s: TaggedSentence, i: int, end: int) -> tuple[int, Force] | None
         return None
     if s.tags[start] == "VBG" and s.tags[start + 1] not in ("NN", "NNS", "CC"):
         return start, force
-    return (start, force) if _is_action(s, start, last) else None
+    states = _is_action(s, start, last) or _is_described(s, start, last)
+    return (start, force) if states else None
 
 
 def object_end(s: TaggedSentence, start: int) -> int:
@@ -88,6 +91,17 @@ def _charged(s: TaggedSentence, i: int, last: int) -> tuple[int, Force] | None:
         if s.lower[k] == link and end is not None:
             return i + 1, "asserted"
     return None
+
+
+def _is_described(s: TaggedSentence, start: int, last: int) -> bool:
+    """Whether a clause tells what the object does: "a law that would tax lorries"."""
+    end = phrase_after(s, start, last)
+    return (
+        end is not None
+        and end + 1 < last
+        and s.tags[end] == "WDT"
+        and any(s.tags[k] in FINITE for k in range(end + 1, min(last, end + 4)))
+    )
 
 
 def _is_action(s: TaggedSentence, start: int, last: int) -> bool:

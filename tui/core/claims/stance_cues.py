@@ -113,9 +113,16 @@ insistent keen bullish bearish: on about
 interested: in
 eager ready anxious: for
 glad positive ashamed jealous: of about
+willing unwilling reluctant hesitant determined prepared loath: about
 """
 )
 """Adjectives of attitude with the prepositions that lead to their object."""
+
+WILLING = frozenset(
+    "willing unwilling reluctant hesitant determined prepared loath eager ready anxious keen afraid"
+    " proud happy glad pleased".split()
+)
+"""Adjectives of those who mean, or mind, to do what the infinitive after them says."""
 
 MEMBER_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "people", "ant", "eer")
 """Endings of English nouns for one who belongs to or deals with something."""

@@ -131,6 +131,9 @@ def _object(s: TaggedSentence, i: int) -> int | None:
             return at + 1
     if lemma not in stance_cues.DIRECT or k >= n:
         return None
+    if lemma in stance_cues.CHARACTERIZE and s.lower[k] == "as":
+        # "whom she described as a liar"
+        return k + 1
     while k < n - 1 and (s.tags[k] in ADVERB or s.tags[k] == "RP"):
         k += 1
     return i + 1 if s.tags[k] in OBJECT or is_open_quote(s, k) or s.tags[k] == "WP" else None
@@ -201,7 +204,9 @@ def _is_person(noun: str) -> bool:
 
 def adjective_stance(s: TaggedSentence, i: int) -> Frame | None:
     """ "is critical of the plan", "felt uneasy about the vote"."""
-    if i + 2 >= len(s) or s.lower[i + 1] not in stance_cues.ADJECTIVES[s.lower[i]]:
+    willing = s.lower[i] in stance_cues.WILLING and s.lower[i + 1 : i + 2] == ("to",)
+    about = s.lower[i + 1 : i + 2] and s.lower[i + 1] in stance_cues.ADJECTIVES[s.lower[i]]
+    if i + 2 >= len(s) or not (about or (willing and s.tags[i + 2] == "VB")):
         return None
     verb = i - 1
     while verb >= 0 and s.tags[verb] in ADVERB:
@@ -212,4 +217,6 @@ def adjective_stance(s: TaggedSentence, i: int) -> Frame | None:
     source = None if group.infinitive else subject_of(s, group.begin)
     if source is None or s.lower[source[0]] in NO_HOLDER | {"it"} or not _can_hold(s, source):
         return None
-    return Frame(source, (group.begin, i + 2), ((source[0], i + 2),), (), whole=True)
+    force: Force = "promised" if willing else "asserted"
+    content = (source[0], i + 2)
+    return Frame(source, (group.begin, i + 2), (content,), (), force, whole=True)
