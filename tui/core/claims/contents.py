@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tui.core.claims import cues
 from tui.core.claims.clauses import CONDITIONS, SUBORDINATORS, has_finite_after_comma
 from tui.core.claims.frames import Force, Frame, Range, last_token
+from tui.core.claims.objects import object_end
 from tui.core.claims.phrases import (
     ADVERB,
     BE,
@@ -99,8 +100,10 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     n = len(s)
     last = last_token(s)
 
-    def frame(start: int, cue_end: int, force: Force = "asserted") -> Frame | None:
-        end = _within_quotation(s, start, last)
+    def frame(
+        start: int, cue_end: int, force: Force = "asserted", until: int = last
+    ) -> Frame | None:
+        end = _within_quotation(s, start, until)
         if start >= end:
             return None
         return Frame(None, (i, cue_end), ((start, end),), (), force, denied)
@@ -117,10 +120,10 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     if lemma in cues.DEMAND:
         asked = _asked(s, i, last)
         if asked is not None:
-            return frame(asked, asked, "demanded")
+            return frame(asked, asked, "demanded", object_end(s, asked))
     if lemma in cues.PROMISE and direct < n and s.lower[direct] == "to":
         if lemma in cues.COMMIT:
-            return frame(direct + 1, direct + 1, "promised")
+            return frame(direct + 1, direct + 1, "promised", object_end(s, direct + 1))
         # "plans [to sell]" says little without its verb: the clause stays whole
         # …, and with it whatever negates it
         refused = lemma in cues.DENY
