@@ -1,7 +1,8 @@
 """Words of attitude to a thing: what they judge, want, describe or speak of is a noun phrase.
 
 Grouped after Levin's classes (English Verb Classes and Alternations, 1993): judgement (33),
-admire (31.2), want (32), characterize (29.2) and communication (37); the lists are ours.
+admire (31.2), want (32), characterize (29.2), communication (37), permission (64) and prohibition
+(67); the lists are ours.
 """
 
 from __future__ import annotations
@@ -37,11 +38,14 @@ COMMUNICATE = frozenset(
     " contradict ponder contemplate mull weigh anticipate foresee imagine recall remember recognize"
     " recognise believe understand"
     " tweet renew air raise pitch preach profess hint urge offer warn caution remind"
-    " advise tell ask vent trumpet broach summarize summarise plug spell".split()
+    " advise tell ask vent trumpet broach summarize summarise plug spell unveil float promote"
+    " champion peddle credit ascribe attribute list identify document chronicle expose estimate"
+    " ignore disregard post share retweet".split()
 )
+DIRECTIVE = frozenset("order allow permit forbid ban prohibit bar".split())
 EVIDENCE = frozenset("show find indicate demonstrate".split())
 
-DIRECT = JUDGE | ADMIRE | WANT | CHARACTERIZE | COMMUNICATE | EVIDENCE
+DIRECT = JUDGE | ADMIRE | WANT | CHARACTERIZE | COMMUNICATE | DIRECTIVE | EVIDENCE
 """Verbs whose object is what they judge, want or speak of."""
 
 
@@ -91,6 +95,9 @@ see cast rank treat perceive present position paint brand hail think consider co
 blame fault thank praise criticize criticise attack congratulate: for
 inquire enquire: about into
 swear: by
+vote: for against to
+double: down
+advocate vouch: for
 testify: about against to
 """
 )
