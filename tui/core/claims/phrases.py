@@ -40,6 +40,8 @@ def is_open_quote(s: TaggedSentence, i: int) -> bool:
         return not _leans_back(s, i)
     if word in CLOSING:
         return _leans_on(s, i)
+    if word in ("'", "‘") and i + 1 < len(s) and s.words[i + 1][0].isdigit():
+        return False  # the year '08
     return word in ("'", '"', "''", "‘") and _leans_on(s, i)
 
 

@@ -155,6 +155,11 @@ def _past_apposition(s: TaggedSentence, before: int) -> Range | None:
     start = phrase_before(s, k)
     if start is None or (s.words[before] == "," and _is_lone_adverbial(s, start, k)):
         return None
+    stated = next((v for v in range(k, before) if s.tags[v] in FINITE), before)
+    held = any(s.tags[v] in ("WP", "WDT", "WP$", "WRB", "IN") for v in range(k, stated))
+    if s.words[before] == "," and stated < before and not held:
+        # a clause of its own: "Without voters, the candidates lose, said …"
+        return None
     return start, k
 
 

@@ -20,6 +20,7 @@ from tui.core.claims.frames import Frame, Range, last_token
 from tui.core.claims.phrases import (
     BE,
     NOUN,
+    TIME_WORDS,
     clause_verb,
     has_finite,
     is_close_quote,
@@ -103,6 +104,9 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             source = past_relative(s, begin)
         if source is None and ends_content(s, begin):
             inverted = inverted_subject(s, i)
+        elif lemma in cues.SAY and s.words[begin - 1] == "," and _ends_with_name(s, i):
+            # "The vote was late, angering voters, said Lena Orth, a clerk."
+            source, inverted = None, inverted_subject(s, i)
         if source is None and inverted is None and not (begin == 0 and lemma in cues.SAY):
             return None
     argues = source is not None and lemma in cues.SHOW and s.lower[source[0]] in DEMONSTRATIVE
@@ -156,6 +160,16 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     if closing and source is not None and speaks:
         return after_content(s, i, source[0], source, (source[0], i + 1), frames, denied)
     return None
+
+
+def _ends_with_name(s: TaggedSentence, i: int) -> bool:
+    """Whether a name follows verb `i` as its subject, after a clause that the verb closes."""
+    inverted = inverted_subject(s, i)
+    if inverted is None or s.tags[i + 1] != "NNP" or s.lower[i + 1] in TIME_WORDS:
+        return False
+    end = inverted[1]
+    stops = end == len(s) or s.words[end] in (",", ".")
+    return stops and has_finite(s, 0, i) and not has_finite(s, end, len(s))
 
 
 def _before_main_clause(s: TaggedSentence, content: Range) -> Range:
