@@ -39,7 +39,11 @@ PRONOUN_QUESTIONS = frozenset("where who which".split())
 
 def inverted_subject(s: TaggedSentence, i: int) -> Range | None:
     """ "…," said the minister."""
-    end = phrase_after(s, i + 1, len(s))
+    start = i + 1
+    if s.tags[start : start + 2] in (("VB", "NNP"), ("VBP", "NNP")):
+        # a noun that looks like a verb: "said co-author Lena Orth"
+        start += 1
+    end = phrase_after(s, start, len(s))
     if end is None or (end < len(s) and s.tags[end] in FINITE):
         return None
     return i + 1, end
@@ -128,7 +132,7 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
         # …, and with it whatever negates it
         refused = lemma in cues.DENY
         return Frame(None, (i, direct + 1), ((i, last),), (), "promised", refused, whole=True)
-    particle = lemma in cues.WITH_PARTICLE
+    particle = direct > i + 1
     talks = particle or lemma in TALK or lemma in cues.DENY or lemma in cues.ALOUD
     if not talks and lemma not in cues.DEMAND:
         return None

@@ -9,7 +9,6 @@ about ("praised the plan") does not, nor may its verb be lost: praise and blame 
 from __future__ import annotations
 
 from tui.core.claims import stance_cues
-from tui.core.claims.clauses import SUBORDINATORS
 from tui.core.claims.frames import Force, last_token
 from tui.core.claims.phrases import (
     ADVERB,
@@ -27,6 +26,8 @@ COMPLEMENT = frozenset(("DT", "JJ", "JJS", "PRP$"))
 ACTION_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure")
 """Endings of nouns made from verbs."""
 ACTION_LINKS = frozenset("of to in on by against for from into with between".split())
+GIVEN = frozenset("promise pledge report announce reveal disclose describe mention".split())
+"""Verbs after which "to" names a hearer or a taker: "promised her vote to nobody"."""
 SHORTEST = 4
 """Tokens from which on a noun phrase can say what is done to what."""
 
@@ -38,7 +39,8 @@ def stated_from(s: TaggedSentence, i: int, end: int) -> tuple[int, Force] | None
     start = end
     while start < last and s.tags[start] in ("RB", "RP"):
         start += 1
-    if start + 1 >= last:
+    if start + 1 >= last or s.tags[start] == "PRP":
+        # "called him weak" says nothing without whoever he is
         return None
     force: Force = stance_cues.FORCES.get(lemma, "asserted")
     if lemma == "call" and s.lower[end - 1] in ("for", "on"):
@@ -51,8 +53,7 @@ def stated_from(s: TaggedSentence, i: int, end: int) -> tuple[int, Force] | None
         return None
     if s.tags[start] == "VBG" and s.tags[start + 1] not in ("NN", "NNS", "CC"):
         return start, force
-    states = _is_action(s, start, last) or _is_described(s, start, last)
-    return (start, force) if states else None
+    return (start, force) if _is_action(s, lemma, start, last) else None
 
 
 def object_end(s: TaggedSentence, start: int) -> int:
@@ -61,12 +62,19 @@ def object_end(s: TaggedSentence, start: int) -> int:
     for k in range(start + 1, last):
         if s.tags[k] in FINITE:
             return last
-        if not (s.tags[k] == "CC" or s.words[k] in (",", ";") or s.lower[k] in SUBORDINATORS):
+        if not (s.tags[k] == "CC" or s.words[k] in (",", ";")):
             continue
         after = k + 1
         while after < last and (s.tags[after] in ADVERB or s.tags[after] == "CC"):
             after += 1
-        if after < last and (s.tags[after] in FINITE or clause_verb(s, after, last, 8) is not None):
+        if after == last:
+            return last
+        joined = "CC" in s.tags[k:after]
+        # without a comma, "the heart or lung" may go on as the phrase it is
+        apart = s.words[k] in (",", ";") or s.tags[after] in ("PRP", "EX")
+        if (joined and s.tags[after] in FINITE) or (
+            apart and clause_verb(s, after, last, 8) is not None
+        ):
             return k
     return last
 
@@ -93,18 +101,7 @@ def _charged(s: TaggedSentence, i: int, last: int) -> tuple[int, Force] | None:
     return None
 
 
-def _is_described(s: TaggedSentence, start: int, last: int) -> bool:
-    """Whether a clause tells what the object does: "a law that would tax lorries"."""
-    end = phrase_after(s, start, last)
-    return (
-        end is not None
-        and end + 1 < last
-        and s.tags[end] == "WDT"
-        and any(s.tags[k] in FINITE for k in range(end + 1, min(last, end + 4)))
-    )
-
-
-def _is_action(s: TaggedSentence, start: int, last: int) -> bool:
+def _is_action(s: TaggedSentence, lemma: str, start: int, last: int) -> bool:
     """Whether a noun phrase names what is done: "an end to the strike", "plans to build it"."""
     end = phrase_after(s, start, last)
     if end is None or last - start < SHORTEST:
@@ -117,5 +114,7 @@ def _is_action(s: TaggedSentence, start: int, last: int) -> bool:
     if s.lower[head + 1] not in ACTION_LINKS:
         return False
     noun = s.lemma(head)
+    if s.lower[head + 1] == "to" and lemma in GIVEN:
+        return False
     acts = any(kind == "V" and level > 1 for kind, _, level in analyse(noun))
     return acts or noun.endswith(ACTION_ENDINGS)

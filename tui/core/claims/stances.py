@@ -75,10 +75,10 @@ def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     if s.lemma(i) in stance_cues.EVIDENCE and not _is_evidence(s, i, source):
         return None
     begin = group.begin
-    if not group.passive and not group.infinitive and not is_relative(s, begin):
-        stated = stated_from(s, i, end)
+    if not group.passive and not group.infinitive and _is_main(s, begin, source, inherited):
+        stated = None if group.negated else stated_from(s, i, end)
         if stated is not None and stated[0] >= source[1]:
-            return _apart(s, source, (begin, end), stated, inherited, group.negated)
+            return _apart(s, source, (begin, end), stated, inherited)
     return Frame(
         source,
         (group.begin, end),
@@ -95,7 +95,6 @@ def _apart(
     cue: Range,
     stated: tuple[int, Force],
     inherited: bool,
-    negated: bool,
 ) -> Frame:
     """The frame of an object that states something without its verb."""
     start, force = stated
@@ -108,10 +107,28 @@ def _apart(
         ((start, object_end(s, start)),),
         ((first, start),),
         force,
-        negated or s.lemma(cue[1] - 1) in DENY,
+        s.lemma(cue[1] - 1) in DENY,
         inherited,
         small=True,
     )
+
+
+def _is_main(s: TaggedSentence, begin: int, source: Range, inherited: bool) -> bool:
+    """Whether a verb at `begin` can be left out without stranding the words before it.
+
+    Not in "before Orth called for a vote", nor where the verb only tells what may or should be.
+    """
+    if is_relative(s, begin) or any(
+        s.tags[k] == "MD" and s.lower[k] not in ("will", "would", "'ll", "’ll", "'d", "’d")
+        for k in range(begin, min(len(s), begin + 3))
+    ):
+        return False
+    before = begin - 1 if inherited else source[0] - 1
+    if before < 0:
+        return True
+    if inherited:
+        return s.tags[before] == "CC" or s.words[before] == ","
+    return s.tags[before] not in ("IN", "WDT", "WP", "WRB", "TO")
 
 
 def _object(s: TaggedSentence, i: int) -> int | None:

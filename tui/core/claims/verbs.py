@@ -104,7 +104,7 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             source = past_relative(s, begin)
         if source is None and ends_content(s, begin):
             inverted = inverted_subject(s, i)
-        elif lemma in cues.SAY and s.words[begin - 1] == "," and _ends_with_name(s, i):
+        elif lemma in cues.SAY - cues.TELLS and s.words[begin - 1] == "," and _ends_with_name(s, i):
             # "The vote was late, angering voters, said Lena Orth, a clerk."
             source, inverted = None, inverted_subject(s, i)
         if source is None and inverted is None and not (begin == 0 and lemma in cues.SAY):
