@@ -24,6 +24,7 @@ from tui.core.claims.phrases import (
     is_open_quote,
     phrase_after,
     phrase_before,
+    verb_lemma,
 )
 from tui.core.language.tagged import TaggedSentence
 
@@ -271,7 +272,7 @@ def after_content(
     denied: bool,
 ) -> Frame | None:
     """A verb whose content came before it, and may go on after it."""
-    lemma = s.lemma(i)
+    lemma = verb_lemma(s, i)
     speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
     if not ends_content(s, outside_from) or not speaks:
         return None

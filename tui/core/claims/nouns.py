@@ -200,7 +200,7 @@ def as_frame(s: TaggedSentence, i: int) -> Frame | None:
     last = last_token(s)
     if source is None:
         return None
-    begins = i == 0 or s.tags[i - 1] == "CC"
+    begins = i == 0 or s.tags[i - 1] == "CC" or (s.words[i - 1] == "," and s.tags[i - 2] == "CC")
     if begins and k + 1 < last and s.words[k] == "," and has_finite(s, k + 1, last):
         return Frame(source, cue, ((k + 1, last),), ((i, k + 1),))
     before = i - 1 if i and s.words[i - 1] == "," else i

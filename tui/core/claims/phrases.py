@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.core.language.lemma import lemma
 from tui.core.language.morphology import analyse
 from tui.core.language.tagged import TaggedSentence
 
@@ -70,6 +71,11 @@ def _leans_back(s: TaggedSentence, i: int) -> bool:
 def _touches(s: TaggedSentence, i: int, k: int) -> bool:
     """Nothing stands between two neighbouring tokens."""
     return i >= 0 and k < len(s) and s.ends[i] == s.starts[k]
+
+
+def verb_lemma(s: TaggedSentence, i: int) -> str:
+    """The lemma of token `i` as a verb, though it may be tagged as a plural."""
+    return lemma(s.words[i], "VBZ") if s.tags[i] == "NNS" else s.lemma(i)
 
 
 def has_finite(s: TaggedSentence, start: int, end: int) -> bool:

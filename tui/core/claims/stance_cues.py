@@ -163,7 +163,7 @@ STATING = frozenset(
     " threaten vow push press appeal plead campaign argue lobby discuss consider contemplate"
     " mention describe acknowledge admit allege claim tout float unveil outline".split()
 )
-"""Verbs that report their object rather than judge it, so that it can stand without them."""
+"""Verbs that report the gerund after them rather than judge it, so that it can stand alone."""
 FORCES: dict[str, Literal["demanded", "promised"]] = {
     **dict.fromkeys(
         "demand urge request seek propose suggest recommend advocate push press appeal plead"
@@ -172,6 +172,6 @@ FORCES: dict[str, Literal["demanded", "promised"]] = {
     ),
     **dict.fromkeys("promise pledge threaten vow".split(), "promised"),
 }
-"""What becomes of the object of some of them: asked for or promised rather than stated."""
+"""What becomes of the gerund after some of them: asked for or promised rather than stated."""
 
 LINKING = frozenset("seem appear remain become feel sound look grow".split())

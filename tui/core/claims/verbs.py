@@ -26,6 +26,7 @@ from tui.core.claims.phrases import (
     is_close_quote,
     is_open_quote,
     phrase_before,
+    verb_lemma,
 )
 from tui.core.claims.subjects import (
     RELATIVES,
@@ -51,7 +52,7 @@ DEMONSTRATIVE = frozenset("this these that those it which".split())
 
 def is_closing_verb(s: TaggedSentence, i: int) -> bool:
     """A verb of saying that looks like a plural: "…, the paper reports." and ", Orth writes,"."""
-    if s.tags[i] != "NNS" or s.tags[i - 1] not in NOUN or s.lemma(i) not in cues.SAY:
+    if s.tags[i] != "NNS" or s.tags[i - 1] not in NOUN or verb_lemma(s, i) not in cues.SAY:
         return False
     start = phrase_before(s, i)
     if start is None or start < 2:
@@ -65,7 +66,7 @@ def is_closing_verb(s: TaggedSentence, i: int) -> bool:
 
 def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     """The attribution that verb `i` makes of a clause; `frames` are those found before it."""
-    lemma = s.lemma(i)
+    lemma = verb_lemma(s, i)
     group = verb_group(s, i)
     begin = group.begin
     if begin == i and (_is_attributive(s, i) or s.lower[i] in CONJUNCTIONS):
