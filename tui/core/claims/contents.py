@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.core.claims import cues
+from tui.core.claims.bounds import (
+    COMPLEMENTIZERS,
+    begins_statement,
+    lacks_subject,
+    within_quotation,
+)
 from tui.core.claims.clauses import CONDITIONS, SUBORDINATORS, has_finite_after_comma
 from tui.core.claims.frames import Force, Frame, Range, last_token
 from tui.core.claims.objects import object_end
@@ -31,7 +37,6 @@ from tui.core.language.tagged import TaggedSentence
 TALK = cues.SAY | cues.THINK | cues.SHOW
 CIRCUMSTANCE_REACH = 16
 """Tokens between a verb of saying and the `that` of its content."""
-COMPLEMENTIZERS = frozenset("that if whether because".split())
 QUESTIONS = frozenset("whether if how why what".split())
 OBJECT_OPENERS = frozenset("DT PRP$ JJ NN NNS CD".split())
 PRONOUN_QUESTIONS = frozenset("where who which".split())
@@ -108,7 +113,7 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     def frame(
         start: int, cue_end: int, force: Force = "asserted", until: int = last
     ) -> Frame | None:
-        end = _within_quotation(s, start, until)
+        end = within_quotation(s, start, until)
         if start >= end:
             return None
         return Frame(None, (i, cue_end), ((start, end),), (), force, denied)
@@ -165,7 +170,7 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
         if lemma in TALK and clause_verb(s, p, n) is not None and not lacks_subject(s, p):
             if p == i + 1 or s.tags[p] in NOMINAL | {"DT", "PRP$", "JJ", "IN"}:
                 return frame(p, i + 1)
-    if lemma in cues.BARE_CLAUSE and _begins_statement(s, direct, last):
+    if lemma in cues.BARE_CLAUSE and begins_statement(s, direct, last):
         return frame(direct, i + 1)
     if lemma == "say" and direct < last:
         begun = past if s.lower[past : past + 1] == ("that",) else direct
@@ -175,14 +180,6 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
         if s.words[direct] == "," or s.tags[direct] == "IN":
             return _past_fronted(s, direct, last, frame)
     return None
-
-
-def lacks_subject(s: TaggedSentence, start: int) -> bool:
-    """A phrase with a preposition, then a verb: "the rise [observed in this study] led to"."""
-    if s.tags[start] not in ("IN", "TO") or s.lower[start] in COMPLEMENTIZERS:
-        return False
-    end = phrase_after(s, start + 1, len(s))
-    return end is not None and end < len(s) and s.tags[end] in FINITE
 
 
 def _past_fronted(
@@ -209,39 +206,6 @@ def _distant_content(s: TaggedSentence, start: int, last: int) -> int | None:
             plain = "," not in s.words[start:k]
             return k + 1 if plain and has_finite(s, k + 1, last) else None
     return None
-
-
-def _begins_statement(s: TaggedSentence, start: int, last: int) -> bool:
-    """A clause whose subject is long or interrupted, up to the next semicolon."""
-    if start >= last or s.tags[start] not in NOMINAL | {"DT", "PRP$", "JJ", "JJS", "VBG", "PDT"}:
-        return False
-    held = False
-    for k in range(start + 1, last):
-        if s.words[k] in ";:…" or (is_close_quote(s, k) and not _is_opened(s, start, k)):
-            return False
-        if s.tags[k] in ("WP", "WDT", "WRB"):
-            held = True
-        elif s.tags[k] in FINITE:
-            if not held and s.tags[k - 1] != "CC":
-                return True
-            held = False
-    return False
-
-
-def _within_quotation(s: TaggedSentence, start: int, last: int) -> int:
-    """Where the quotation around `start` is closed, if it was opened before it; else `last`."""
-    opened = 0
-    for k in range(start, last):
-        if s.words[k] in ("'", "’"):
-            continue
-        opened += is_open_quote(s, k) - is_close_quote(s, k)
-        if opened < 0:
-            return k - (s.words[k - 1] == ",")
-    return last
-
-
-def _is_opened(s: TaggedSentence, start: int, end: int) -> bool:
-    return any(is_open_quote(s, k) for k in range(start, end))
 
 
 def _asked(s: TaggedSentence, i: int, last: int) -> int | None:

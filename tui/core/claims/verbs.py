@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.core.claims import cues
+from tui.core.claims.bounds import lacks_subject
 from tui.core.claims.contents import (
     TALK,
     after_content,
@@ -13,7 +14,6 @@ from tui.core.claims.contents import (
     follows_quotation,
     follows_speech,
     inverted_subject,
-    lacks_subject,
     skip_adverbials,
 )
 from tui.core.claims.frames import Frame, Range, last_token
