@@ -60,7 +60,7 @@ def _frame_at(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             frame = verb_stance(s, i, frames)
         if frame is not None or tag not in ("VBN", "VBG"):
             return frame
-    if is_closing_verb(s, i):
+    if is_closing_verb(s, i) or (word == "say" and tag == "NN" and s.tags[i - 1] in NOUN | {"CD"}):
         return verb_frame(s, i, frames)
     if word in DASHES:
         return dash_frame(s, i)

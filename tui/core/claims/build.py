@@ -130,9 +130,7 @@ def _attribution(
         around = speakers.attribution(document, s, holding[-1])
     if around is None or around.source_text in (None, "Q", "A"):
         return own
-    if around.source is None or word == "you":
-        return replace(around, tentative=True)
-    return replace(own, source=around.source, tentative=True)
+    return replace(around, tentative=True)
 
 
 def _outer(

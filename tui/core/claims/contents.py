@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tui.core.claims import cues
+from tui.core.claims.bounds import (
+    COMPLEMENTIZERS,
+    begins_statement,
+    lacks_subject,
+    within_quotation,
+)
+from tui.core.claims.clauses import CONDITIONS, SUBORDINATORS, has_finite_after_comma
 from tui.core.claims.frames import Force, Frame, Range, last_token
+from tui.core.claims.objects import object_end
 from tui.core.claims.phrases import (
     ADVERB,
     BE,
@@ -15,10 +25,12 @@ from tui.core.claims.phrases import (
     clause_is_indicative,
     clause_verb,
     has_finite,
+    hidden_verb,
     is_close_quote,
     is_open_quote,
     phrase_after,
     phrase_before,
+    verb_lemma,
 )
 from tui.core.language.tagged import TaggedSentence
 
@@ -33,7 +45,11 @@ PRONOUN_QUESTIONS = frozenset("where who which".split())
 
 def inverted_subject(s: TaggedSentence, i: int) -> Range | None:
     """ "…," said the minister."""
-    end = phrase_after(s, i + 1, len(s))
+    start = i + 1
+    if s.tags[start : start + 2] in (("VB", "NNP"), ("VBP", "NNP")):
+        # a noun that looks like a verb: "said co-author Lena Orth"
+        start += 1
+    end = phrase_after(s, start, len(s))
     if end is None or (end < len(s) and s.tags[end] in FINITE):
         return None
     return i + 1, end
@@ -77,7 +93,7 @@ def skip_adverbials(s: TaggedSentence, i: int, tells: bool) -> int:
     while i < n:
         if s.tags[i] in ADVERB or s.tags[i] == "RP" or s.lower[i] in TIME_WORDS:
             i += 1
-        elif s.tags[i] in ("IN", "TO") and s.lower[i] not in ("that", "if", "whether", "because"):
+        elif s.tags[i] in ("IN", "TO") and s.lower[i] not in COMPLEMENTIZERS:
             end = phrase_after(s, i + 1, n)
             if end is None or (end < n and s.tags[end] in FINITE):
                 return i
@@ -94,15 +110,18 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     n = len(s)
     last = last_token(s)
 
-    def frame(start: int, cue_end: int, force: Force = "asserted") -> Frame | None:
-        if start >= last:
+    def frame(
+        start: int, cue_end: int, force: Force = "asserted", until: int = last
+    ) -> Frame | None:
+        end = within_quotation(s, start, until)
+        if start >= end:
             return None
-        return Frame(None, (i, cue_end), ((start, last),), (), force, denied)
+        return Frame(None, (i, cue_end), ((start, end),), (), force, denied)
 
     direct = i + 1
     if lemma in cues.WITH_PARTICLE and direct < n and s.lower[direct] in cues.WITH_PARTICLE[lemma]:
         direct += 1
-    elif lemma in cues.WITH_PARTICLE and lemma not in TALK:
+    elif lemma in cues.WITH_PARTICLE and lemma not in TALK | cues.DEMAND:
         return None
     past = skip_adverbials(s, direct, lemma in cues.TELLS)
     starts = (direct, past) if past != direct else (direct,)
@@ -111,15 +130,15 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     if lemma in cues.DEMAND:
         asked = _asked(s, i, last)
         if asked is not None:
-            return frame(asked, asked, "demanded")
+            return frame(asked, asked, "demanded", object_end(s, asked))
     if lemma in cues.PROMISE and direct < n and s.lower[direct] == "to":
         if lemma in cues.COMMIT:
-            return frame(direct + 1, direct + 1, "promised")
-        if direct + 1 < n and s.lemma(direct + 1) in cues.SAY | cues.THINK:
-            return None
+            return frame(direct + 1, direct + 1, "promised", object_end(s, direct + 1))
         # "plans [to sell]" says little without its verb: the clause stays whole
-        return Frame(None, (i, direct + 1), ((i, last),), (), "promised", denied, whole=True)
-    particle = lemma in cues.WITH_PARTICLE
+        # …, and with it whatever negates it
+        refused = lemma in cues.DENY
+        return Frame(None, (i, direct + 1), ((i, last),), (), "promised", refused, whole=True)
+    particle = direct > i + 1
     talks = particle or lemma in TALK or lemma in cues.DENY or lemma in cues.ALOUD
     if not talks and lemma not in cues.DEMAND:
         return None
@@ -130,7 +149,9 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
     for p in starts:
         if lemma in cues.ALOUD and lemma not in TALK:
             break
-        if p < n and s.lower[p] == "that" and has_finite(s, p + 1, last):
+        # after "noted that" a clause is due, whatever its verb was tagged
+        due = p == direct and lemma in cues.SAY and s.tags[p : p + 1] == ("IN",)
+        if p < n and s.lower[p] == "that" and (has_finite(s, p + 1, last) or due):
             asks = lemma in cues.SUBJUNCTIVE
             subjunctive = asks and not clause_is_indicative(s, p + 1, last)
             return frame(p + 1, i + 1, "demanded" if subjunctive else "asserted")
@@ -146,11 +167,30 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
             return frame(p, i + 1)
         if s.words[p] == "," and p + 1 < n and is_open_quote(s, p + 1):
             return frame(p + 1, i + 1)
-        if lemma in TALK and clause_verb(s, p, n) is not None:
+        if lemma in TALK and clause_verb(s, p, n) is not None and not lacks_subject(s, p):
             if p == i + 1 or s.tags[p] in NOMINAL | {"DT", "PRP$", "JJ", "IN"}:
                 return frame(p, i + 1)
-    if lemma in cues.BARE_CLAUSE and _begins_statement(s, direct, last):
+    if lemma in cues.BARE_CLAUSE and begins_statement(s, direct, last):
         return frame(direct, i + 1)
+    if lemma == "say" and direct < last:
+        begun = past if s.lower[past : past + 1] == ("that",) else direct
+        told = begun + (s.lower[begun] == "that")
+        if hidden_verb(s, told, last) is not None:
+            return frame(told, i + 1)
+        if s.words[direct] == "," or s.tags[direct] == "IN":
+            return _past_fronted(s, direct, last, frame)
+    return None
+
+
+def _past_fronted(
+    s: TaggedSentence, start: int, last: int, frame: Callable[[int, int], Frame | None]
+) -> Frame | None:
+    """A content with something before its subject: "says, win or lose, he stays"."""
+    for k in range(start + 1, min(last, start + CIRCUMSTANCE_REACH)):
+        if s.tags[k] in FINITE or s.words[k] in ";:" or is_open_quote(s, k):
+            return None
+        if s.words[k] == "," and clause_verb(s, k + 1, last, 6) is not None:
+            return frame(start + (s.words[start] == ","), start)
     return None
 
 
@@ -166,23 +206,6 @@ def _distant_content(s: TaggedSentence, start: int, last: int) -> int | None:
             plain = "," not in s.words[start:k]
             return k + 1 if plain and has_finite(s, k + 1, last) else None
     return None
-
-
-def _begins_statement(s: TaggedSentence, start: int, last: int) -> bool:
-    """A clause whose subject is long or interrupted, up to the next semicolon."""
-    if start >= last or s.tags[start] not in NOMINAL | {"DT", "PRP$", "JJ", "JJS", "VBG", "PDT"}:
-        return False
-    held = False
-    for k in range(start + 1, last):
-        if s.words[k] in ";:…":
-            return False
-        if s.tags[k] in ("WP", "WDT", "WRB"):
-            held = True
-        elif s.tags[k] in FINITE:
-            if not held and s.tags[k - 1] != "CC":
-                return True
-            held = False
-    return False
 
 
 def _asked(s: TaggedSentence, i: int, last: int) -> int | None:
@@ -213,7 +236,7 @@ def after_content(
     denied: bool,
 ) -> Frame | None:
     """A verb whose content came before it, and may go on after it."""
-    lemma = s.lemma(i)
+    lemma = verb_lemma(s, i)
     speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
     if not ends_content(s, outside_from) or not speaks:
         return None
@@ -225,24 +248,36 @@ def after_content(
     end = outside_from
     while end > floor and (s.words[end - 1] == "," or is_close_quote(s, end - 1)):
         end -= 1
-    content: list[Range] = [(floor, end)] if end - floor > 1 else []
+    content: list[Range] = [(floor, end)] if end > floor else []
     stop = skip_adverbials(s, outside[1], lemma in cues.TELLS)
     last = last_token(s)
     after = stop
     while after < last and (s.words[after] in (",", ".", ";", ":")):
         after += 1
     verb = after + 1 if after < last and is_open_quote(s, after) else after
-    if content and verb < last and s.tags[verb] in FINITE and not has_finite(s, floor, end):
+    split = verb < last and (
+        s.tags[verb] in FINITE
+        or (lemma in cues.SAY and after > stop and hidden_verb(s, verb, last) is not None)
+    )
+    if content and split and not has_finite(s, floor, end):
         clause = (floor, last)
         return Frame(source, (i, i + 1), (clause,), (), denied=denied, whole=True)
+    if content and end - floor == 1:
+        content = []
     quoted = is_close_quote(s, outside_from - 1)
-    if after == stop < last and not quoted and s.tags[after] in OBJECT_OPENERS:
+    has_object = after < last and (
+        s.tags[after] in OBJECT_OPENERS or (s.tags[after] == "PRP" and lemma not in cues.TELLS)
+    )
+    if after == stop and not quoted and has_object:
         # "While others wait, Orth maintains a lead": the verb has an object of its own
         return None
     if after < last and (is_open_quote(s, after) or (after > stop and _goes_on(s, after, last))):
         content.append((after, last))
     else:
         stop = max(stop, min(after, last))
+        fronted = s.lower[floor] in SUBORDINATORS | CONDITIONS
+        if fronted and not quoted and not has_finite_after_comma(s, floor, end):
+            return None
     if not content or not (
         any(has_finite(s, a, b) for a, b in content)
         or is_close_quote(s, outside_from - 1)

@@ -37,13 +37,13 @@ SHOW = frozenset(
 DEMAND = frozenset(
     "urge ask order demand request instruct command advise recommend propose call tell beg implore"
     " appeal press encourage direct require exhort entreat summon invite want warn caution pressure"
-    " persuade convince remind".split()
+    " persuade convince remind challenge dare push lobby petition prod nudge".split()
 )
 """With a `to` infinitive or a bare subjunctive they ask for something."""
 
 PROMISE = frozenset(
     "promise vow pledge agree threaten offer undertake commit swear plan intend aim refuse decline"
-    " want hope expect wish seek propose decide".split()
+    " want hope expect wish seek propose decide prefer long yearn".split()
 )
 """With a `to` infinitive they say what the source means to do."""
 

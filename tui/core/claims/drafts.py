@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from tui.core.claims import cues
 from tui.core.claims.clauses import PREPOSITIONAL_VBG, split_clauses
 from tui.core.claims.frames import Frame, Range, until_break
-from tui.core.claims.phrases import FINITE, NOMINAL, NOUN, is_close_quote, is_open_quote
+from tui.core.claims.phrases import (
+    FINITE,
+    NOMINAL,
+    NOUN,
+    hidden_verb,
+    is_close_quote,
+    is_open_quote,
+)
 from tui.core.document import SentenceKind
 from tui.core.language.tagged import TaggedSentence
 
@@ -52,11 +59,13 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
         )
         found.extend(Draft(piece, frame) for piece in pieces)
         begin = end
-    found += [Draft(piece, None) for f in cutting for piece in _said_of_source(s, f)]
+    found += [
+        _draft_of_source(piece, f, cutting) for f in cutting for piece in _said_of_source(s, f)
+    ]
     found.sort(key=lambda x: x.tokens)
     stated = [x for x in found if _is_statement(s, x, bool(cutting))]
     if not stated and cutting and any(s.tags[i] in NOUN for i in range(len(s))):
-        stated = [Draft((0, len(s)), None)]
+        stated = [Draft((0, len(s)), next((f for f in cutting if f.source), cutting[0]))]
     for k, draft in enumerate(stated):
         frame = draft.frame or _stance(frames, draft.tokens)
         free = stated[k + 1].tokens[0] if k + 1 < len(stated) else len(s)
@@ -97,6 +106,15 @@ def _said_of_source(s: TaggedSentence, frame: Frame) -> Iterator[Range]:
             k += 1
 
 
+def _draft_of_source(piece: Range, frame: Frame, cutting: Sequence[Frame]) -> Draft:
+    """A relative clause about a source, or what that source says in it."""
+    for f in cutting:
+        start = f.content[0][0]
+        if f is not frame and piece[0] <= f.cue[0] < start < piece[1]:
+            return Draft((start, piece[1]), f)
+    return Draft(piece, None)
+
+
 def _stance(frames: Sequence[Frame], tokens: Range) -> Frame | None:
     """The first attribution that a claim carries within itself."""
     return next((f for f in frames if f.whole and tokens[0] <= f.cue[0] < tokens[1]), None)
@@ -130,8 +148,11 @@ def _is_statement(s: TaggedSentence, draft: Draft, has_frames: bool) -> bool:
         )
     if draft.frame is not None and _is_quoted(s, start, end):
         return True
+    if draft.frame is not None and draft.frame.small and start == draft.frame.content[0][0]:
+        return True
     if has_frames:
-        return any(s.tags[i] in VERBAL or s.tags[i] == "CD" for i in range(start, end))
+        said = any(s.tags[i] in VERBAL or s.tags[i] == "CD" for i in range(start, end))
+        return said or hidden_verb(s, start, end) is not None
     return True
 
 

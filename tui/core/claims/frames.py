@@ -31,6 +31,8 @@ class Frame:
     whole: bool = False
     """The content is no statement by itself ("praised the plan"): its clause is one claim, cue
     and all."""
+    small: bool = False
+    """The content states something though no verb stands in it ("called [the plan a mistake]")."""
 
 
 def last_token(s: TaggedSentence) -> int:

@@ -22,6 +22,8 @@ from tui.core.language.tagged import TaggedSentence
 DETERMINED = frozenset(("DT", "PRP$", "NNP"))
 DOCUMENT_REACH = 20
 """Tokens that the name of a document may have before its comma."""
+TITLE_REACH = 4
+"""Tokens a headline's label for a text may have before its colon."""
 LABEL_REACH = 7
 """Tokens a speaker's label may have before its colon."""
 LINKING = frozenset("seem appear remain become feel sound look grow make".split())
@@ -115,6 +117,9 @@ def label_frame(s: TaggedSentence) -> Frame | None:
     last = last_token(s)
     if colon is None or colon + 1 >= last:
         return None
+    if s.lemma(colon - 1) in cues.DOCUMENTS and colon < TITLE_REACH:
+        # "Poll: Orth leads by a hair"
+        return Frame((0, colon), (colon, colon + 1), ((colon + 1, last),), ((0, colon + 1),))
     named = all(s.words[k][0].isupper() or s.words[k] in ".-'’" for k in range(colon))
     quoted = is_open_quote(s, colon + 1) or s.words[colon + 1] == "'"
     shouted = all(s.words[k].isupper() for k in range(colon))
@@ -149,6 +154,9 @@ def document_frame(s: TaggedSentence) -> Frame | None:
     last = last_token(s)
     if end is None or stop >= last or s.words[stop] != "," or stop > DOCUMENT_REACH:
         return None
+    if s.lower[1] == "this" or s.lower[2] in ("present", "current"):
+        # a text that speaks of itself: "In the present study, …"
+        return None
     heads = [k for k in range(1, end) if s.lemma(k) in cues.DOCUMENTS]
     if not heads or not has_finite(s, stop + 1, last):
         return None
@@ -173,7 +181,12 @@ def as_frame(s: TaggedSentence, i: int) -> Frame | None:
     while k < len(s) and s.words[k] not in ",;:":
         k += 1
     verb = next((v for v in range(i + 1, k) if s.tags[v].startswith("VB")), None)
-    if verb is None or s.lemma(verb) not in cues.SAY | {"put", "learn", "see", "know"}:
+    while verb is not None and verb + 1 < k and s.tags[verb + 1].startswith("VB"):
+        verb += 1
+    if verb is None or not (
+        s.lemma(verb) in cues.SAY | {"put", "learn", "see", "know"}
+        or (s.lemma(verb) == "point" and s.lower[verb + 1 : verb + 2] == ("out",))
+    ):
         return None
     source: Range | None
     if s.lower[verb + 1 : verb + 2] == ("by",) and verb == i + 1:
@@ -187,8 +200,9 @@ def as_frame(s: TaggedSentence, i: int) -> Frame | None:
     last = last_token(s)
     if source is None:
         return None
-    if i == 0 and k + 1 < last and s.words[k] == "," and has_finite(s, k + 1, last):
-        return Frame(source, cue, ((k + 1, last),), ((0, k + 1),))
+    begins = i == 0 or s.tags[i - 1] == "CC" or (s.words[i - 1] == "," and s.tags[i - 2] == "CC")
+    if begins and k + 1 < last and s.words[k] == "," and has_finite(s, k + 1, last):
+        return Frame(source, cue, ((k + 1, last),), ((i, k + 1),))
     before = i - 1 if i and s.words[i - 1] == "," else i
     if before > 1 and k >= last and before < i and has_finite(s, 0, before):
         return Frame(source, cue, ((0, before),), ((before, last),))

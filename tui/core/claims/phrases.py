@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.core.language.lemma import lemma
+from tui.core.language.morphology import analyse
 from tui.core.language.tagged import TaggedSentence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -17,7 +19,14 @@ AFTER_HEAD = frozenset({"IN", ",", "TO", "WP", "WDT", "-LRB-", "VBN", "VBG"})
 """Tags that follow the head of a phrase."""
 LINKS = frozenset("of for from at in with on against between".split())
 """Prepositions that carry a noun phrase on."""
-STANDALONE = frozenset("both some many others all this that these those few most".split())
+OPENING = frozenset(("“", "«", "„", "``"))
+CLOSING = frozenset(("”", "»"))
+"""Marks with a side; typists mistake it, so that what a mark leans on has the last word."""
+FOLLOWS = frozenset(("DT", "PRP", "PRP$", "IN", "TO", "RB", "JJ", "CD", "VBN", "VBG"))
+"""Tags of what may follow a finite verb."""
+STANDALONE = frozenset(
+    "both some many others all this that these those few most several another neither".split()
+)
 """Determiners that can be a subject by themselves."""
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
@@ -26,28 +35,47 @@ TIME_WORDS = frozenset(
 
 
 def is_open_quote(s: TaggedSentence, i: int) -> bool:
-    """Whether token `i` opens a quotation (a straight quote is judged by what surrounds it)."""
+    """Whether token `i` opens a quotation (a straight mark is judged by what surrounds it)."""
     word = s.words[i]
-    if word in ("“", "«", "„", "``"):
-        return True
-    if word not in ('"', "'", "‘"):
-        return False
-    return _touches(s, i, i + 1) and not _touches(s, i - 1, i)
+    if word in OPENING:
+        return not _leans_back(s, i)
+    if word in CLOSING:
+        return _leans_on(s, i)
+    if word in ("'", "‘") and i + 1 < len(s) and s.words[i + 1][0].isdigit():
+        return False  # the year '08
+    return word in ("'", '"', "''", "‘") and _leans_on(s, i)
 
 
 def is_close_quote(s: TaggedSentence, i: int) -> bool:
     """Whether token `i` closes a quotation; a straight or single mark may be an apostrophe."""
     word = s.words[i]
-    if word in ("”", "»", "''"):
-        return True
+    if word in CLOSING:
+        return not _leans_on(s, i)
     if word in ("'", "’"):
         return s.tags[i] != "POS" and _touches(s, i - 1, i)
-    return word == '"' and not is_open_quote(s, i)
+    if word in OPENING:
+        return _leans_back(s, i)
+    return word in ('"', "''") and not is_open_quote(s, i)
+
+
+def _leans_on(s: TaggedSentence, i: int) -> bool:
+    """Whether a mark touches the token after it, and none before it."""
+    return _touches(s, i, i + 1) and not _touches(s, i - 1, i)
+
+
+def _leans_back(s: TaggedSentence, i: int) -> bool:
+    """Whether a mark touches the token before it, and none after it: the wrong mark was set."""
+    return i > 0 and _touches(s, i - 1, i) and not _touches(s, i, i + 1)
 
 
 def _touches(s: TaggedSentence, i: int, k: int) -> bool:
     """Nothing stands between two neighbouring tokens."""
     return i >= 0 and k < len(s) and s.ends[i] == s.starts[k]
+
+
+def verb_lemma(s: TaggedSentence, i: int) -> str:
+    """The lemma of token `i` as a verb, though it may be tagged as a plural."""
+    return lemma(s.words[i], "VBZ") if s.tags[i] == "NNS" else s.lemma(i)
 
 
 def has_finite(s: TaggedSentence, start: int, end: int) -> bool:
@@ -153,6 +181,27 @@ def clause_verb(s: TaggedSentence, start: int, end: int, reach: int = 14) -> int
             continue
         else:
             return None
+    return None
+
+
+def hidden_verb(s: TaggedSentence, start: int, end: int) -> int | None:
+    """The verb of a clause whose tag may be wrong: a form that could be finite, after its subject.
+
+    For where a clause is due ("said the clerks [plan] to sell"); None where nothing could be one.
+    """
+    nominal = False
+    for i in range(start, end):
+        tag = s.tags[i]
+        if s.words[i] in ",;:—–" or tag in ("CC", "WP", "WDT", "WRB"):
+            return None
+        if nominal and tag in ("VBN", "VB", "NN", "NNS") and i + 1 < end:
+            kinds = {kind for kind, _, level in analyse(s.lower[i]) if level > 1}
+            after = s.tags[i + 1]
+            finite = "Z" in kinds if tag == "NNS" else kinds & {"V", "P"}
+            free = s.tags[i - 1] in ("NN", "NNS", "NNP", "PRP") or is_open_quote(s, i - 1)
+            if finite and free and (after in FOLLOWS or is_open_quote(s, i + 1)):
+                return i
+        nominal = nominal or tag in NOMINAL
     return None
 
 

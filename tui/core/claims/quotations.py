@@ -11,6 +11,8 @@ from tui.core.document import Span
 LONGEST = 1000
 """Characters of a quotation in single marks."""
 PAIRS = {"“": "”", "«": "»", "„": "“", "``": "''"}
+STRAIGHT = ('"', "''")
+"""Marks that open and close alike; agencies set two apostrophes for the double mark."""
 
 
 @cache
@@ -75,23 +77,23 @@ def _in_double_marks(text: str) -> Iterator[Span]:
         mark = match[0]
         if mark[0] == "\n":
             if begin is not None:
-                following = text[match.end() : match.end() + 2].lstrip()
-                if not (following and following[0] in '“«"„'):
+                following = text[match.end() : match.end() + 3].lstrip()
+                if not following.startswith(("“", "«", '"', "„", "''")):
                     yield Span(begin, match.start())
                     begin = None
             continue
         if begin is None:
-            if mark in PAIRS or (mark == '"' and _opens(text, match.start())):
-                begin, closer = match.start(), PAIRS.get(mark, '"')
-        elif mark == closer and not (mark == '"' and _opens(text, match.start())):
+            if mark in PAIRS or (mark in STRAIGHT and _opens(text, match.start(), match.end())):
+                begin, closer = match.start(), PAIRS.get(mark, mark)
+        elif mark == closer and not (mark in STRAIGHT and _opens(text, match.start(), match.end())):
             yield Span(begin, match.end())
             begin = None
     if begin is not None:
         yield Span(begin, len(text))
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether the straight mark at `at` opens: a word follows it, and none stands before it."""
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether the straight mark `start`..`end` opens: a word follows it, and none precedes it."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
     return not after.isspace() and (before.isspace() or before in "([—–-")

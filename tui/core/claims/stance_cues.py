@@ -1,18 +1,21 @@
 """Words of attitude to a thing: what they judge, want, describe or speak of is a noun phrase.
 
 Grouped after Levin's classes (English Verb Classes and Alternations, 1993): judgement (33),
-admire (31.2), want (32), characterize (29.2) and communication (37); the lists are ours.
+admire (31.2), want (32), characterize (29.2), communication (37), permission (64) and prohibition
+(67); the lists are ours.
 """
 
 from __future__ import annotations
+
+from typing import Literal
 
 JUDGE = frozenset(
     "praise criticize criticise condemn denounce blame applaud commend compliment congratulate hail"
     " laud decry deplore deride disparage fault insult lambaste lambast mock ridicule rebuke"
     " reproach reprimand scold slam blast bash assail pillory castigate censure chastise chide"
-    " berate malign vilify scorn salute thank toast upbraid taunt tease welcome endorse accuse"
-    " excoriate savage belittle denigrate admonish pan knock rap trash tout extol celebrate cheer"
-    " honor honour back defend excuse forgive indict impugn demonize demonise dismiss slate"
+    " berate malign vilify scorn thank toast upbraid taunt tease welcome endorse accuse"
+    " excoriate savage belittle denigrate admonish pan knock rap trash tout extol"
+    " back defend excuse forgive indict impugn demonize demonise dismiss slate"
     " rip skewer discredit smear bemoan bewail".split()
 )
 ADMIRE = frozenset(
@@ -35,11 +38,14 @@ COMMUNICATE = frozenset(
     " contradict ponder contemplate mull weigh anticipate foresee imagine recall remember recognize"
     " recognise believe understand"
     " tweet renew air raise pitch preach profess hint urge offer warn caution remind"
-    " advise tell ask vent trumpet broach summarize summarise plug spell".split()
+    " advise tell ask vent trumpet broach summarize summarise plug spell unveil float promote"
+    " champion peddle credit ascribe attribute list identify document chronicle expose estimate"
+    " ignore disregard post share retweet".split()
 )
+DIRECTIVE = frozenset("order allow permit forbid ban prohibit bar".split())
 EVIDENCE = frozenset("show find indicate demonstrate".split())
 
-DIRECT = JUDGE | ADMIRE | WANT | CHARACTERIZE | COMMUNICATE | EVIDENCE
+DIRECT = JUDGE | ADMIRE | WANT | CHARACTERIZE | COMMUNICATE | DIRECTIVE | EVIDENCE
 """Verbs whose object is what they judge, want or speak of."""
 
 
@@ -64,12 +70,11 @@ comment remark opine elaborate expound dwell harp: on upon about
 refer point allude object: to
 agree disagree sympathize sympathise side: with on
 insist focus: on upon
-lash hit strike fire punch: at back out
+lash hit punch: at back out
 apologize apologise yearn long hope wish pray: for
 think dream hear learn know: of about
 care wonder reminisce: about
 believe: in
-respond react reply: to
 hint scoff sneer balk bristle marvel: at
 approve disapprove despair: of
 express voice: about over
@@ -90,6 +95,9 @@ see cast rank treat perceive present position paint brand hail think consider co
 blame fault thank praise criticize criticise attack congratulate: for
 inquire enquire: about into
 swear: by
+vote: for against to
+double: down
+advocate vouch: for
 testify: about against to
 """
 )
@@ -112,9 +120,16 @@ insistent keen bullish bearish: on about
 interested: in
 eager ready anxious: for
 glad positive ashamed jealous: of about
+willing unwilling reluctant hesitant determined prepared loath: about
 """
 )
 """Adjectives of attitude with the prepositions that lead to their object."""
+
+WILLING = frozenset(
+    "willing unwilling reluctant hesitant determined prepared loath eager ready anxious keen afraid"
+    " proud happy glad pleased".split()
+)
+"""Adjectives of those who mean, or mind, to do what the infinitive after them says."""
 
 MEMBER_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "people", "ant", "eer")
 """Endings of English nouns for one who belongs to or deals with something."""
@@ -141,5 +156,22 @@ BODIES = frozenset(
     " percent none anyone everyone someone nobody somebody everybody other".split()
 )
 """Nouns for people, for bodies of people and for what speaks in writing."""
+
+STATING = frozenset(
+    "call demand urge request seek propose suggest recommend advocate announce reveal disclose"
+    " confirm report predict forecast foresee anticipate warn caution deny dispute promise pledge"
+    " threaten vow push press appeal plead campaign argue lobby discuss consider contemplate"
+    " mention describe acknowledge admit allege claim tout float unveil outline".split()
+)
+"""Verbs that report the gerund after them rather than judge it, so that it can stand alone."""
+FORCES: dict[str, Literal["demanded", "promised"]] = {
+    **dict.fromkeys(
+        "demand urge request seek propose suggest recommend advocate push press appeal plead"
+        " campaign argue lobby".split(),
+        "demanded",
+    ),
+    **dict.fromkeys("promise pledge threaten vow".split(), "promised"),
+}
+"""What becomes of the gerund after some of them: asked for or promised rather than stated."""
 
 LINKING = frozenset("seem appear remain become feel sound look grow".split())

@@ -6,13 +6,17 @@ Their content is a noun phrase, which states nothing by itself; so the clause is
 from __future__ import annotations
 
 from tui.core.claims import stance_cues
-from tui.core.claims.frames import Frame, Range
+from tui.core.claims.clauses import PREPOSITIONAL_VBG
+from tui.core.claims.cues import DENY
+from tui.core.claims.frames import Force, Frame, Range
+from tui.core.claims.objects import object_end, stated_from
 from tui.core.claims.phrases import (
     ADVERB,
     BE,
     FINITE,
     INSIDE,
     STANDALONE,
+    TIME_WORDS,
     has_finite,
     head_of,
     is_open_quote,
@@ -20,16 +24,26 @@ from tui.core.claims.phrases import (
 from tui.core.claims.subjects import (
     agent_of,
     controller,
+    is_relative,
     main_subject,
     participle_subject,
     subject_of,
     verb_group,
 )
+from tui.core.language.lexicon import hypernyms
 from tui.core.language.morphology import analyse
 from tui.core.language.tagged import TaggedSentence
 
 OBJECT = INSIDE - {"POS", "EX", "VBN"}
 """Tags that an object may begin with."""
+MAKERS = ("maker", "holder", "goer", "keeper", "worker", "owner", "writer", "maker")
+"""Ends of compounds for people, which no dictionary lists in full."""
+REFLEXIVE = frozenset(
+    (word,)
+    for word in "myself yourself himself herself itself ourselves yourselves themselves".split()
+)
+LEADS_ON = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "RP", "JJ"))
+"""Tags of words whose infinitive has the subject of the clause."""
 NO_HOLDER = frozenset("this that these those which there you one".split())
 """Subjects that hold no attitude of their own, or that of people in general."""
 
@@ -37,6 +51,8 @@ NO_HOLDER = frozenset("this that these those which there you one".split())
 def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     """The attitude that verb `i` expresses, if an object or the right preposition follows it."""
     group = verb_group(s, i)
+    if group.begin == i and s.lower[i] in PREPOSITIONAL_VBG:
+        return None
     if group.passive and not group.infinitive:
         if s.lemma(i) not in stance_cues.DIRECT:
             return None
@@ -49,10 +65,20 @@ def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         end = found
         if group.infinitive:
             source, inherited = controller(s, group.begin), False
+            if source is None and s.tags[max(0, group.begin - 2)] in LEADS_ON:
+                # "came out to denounce it", "was eager to praise it"
+                source, inherited = main_subject(s, group.begin), True
         else:
             source, inherited = _holder(s, i, group.begin, frames)
-    if source is None or not _can_hold(s, source):
+    if source is None or not _can_hold(s, source) or s.lower[end : end + 1] in REFLEXIVE:
         return None
+    if s.lemma(i) in stance_cues.EVIDENCE and not _is_evidence(s, i, source):
+        return None
+    begin = group.begin
+    if not group.passive and not group.infinitive and _is_main(s, begin, source, inherited):
+        stated = None if group.negated else stated_from(s, i, end)
+        if stated is not None and stated[0] >= source[1]:
+            return _apart(s, source, (begin, end), stated, inherited)
     return Frame(
         source,
         (group.begin, end),
@@ -61,6 +87,48 @@ def verb_stance(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         inherited=inherited,
         whole=True,
     )
+
+
+def _apart(
+    s: TaggedSentence,
+    source: Range,
+    cue: Range,
+    stated: tuple[int, Force],
+    inherited: bool,
+) -> Frame:
+    """The frame of an object that states something without its verb."""
+    start, force = stated
+    first = cue[0] if inherited else source[0]
+    if inherited and first > 0 and (s.tags[first - 1] == "CC" or s.words[first - 1] == ","):
+        first -= 1
+    return Frame(
+        source,
+        (cue[0], min(cue[1], start)),
+        ((start, object_end(s, start)),),
+        ((first, start),),
+        force,
+        s.lemma(cue[1] - 1) in DENY,
+        inherited,
+        small=True,
+    )
+
+
+def _is_main(s: TaggedSentence, begin: int, source: Range, inherited: bool) -> bool:
+    """Whether a verb at `begin` can be left out without stranding the words before it.
+
+    Not in "before Orth called for a vote", nor where the verb only tells what may or should be.
+    """
+    if is_relative(s, begin) or any(
+        s.tags[k] == "MD" and s.lower[k] not in ("will", "would", "'ll", "’ll", "'d", "’d")
+        for k in range(begin, min(len(s), begin + 3))
+    ):
+        return False
+    before = begin - 1 if inherited else source[0] - 1
+    if before < 0:
+        return True
+    if inherited:
+        return s.tags[before] == "CC" or s.words[before] == ","
+    return s.tags[before] not in ("IN", "WDT", "WP", "WRB", "TO")
 
 
 def _object(s: TaggedSentence, i: int) -> int | None:
@@ -80,6 +148,9 @@ def _object(s: TaggedSentence, i: int) -> int | None:
             return at + 1
     if lemma not in stance_cues.DIRECT or k >= n:
         return None
+    if lemma in stance_cues.CHARACTERIZE and s.lower[k] == "as":
+        # "whom she described as a liar"
+        return k + 1
     while k < n - 1 and (s.tags[k] in ADVERB or s.tags[k] == "RP"):
         k += 1
     return i + 1 if s.tags[k] in OBJECT or is_open_quote(s, k) or s.tags[k] == "WP" else None
@@ -110,8 +181,16 @@ def _holder(
 
 def _can_hold(s: TaggedSentence, source: Range) -> bool:
     """Whether a source can hold an attitude: a person, a body of people, or a name."""
-    head = head_of(s, *source)
+    first, end = source
+    while end - first > 1 and (
+        s.lower[end - 1] in TIME_WORDS or s.lower[end - 1] in ("last", "this")
+    ):
+        end -= 1
+    head = head_of(s, first, end)
     word, tag = s.lower[head], s.tags[head]
+    named = tag == "NN" and head == first and s.words[head][0].isupper()
+    if named or tag == "CD":
+        return True
     if tag in ("NNP", "NNPS", "PRP", "PRP$", "WP"):
         return word != "it" or s.lower[source[0]] == "it"
     if word in STANDALONE:
@@ -119,13 +198,32 @@ def _can_hold(s: TaggedSentence, source: Range) -> bool:
     lemma = s.lemma(head)
     if lemma in stance_cues.BODIES or lemma.endswith(stance_cues.MEMBER_ENDINGS):
         return True
+    if lemma.endswith(MAKERS) or _is_person(lemma):
+        return True
     stems = (lemma[:-2], lemma[:-1]) if lemma.endswith(("er", "or")) else ()
     return any(part == "V" for stem in stems for part, *_ in analyse(stem))
 
 
+def _is_evidence(s: TaggedSentence, i: int, source: Range) -> bool:
+    """Whether a source tells by showing: a poll does; a guide shows what there is to see."""
+    head = head_of(s, *source)
+    if s.tags[head] in ("PRP", "WP"):
+        return s.lower[head] in ("they", "we") and s.lemma(i) == "find"
+    person = s.tags[head] in ("NN", "NNS") and _is_person(s.lemma(head))
+    return not person or s.lemma(i) == "find"
+
+
+def _is_person(noun: str) -> bool:
+    """Whether the dictionary has a noun as a kind of person, a step or two up."""
+    above = hypernyms(noun)
+    return "person" in above or any("person" in hypernyms(word) for word in above)
+
+
 def adjective_stance(s: TaggedSentence, i: int) -> Frame | None:
     """ "is critical of the plan", "felt uneasy about the vote"."""
-    if i + 2 >= len(s) or s.lower[i + 1] not in stance_cues.ADJECTIVES[s.lower[i]]:
+    willing = s.lower[i] in stance_cues.WILLING and s.lower[i + 1 : i + 2] == ("to",)
+    about = s.lower[i + 1 : i + 2] and s.lower[i + 1] in stance_cues.ADJECTIVES[s.lower[i]]
+    if i + 2 >= len(s) or not (about or (willing and s.tags[i + 2] == "VB")):
         return None
     verb = i - 1
     while verb >= 0 and s.tags[verb] in ADVERB:
@@ -136,4 +234,6 @@ def adjective_stance(s: TaggedSentence, i: int) -> Frame | None:
     source = None if group.infinitive else subject_of(s, group.begin)
     if source is None or s.lower[source[0]] in NO_HOLDER | {"it"} or not _can_hold(s, source):
         return None
-    return Frame(source, (group.begin, i + 2), ((source[0], i + 2),), (), whole=True)
+    force: Force = "promised" if willing else "asserted"
+    content = (source[0], i + 2)
+    return Frame(source, (group.begin, i + 2), (content,), (), force, whole=True)

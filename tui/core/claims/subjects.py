@@ -15,6 +15,7 @@ from tui.core.claims.phrases import (
     NOUN,
     TIME_WORDS,
     has_finite,
+    is_close_quote,
     phrase_after,
     phrase_before,
 )
@@ -36,11 +37,15 @@ CAUSE = frozenset(
     " help".split()
 )
 """Verbs whose object is the subject of the infinitive after it: "led the board to say that"."""
+OBJECTIVE = frozenset("him them me us".split())
+"""Pronouns that can be no subject, but end one: "a source close to him"."""
 RELATIVE_REACH = 14
 """Tokens of a relative clause between a subject and its verb."""
 BRACKETS = {",": ",", ")": "(", "—": "—", "–": "–", "-": "-", "--": "--"}
 APPOSITION_REACH = 24
 """Tokens an apposition between a subject and its verb may hold."""
+SET_OFF_REACH = 36
+"""Tokens that all appositions after a subject may hold together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,14 @@ def subject_of(s: TaggedSentence, begin: int) -> Range | None:
         start = phrase_before(s, held)
         return None if start is None else (start, held)
     start = phrase_before(s, begin)
+    participle = s.tags[before] in ("VBN", "VBD") and before > 1 and s.tags[before - 1] in NOUN
+    if start is None and participle:
+        # "half of those questioned said"
+        start = phrase_before(s, before)
     if start is None:
         return None
-    whole = start if s.tags[start] == "PRP" else _whole_phrase(s, start)
+    subjective = s.tags[start] == "PRP" and s.lower[start] not in OBJECTIVE
+    whole = start if subjective else _whole_phrase(s, start)
     if whole == start and _is_lone_adverbial(s, start, begin):
         # "the minister on Monday said"
         return subject_of(s, start - 1) or (whole, begin)
@@ -131,6 +141,11 @@ def closes_sentence(s: TaggedSentence, source: Range) -> bool:
 
 
 def _past_apposition(s: TaggedSentence, before: int) -> Range | None:
+    first = _past_all(s, before)
+    if first is not None:
+        return first
+    if s.words[before] == "," and s.words[before - 1] == ")":
+        before -= 1
     opener = BRACKETS[s.words[before]]
     k = before - 1
     while k > 0 and before - k <= APPOSITION_REACH and s.words[k] != opener:
@@ -140,7 +155,38 @@ def _past_apposition(s: TaggedSentence, before: int) -> Range | None:
     start = phrase_before(s, k)
     if start is None or (s.words[before] == "," and _is_lone_adverbial(s, start, k)):
         return None
+    stated = next((v for v in range(k, before) if s.tags[v] in FINITE), before)
+    held = any(s.tags[v] in ("WP", "WDT", "WP$", "WRB", "IN") for v in range(k, stated))
+    if s.words[before] == "," and stated < before and not held:
+        # a clause of its own: "Without voters, the candidates lose, said …"
+        return None
     return start, k
+
+
+def _past_all(s: TaggedSentence, before: int) -> Range | None:
+    """The phrase that begins a statement, past all that is set off after it.
+
+    "Lena Orth, 71, a clerk from Ost, Essex, said": only where no other verb could take it.
+    """
+    if s.words[before] != ",":
+        return None
+    quoted = (k for k in range(before - 1, 0, -1) if is_close_quote(s, k))
+    begin = next(quoted, -1) + 1
+    while begin < before and s.tags[begin] in ("CC", "RB", ","):
+        begin += 1
+    end = phrase_after(s, begin, before)
+    if end is None or s.words[end] not in (",", "(") or before - end > SET_OFF_REACH:
+        return None
+    if any(s.lower[k] in TIME_WORDS for k in range(begin, end)):
+        return None
+    relatives = [k for k in range(end, before) if s.tags[k] in ("WP", "WDT", "WP$")]
+    verbs = [
+        k
+        for k in range(end, before)
+        if s.tags[k] in FINITE and not (s.tags[k] == "VBD" and s.tags[k - 1] in ("CC", ","))
+    ]
+    held = not verbs or (relatives and relatives[0] < verbs[0])
+    return (begin, end) if held and len(verbs) >= len(relatives) else None
 
 
 def _whole_phrase(s: TaggedSentence, start: int) -> int:
@@ -149,7 +195,7 @@ def _whole_phrase(s: TaggedSentence, start: int) -> int:
         if start < 2 or s.lower[start - 1] not in HANGING:
             break
         held = start - 1
-        if s.tags[start - 2] in ("VBN", "VBG", "JJ"):
+        if s.tags[start - 2] in ("VBN", "VBG", "JJ") or s.lower[start - 2] == "close":
             held = start - 2
         earlier = phrase_before(s, held)
         if earlier is None:
@@ -174,7 +220,11 @@ def main_subject(s: TaggedSentence, i: int) -> Range | None:
     """The subject of the clause that verb `i` continues ("…, adding that")."""
     for k in range(i - 1, 0, -1):
         if s.tags[k] in FINITE:
-            return subject_of(s, verb_group(s, k).begin)
+            begin = verb_group(s, k).begin
+            subject = subject_of(s, begin)
+            # the verb of a row of verbs has the subject of the first: "left, slept and said"
+            if subject is not None or not (s.words[begin - 1] == "," or s.tags[begin - 1] == "CC"):
+                return subject
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.core.claims import cues
+from tui.core.claims.bounds import lacks_subject
 from tui.core.claims.contents import (
     TALK,
     after_content,
@@ -19,11 +20,16 @@ from tui.core.claims.frames import Frame, Range, last_token
 from tui.core.claims.phrases import (
     BE,
     NOUN,
+    TIME_WORDS,
+    clause_verb,
     has_finite,
+    is_close_quote,
     is_open_quote,
     phrase_before,
+    verb_lemma,
 )
 from tui.core.claims.subjects import (
+    RELATIVES,
     VerbGroup,
     agent_of,
     closes_sentence,
@@ -38,25 +44,33 @@ from tui.core.claims.subjects import (
 from tui.core.language.tagged import TaggedSentence
 
 GAPPED = (("VBD",), ("VBZ",), ("VBP",), ("MD",))
+CONJUNCTIONS = frozenset("considering assuming supposing".split())
+"""Participles that join clauses, whoever considers or assumes."""
 DEMONSTRATIVE = frozenset("this these that those it which".split())
 """Subjects of a verb of evidence that point back into the text: an argument, not a source."""
 
 
 def is_closing_verb(s: TaggedSentence, i: int) -> bool:
-    """A verb of saying that looks like a plural and ends the sentence: "…, the paper reports"."""
-    if i != last_token(s) - 1 or s.tags[i] != "NNS" or s.tags[i - 1] not in NOUN:
-        return False
-    if s.lemma(i) not in cues.SAY:
+    """A verb of saying that looks like a plural: "…, the paper reports." and ", Orth writes,"."""
+    if s.tags[i] != "NNS" or s.tags[i - 1] not in NOUN or verb_lemma(s, i) not in cues.SAY:
         return False
     start = phrase_before(s, i)
-    return start is not None and start > 2 and s.words[start - 1] == "," and has_finite(s, 0, start)
+    if start is None or start < 2:
+        return False
+    if i == last_token(s) - 1 and s.words[start - 1] == ",":
+        return has_finite(s, 0, start)
+    ends = i + 1 == len(s) or s.words[i + 1] in (",", ".")
+    set_off = s.words[start - 1] == "," or is_close_quote(s, start - 1)
+    return ends and set_off and all(s.tags[k] == "NNP" for k in range(start, i))
 
 
 def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     """The attribution that verb `i` makes of a clause; `frames` are those found before it."""
-    lemma = s.lemma(i)
+    lemma = verb_lemma(s, i)
     group = verb_group(s, i)
     begin = group.begin
+    if begin == i and (_is_attributive(s, i) or s.lower[i] in CONJUNCTIONS):
+        return None
     if group.passive and not group.infinitive:
         return _passive(s, i, group)
     inherited = False
@@ -91,11 +105,14 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             source = past_relative(s, begin)
         if source is None and ends_content(s, begin):
             inverted = inverted_subject(s, i)
+        elif lemma in cues.SAY - cues.TELLS and s.words[begin - 1] == "," and _ends_with_name(s, i):
+            # "The vote was late, angering voters, said Lena Orth, a clerk."
+            source, inverted = None, inverted_subject(s, i)
         if source is None and inverted is None and not (begin == 0 and lemma in cues.SAY):
             return None
     argues = source is not None and lemma in cues.SHOW and s.lower[source[0]] in DEMONSTRATIVE
     if inherited:
-        source = frames[-1].source if frames else main_subject(s, begin)
+        source = (frames[-1].source if frames else None) or main_subject(s, begin)
         if source is None:
             return None
     denied = lemma in cues.DENY or group.negated
@@ -122,6 +139,8 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             first = begin - 1
         if s.lower[max(0, first - 1)] == "as" and lemma in cues.SAY:
             first -= 1
+        if begin == 0 and s.tags[i] in ("VBN", "VBD") and s.words[frame.content[0][0]] != ":":
+            frame = replace(frame, content=(_before_main_clause(s, frame.content[0]),))
         return replace(
             frame,
             source=None if argues else source,
@@ -130,13 +149,49 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
             outside=((first, frame.content[0][0]),),
             inherited=inherited,
         )
-    if source is not None and lemma in cues.BARE_CLAUSE and s.tags[i + 1 : i + 2] in GAPPED:
+    gapped = s.tags[i + 1 : i + 2] in GAPPED or (
+        s.tags[i + 1 : i + 2] == ("VBN",)
+        and source is not None
+        and s.lower[source[0] - 1] in RELATIVES
+    )
+    if source is not None and lemma in cues.BARE_CLAUSE and gapped:
         # "which he said were late": the relative pronoun is the subject of the content.
         return Frame(source, (begin, i + 1), ((i + 1, last_token(s)),), (), whole=True)
     speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
     if closing and source is not None and speaks:
         return after_content(s, i, source[0], source, (source[0], i + 1), frames, denied)
     return None
+
+
+def _ends_with_name(s: TaggedSentence, i: int) -> bool:
+    """Whether a name follows verb `i` as its subject, after a clause that the verb closes."""
+    inverted = inverted_subject(s, i)
+    if inverted is None or s.tags[i + 1] != "NNP" or s.lower[i + 1] in TIME_WORDS:
+        return False
+    end = inverted[1]
+    stops = end == len(s) or s.words[end] in (",", ".")
+    return stops and has_finite(s, 0, i) and not has_finite(s, end, len(s))
+
+
+def _before_main_clause(s: TaggedSentence, content: Range) -> Range:
+    """What a participle before its subject asks: "Asked [whether it was late], Orth said no."."""
+    start, last = content
+    ends = (k for k in range(start + 1, last) if s.words[k] == ",")
+    return start, next((k for k in ends if clause_verb(s, k + 1, last) is not None), last)
+
+
+def _is_attributive(s: TaggedSentence, i: int) -> bool:
+    """A participle that belongs to a noun: "any known lines", "the letter seen by us shows"."""
+    if s.tags[i] not in ("VBN", "VBD") or i == 0 or i + 1 == len(s):
+        return False
+    after = i + 2 if s.tags[i + 1] == "RP" else i + 1
+    if lacks_subject(s, i + 1) or s.lower[after : after + 1] == ("by",):
+        return True
+    return (
+        s.tags[i] == "VBN"
+        and s.tags[i + 1] in NOUN | {"JJ"}
+        and s.tags[i - 1] in ("DT", "PRP$", "JJ", "CC", "IN")
+    )
 
 
 def _passive(s: TaggedSentence, i: int, group: VerbGroup) -> Frame | None:
