@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.alignment.parallel import Band, find_band, monotone
+from tui.core.alignment.chain import monotone
+from tui.core.alignment.parallel import Band, find_band
 from tui.core.alignment.views import View
 from tui.core.comparison import Comparison, compare
 from tui.core.document import Document
