@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LONG = SHARED / "dev" / "long"
 BIBLES = ("bible_kjv", "bible_web")
 VERSIONS = (BIBLES, ("iliad_butler", "iliad_pope"), ("odyssey_bryant", "odyssey_pope"))
+RELATED = (("MARK", "MATTHEW"), ("MARK", "LUKE"), ("2 SAMUEL", "1 CHRONICLES"))
+SMALL = ("RUTH", "JONAH", "GALATIANS")
+"""Short books, each of which both Bibles hold."""
 NEWS = ("alignment/cstbank", "alignment/spark", "entities/ecbplus", "entities/newswcl50")
 ECBPLUS_TOPICS = 10
 
@@ -99,12 +102,24 @@ def in_step_figures() -> Iterator[tuple[str, float]]:
     """
     for pair in VERSIONS:
         yield " and ".join(pair), next(_shares([long_text(n) for n in pair]))
+    for name in SMALL:
+        yield f"{name.title()} twice", next(_shares([_book(long_text(b), name) for b in BIBLES]))
+    for pair in RELATED:
+        books = [_book(long_text(BIBLES[1]), name) for name in pair]
+        yield " and ".join(pair).title(), next(_shares(books))
     (gospels,) = topics("alignment/gospels_eusebius")
     for k, share in enumerate(_shares(gospels)):
         yield f"Gospels, pair {k + 1}", share
     for name in NEWS:
         shares = [share for texts in topics(name) for share in _shares(texts) if share]
         yield f"{name}: most of {len(shares)} pairs long enough", max(shares, default=0.0)
+
+
+def _book(text: str, name: str) -> str:
+    """One book of a Bible, without its heading."""
+    starts, names = verses(text)
+    own = [start for start, (book, _) in zip(starts, names, strict=True) if book == name]
+    return text[own[0] : own[-1]] + text[own[-1] :].partition("\n")[0]
 
 
 def _shares(texts: Sequence[str]) -> Iterator[float]:

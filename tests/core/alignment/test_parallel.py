@@ -86,7 +86,10 @@ def test_few_claims_are_compared_and_fellows_are_among_them() -> None:
     pairs = set(zip(rows.tolist(), columns.tolist(), strict=True))
     fellows = [(k, k if k < 500 else k + 300) for k in numbers]
     assert sum(p in pairs for p in fellows) > 0.99 * len(fellows)
-    assert len(pairs) < 40 * len(numbers)
+    assert len(pairs) == len(rows) < 40 * len(numbers)
+    assert min(rows) >= 0 <= min(columns)
+    assert max(rows) < len(numbers)
+    assert max(columns) < len(right)
 
 
 @pytest.mark.parametrize("count", [0, 1, 40])
