@@ -83,7 +83,7 @@ def test_copied_passages_and_shared_quotations_are_told(bridge: Comparison) -> N
         Copy(Place(0, 62, 84), Place(1, 52, 75), 1.0, 4, True),
     )
     report = to_text(replace(bridge, links=links, copies=copies))
-    assert "   B  The school opens on Friday\n      > copied: the same words\n" in report
+    assert "   B  The school opens on Friday\n      > copied: the same words in A, B\n" in report
     assert report.count("> copied") == 1
     assert (
         "COPIED PASSAGES (1)\n\n"
