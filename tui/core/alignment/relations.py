@@ -6,6 +6,7 @@ dates that exclude each other, then what is asserted against what is asked for o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from tui.core.alignment.views import LIGHT, View
@@ -161,9 +162,10 @@ def _names(a: View, b: View, entities: Mapping[str, Entity], alike: float) -> It
 
 
 def _mention_within(view: View, entity: Entity) -> Span | None:
-    claim = view.claim
-    for m in entity.mentions:
-        if m.document == claim.document and claim.start <= m.start < claim.end:
+    claim, place = view.claim, (view.claim.document, view.claim.start)
+    at = bisect_left(entity.mentions, place, key=lambda m: (m.document, m.start))
+    for m in entity.mentions[at : at + 1]:
+        if m.document == claim.document and m.start < claim.end:
             return Span(m.start, m.end)
     return None
 
