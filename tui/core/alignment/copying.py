@@ -92,8 +92,9 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     found = []
     for (d, e), runs in groupby(_runs(words), key=lambda r: r[0]):
         passages = [p for p in _joined(r[1:] for r in runs) if _tells(words, p)]
-        for passage in _apart(passages, len(words.keys)):
-            found.append(_copy(words, passage, d, e))
+        if passages:
+            apart = _apart(passages, len(words.keys))
+            found.extend(_copy(words, passage, d, e) for passage in apart)
     return tuple(sorted(found, key=lambda c: (c.a, c.b)))
 
 
