@@ -89,7 +89,7 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     told of each two.
     """
     words = _read(documents)
-    found = []
+    found: list[Copy] = []
     for (d, e), runs in groupby(_runs(words), key=lambda r: r[0]):
         passages = [p for p in _joined(r[1:] for r in runs) if _tells(words, p)]
         if passages:
