@@ -6,7 +6,7 @@ import pytest
 
 from tui.core.comparison import Comparison, compare
 from tui.core.document import Document
-from tui.core.model import Evidence, Link
+from tui.core.model import Copy, Evidence, Link, Place
 from tui.reports.text import letter, terminal_width, to_text
 from tui.reports.wrap import cells
 
@@ -74,6 +74,32 @@ def test_a_link_outside_the_correspondences_is_told(bridge: Comparison) -> None:
     report = to_text(replace(bridge, links=(*bridge.links, inside)))
     assert "CONTRADICTIONS (2)" in report
     assert " ≠ B  was never closed — Ada Ruiz (?)\n   B  Buses still run\n" in report
+
+
+def test_copied_passages_and_shared_quotations_are_told(bridge: Comparison) -> None:
+    links = tuple(replace(x, copied=x.a == "c3") for x in bridge.links)
+    copies = (
+        Copy(Place(0, 86, 117), Place(1, 93, 120), 0.8333, 5),
+        Copy(Place(0, 62, 84), Place(1, 52, 75), 1.0, 4, True),
+    )
+    report = to_text(replace(bridge, links=links, copies=copies))
+    assert "   B  The school opens on Friday\n      > copied: the same words in A, B\n" in report
+    assert report.count("> copied") == 1
+    assert (
+        "COPIED PASSAGES (1)\n\n"
+        " A, B  5 words, 83 % the same: The school will open on Friday.\n\n"
+        "SHARED QUOTATIONS (1)\n\n"
+        " A, B  4 words, 100 % the same: 40 houses were flooded\n"
+    ) in report
+
+
+def test_the_middle_of_a_long_copy_is_left_out() -> None:
+    words = " ".join(f"word{k}" for k in range(40))
+    copy = Copy(Place(0, 0, len(words)), Place(1, 0, len(words)), 1.0, 40)
+    found = replace(compare([Document("a", words), Document("b", words)]), copies=(copy,))
+    shown = " ".join(to_text(found).split())
+    assert "word10 word11 … word28 word29" in shown
+    assert "word11 ... word28" in to_text(found, 100, ascii_only=True).replace("\n       ", " ")
 
 
 def test_an_empty_document() -> None:

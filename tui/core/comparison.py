@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from tui.core.alignment import align
-from tui.core.alignment.copying import find_copies, mark_copied
+from tui.core.alignment.copied import mark_copied
+from tui.core.alignment.copying import find_copies
 from tui.core.claims import find_claims
 from tui.core.document import Document, Sentence
 from tui.core.entities import find_entities

@@ -210,7 +210,9 @@ class _Report:
 
     def _reasons(self, group: _Group) -> list[str]:
         """What differs, or else what speaks for the relation; that it is copied."""
-        copied = ["copied: the same words"] if any(k.copied for k in group.links) else []
+        home = {c.id: c.document for c in group.claims}
+        same = sorted({home[c] for k in group.links if k.copied for c in (k.a, k.b)})
+        copied = [f"copied: the same words in {', '.join(map(letter, same))}"] if same else []
         if group.relation == "agrees":
             return copied
         links = sorted(group.links, key=lambda k: -STRENGTH[k.relation])

@@ -9,47 +9,15 @@ from itertools import chain, pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statutes import clause, linked, new, old
 
-from tui.core.alignment.parallel import Band, find_band, monotone
+from tui.core.alignment.chain import monotone
+from tui.core.alignment.parallel import Band, find_band
 from tui.core.alignment.views import View
-from tui.core.comparison import Comparison, compare
-from tui.core.document import Document
+from tui.core.comparison import compare
 from tui.core.model import Claim
 
 CLAUSES = 150
-OFFICES = "warden bailiff reeve steward clerk porter miller ferryman cooper falconer".split()
-PLACES = "weir granary chapel orchard quarry tannery causeway dovecote kiln smithy barn".split()
-GOODS = "barley timber wax tallow flax honey leather salt iron charcoal peat herring malt".split()
-DEEDS = "deliver weigh inspect store mend burn auction borrow bury".split()
-PAST = "delivered weighed inspected stored mended burned auctioned borrowed buried".split()
-FEASTS = "harvest midsummer lent michaelmas easter candlemas shearing".split()
-
-
-def clause(k: int) -> tuple[str, str]:
-    """Clause `k` as the old version has it, and as the new one."""
-    chance = random.Random(k)
-    office, place, goods, feast = map(chance.choice, (OFFICES, PLACES, GOODS, FEASTS))
-    deed, number = chance.randrange(len(DEEDS)), chance.randrange(20, 900)
-    old = f"The {office} shall {DEEDS[deed]} {number} loads of {goods} at the {place} by {feast}."
-    new = f"By {feast}, {number} {goods} loads must be {PAST[deed]} by the {office} in the {place}."
-    return old, new
-
-
-def old(numbers: Sequence[int]) -> Document:
-    return Document("old.txt", "\n".join(clause(k)[0] for k in numbers))
-
-
-def new(numbers: Sequence[int]) -> Document:
-    return Document("new.txt", "\n".join(clause(k)[1] for k in numbers))
-
-
-def linked(found: Comparison, *numbers: Sequence[int]) -> set[tuple[int, int]]:
-    """The links as pairs of clauses, by the numbers of the clauses that make up each document."""
-    clauses = {}
-    for c in found.claims:
-        line = found.documents[c.document].text.count("\n", 0, c.start)
-        clauses[c.id] = numbers[c.document][line]
-    return {(clauses[x.a], clauses[x.b]) for x in found.links}
 
 
 def views(count: int, terms: Sequence[Sequence[str]]) -> list[View]:
@@ -118,7 +86,10 @@ def test_few_claims_are_compared_and_fellows_are_among_them() -> None:
     pairs = set(zip(rows.tolist(), columns.tolist(), strict=True))
     fellows = [(k, k if k < 500 else k + 300) for k in numbers]
     assert sum(p in pairs for p in fellows) > 0.99 * len(fellows)
-    assert len(pairs) < 40 * len(numbers)
+    assert len(pairs) == len(rows) < 40 * len(numbers)
+    assert min(rows) >= 0 <= min(columns)
+    assert max(rows) < len(numbers)
+    assert max(columns) < len(right)
 
 
 @pytest.mark.parametrize("count", [0, 1, 40])

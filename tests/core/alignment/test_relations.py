@@ -24,9 +24,9 @@ def related(left: str, right: str) -> Related:
     entities = find_entities(documents, sentences, tagged)
     claims = find_claims(documents, sentences, tagged, entities)
     views = view_claims(documents, tagged, entities, claims)
-    a, b = weigh(views)
+    a, b = weigh(views, documents)
     first = np.zeros(1, np.int64)
-    forth, back = coverage(a, b, first, first)
+    forth, back = coverage(a.words, b.words, first, first)
     share = float(forth[0] + back[0]) / 2
     return relate(views[0][0], views[1][0], Readings(documents, tagged, entities), share)
 

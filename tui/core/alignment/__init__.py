@@ -8,6 +8,7 @@ from itertools import combinations
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.decoding import choose, correspond
 from tui.core.alignment.parallel import find_band
+from tui.core.alignment.passages import choose_in_passages, is_long
 from tui.core.alignment.relations import relate
 from tui.core.alignment.scoring import score
 from tui.core.alignment.similarity import Bags, weigh
@@ -71,4 +72,6 @@ def _choose(a: Bags, b: Bags, settings: Settings) -> list[tuple[int, int, float,
     band = find_band(a.views, b.views)
     if band is not None:
         return choose_in_step(a, b, band, settings)
+    if is_long(a, b):
+        return choose_in_passages(a, b, settings)
     return choose(score(a, b), settings)

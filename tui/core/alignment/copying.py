@@ -8,9 +8,8 @@ length and of what they share.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ import numpy as np
 from tui.core.claims.quotations import find_quotations
 from tui.core.document import Document, Span
 from tui.core.language.vectors import smooth_inverse_frequency
-from tui.core.model import Claim, Copy, Link, Place
+from tui.core.model import Copy, Place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,8 +43,6 @@ PLAIN = 3.0
 names is no text."""
 SHARE = 0.7
 """The share of the longer side's words, at least, that have to be the same."""
-MOSTLY = 0.6
-"""The share of a claim that has to lie in a passage, and of it in the other claim's fellow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,50 +89,13 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     told of each two.
     """
     words = _read(documents)
-    found = []
+    found: list[Copy] = []
     for (d, e), runs in groupby(_runs(words), key=lambda r: r[0]):
         passages = [p for p in _joined(r[1:] for r in runs) if _tells(words, p)]
-        for passage in _apart(passages, len(words.keys)):
-            found.append(_copy(words, passage, d, e))
+        if passages:
+            apart = _apart(passages, len(words.keys))
+            found.extend(_copy(words, passage, d, e) for passage in apart)
     return tuple(sorted(found, key=lambda c: (c.a, c.b)))
-
-
-def mark_copied(
-    links: Sequence[Link], claims: Sequence[Claim], copies: Sequence[Copy]
-) -> tuple[Link, ...]:
-    """The links, with those marked whose claims are one the copy of the other."""
-    by_id = {c.id: c for c in claims}
-    held: dict[tuple[int, int], list[Copy]] = {}
-    for copy in copies:
-        if not copy.quotation:
-            held.setdefault((copy.a.document, copy.b.document), []).append(copy)
-    ends = {pair: [c.a.end for c in found] for pair, found in held.items()}
-
-    def copied(link: Link) -> bool:
-        a, b = sorted((by_id[link.a], by_id[link.b]), key=lambda c: c.document)
-        pair = (a.document, b.document)
-        for copy in held.get(pair, ())[bisect_left(ends.get(pair, ()), a.start) :]:
-            if copy.a.start >= a.end:
-                break
-            if _is_copied(a, b, copy):
-                return True
-        return False
-
-    return tuple(replace(link, copied=True) if copied(link) else link for link in links)
-
-
-def _is_copied(a: Claim, b: Claim, copy: Copy) -> bool:
-    """Whether both claims lie in the passage, at the same place of it."""
-    left = max(a.start, copy.a.start), min(a.end, copy.a.end)
-    right = max(b.start, copy.b.start), min(b.end, copy.b.end)
-    if left[1] - left[0] < MOSTLY * (a.end - a.start):
-        return False
-    if right[1] - right[0] < MOSTLY * (b.end - b.start):
-        return False
-    scale = (copy.b.end - copy.b.start) / (copy.a.end - copy.a.start)
-    low, high = (copy.b.start + (x - copy.a.start) * scale for x in left)
-    common = min(high, right[1]) - max(low, right[0])
-    return common >= MOSTLY * min(high - low, right[1] - right[0])
 
 
 @cache

@@ -8,13 +8,13 @@ each time only near the path found before: the cost is that of the texts' length
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tui.core.alignment.chain import monotone
 from tui.core.alignment.views import View
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ LEAST_CLAIMS = 6
 """Claims of a passage, at least: fewer share words by chance."""
 LEAST = 16
 """Passages of the shorter text, at least: fewer stand in order by chance."""
-IN_STEP = 0.7
+IN_STEP = 0.8
 """The share of the shorter text's passages that must have fellows in order. Of two translations of
-one book 0.85 and more do, of the Gospels, which share much in other orders, 0.62 at most
-(bench/align)."""
+one book 0.84 and more do; of Mark and Matthew, which share most of their matter, partly in other
+orders, 0.73 (bench/align)."""
 FINER = 6
 """How many times shorter the passages of the next step are."""
 FINEST = 4
@@ -94,19 +94,21 @@ def shared_terms(a: Sequence[View], b: Sequence[View]) -> tuple[Terms, Terms]:
     return _numbered(a, numbers), _numbered(b, numbers)
 
 
+def in_step(a: Sequence[View], b: Sequence[View]) -> float:
+    """The share of the shorter text's passages that have fellows in order; 0 for short texts."""
+    found = _coarse(a, b)
+    return min(1.0, len(found.rows) / min(found.passages)) if found else 0.0
+
+
 def find_band(a: Sequence[View], b: Sequence[View]) -> Band | None:
     """The band in which two versions of one text run in step; None where they are no such."""
+    found = _coarse(a, b)
+    if found is None or len(found.rows) < IN_STEP * min(found.passages):
+        return None
     n, m = len(a), len(b)
-    size = max(max(n, m) / MOST, LEAST_CLAIMS)
-    if min(n, m) / size < LEAST:
-        return None
-    x, y = shared_terms(a, b)
-    p, q = round(n / size), round(m / size)
-    rows, columns = np.divmod(np.arange(p * q, dtype=np.int64), q)
-    chain = _fellows(rows, columns, _likeness(x, y, (0, p), (0, q), p, q).ravel())
-    if len(chain) < IN_STEP * min(p, q):
-        return None
-    rows, columns = rows[chain], columns[chain]
+    rows, columns, (p, q) = found.rows, found.columns, found.passages
+    x, y = found.terms
+    size = max(n / p, m / q)
     while size > FINEST:
         size = max(size / FINER, min(size / 2, FINEST))
         windows = _windows(rows, columns, (n, m), (p, q))
@@ -119,37 +121,27 @@ def find_band(a: Sequence[View], b: Sequence[View]) -> Band | None:
     return Band(_windows(rows, columns, (n, m), (p, q)), m)
 
 
-def monotone(rows: Ints, columns: Ints, values: Sequence[float]) -> list[int]:
-    """The places of the heaviest chain of cells that goes back neither in rows nor in columns.
+@dataclass(frozen=True, slots=True)
+class _Coarse:
+    """Long passages of two texts that are fellows, in order."""
 
-    A row may have several columns, and a column several rows. `values` are above 0.
-    """
-    order = np.lexsort((columns, rows)).tolist()
-    ends: list[int] = []  # columns where chains end, ascending; heavier ones further right
-    weights: list[float] = []
-    last: list[int] = []
-    before = [-1] * len(order)
-    at = columns.tolist()
-    for k in order:
-        place = bisect_right(ends, at[k])
-        weight = values[k]
-        if place:
-            before[k] = last[place - 1]
-            weight += weights[place - 1]
-        if place and ends[place - 1] == at[k]:
-            place -= 1
-        stop = place
-        while stop < len(ends) and weights[stop] <= weight:
-            stop += 1
-        ends[place:stop] = [at[k]]
-        weights[place:stop] = [weight]
-        last[place:stop] = [k]
-    chain = []
-    k = last[-1] if last else -1
-    while k >= 0:
-        chain.append(k)
-        k = before[k]
-    return chain[::-1]
+    terms: tuple[Terms, Terms]
+    passages: tuple[int, int]
+    """How many either text is cut into."""
+    rows: Ints
+    columns: Ints
+
+
+def _coarse(a: Sequence[View], b: Sequence[View]) -> _Coarse | None:
+    n, m = len(a), len(b)
+    size = max(max(n, m) / MOST, LEAST_CLAIMS)
+    if min(n, m) / size < LEAST:
+        return None
+    x, y = shared_terms(a, b)
+    p, q = round(n / size), round(m / size)
+    rows, columns = np.divmod(np.arange(p * q, dtype=np.int64), q)
+    chain = _fellows(rows, columns, _likeness(x, y, (0, p), (0, q), p, q).ravel())
+    return _Coarse((x, y), (p, q), rows[chain], columns[chain])
 
 
 def _all_terms(views: Sequence[View]) -> set[str]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tui.core.alignment.candidates import dot, in_columns, nearest
+from tui.core.alignment.chain import monotone
 from tui.core.alignment.decoding import choose
-from tui.core.alignment.parallel import Band, monotone
+from tui.core.alignment.parallel import Band
 from tui.core.alignment.scoring import Scored, score
 from tui.core.alignment.similarity import Bags
 from tui.core.settings import Settings
