@@ -30,8 +30,7 @@ class Bound(NamedTuple):
 
 def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bound]]:
     """The nouns that a name is bound to where it stands."""
-    low = name.line.low
-    inside = low[name.first : name.last]
+    inside = name.line.part(name.first, name.last)
     own = frozenset(inside)
     if of.type == "PERSON":
         for title in name.honorifics:

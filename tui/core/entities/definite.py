@@ -204,19 +204,19 @@ def _described(p: int, name: Name, node: int, of: Node) -> Iterator[Reference]:
 
 def _definite(line: Line, bound: Mapping[str, Sequence[Bound]]) -> Iterator[tuple[int, int]]:
     """Bound nouns after `the`, and their first modifiers, with nothing behind that restricts."""
-    low, n = line.low, len(line.words)
+    low, n = line.low, len(line.low)
     for i in range(n - 1):
         if low[i] not in ("the", "this") or not bound:
             continue
         for k in range(i + 1, min(i + 4, n)):
-            if low[k] not in bound or line.words[k].text.isupper():
+            if low[k] not in bound or line.word(k).text.isupper():
                 continue
             between = frozenset(low[i + 1 : k])
             if between and not any(between <= b.own for b in bound[low[k]]):
                 continue
             after = low[k + 1] if k + 1 < n else ""
             noun = k + 1 < n and line.tag(k + 1) in (*NOUNS, *PROPER)
-            name = k + 1 < n and is_capital(line.words[k + 1].text)
+            name = k + 1 < n and is_capital(line.word(k + 1).text)
             if after in _RESTRICTING or noun or name or after == "-":
                 break
             yield i + 1, k

@@ -79,10 +79,8 @@ def _in_words(page: Page) -> Iterator[Definition]:
     for full, other in zip(page.names, page.names[1:], strict=False):
         if full.line is not other.line or other.first - full.last > _CALLED_WITHIN:
             continue
-        words = full.line.words
-        between = " ".join(
-            w.text.lower() for w in words[full.last : other.first] if w.text not in _MARKS
-        )
+        words = full.line.part(full.last, other.first)
+        between = " ".join(word for word in words if word not in _MARKS)
         # "known as Halden's best cook" gives no name
         if _CALLED.fullmatch(between) and other.after not in ("'s", "’s"):
             term = between.lstrip(", ").startswith(("hereinafter", "hereafter"))

@@ -28,14 +28,14 @@ from tui.core.entities.mentions import read_pages
 from tui.core.entities.nodes import build
 from tui.core.entities.reasons import Pair
 from tui.core.entities.vetoes import forbids
-from tui.core.language.tagged import TaggedSentence
+from tui.core.language.tagged import TaggedText
 from tui.core.model import Entity
 
 
 def find_entities(
     documents: Sequence[Document],
     sentences: Sequence[Sequence[Sentence]],
-    tagged: Sequence[Sequence[TaggedSentence]] | None = None,
+    tagged: Sequence[TaggedText] | None = None,
 ) -> tuple[Entity, ...]:
     """The entities of a set of documents, the most mentioned first.
 

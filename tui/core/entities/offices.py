@@ -181,5 +181,5 @@ def _is_definite(role: Role) -> bool:
     if k >= 0 and low[k] in _INDEFINITE:
         return False
     return role.capital and (
-        role.owner is not None or role.line.words[role.first].text[0].isupper()
+        role.owner is not None or role.line.word(role.first).text[0].isupper()
     )

@@ -66,12 +66,12 @@ class Name(_Phrase):
     @property
     def before(self) -> str:
         """The word before it in lower case; empty where the line begins."""
-        return self.line.low[self.first - 1] if self.first else ""
+        return self.line.lower(self.first - 1) if self.first else ""
 
     @property
     def after(self) -> str:
         """The word after it in lower case; empty where the line ends."""
-        return self.line.low[self.last] if self.last < len(self.line.low) else ""
+        return self.line.lower(self.last)
 
     def around(self, other: Descriptor | Role) -> tuple[int, int]:
         """From the start of the first to the end of the last of the two: the text that binds."""

@@ -169,11 +169,11 @@ def _offices(node: Node) -> Iterator[str]:
 
 def _aside(name: Name) -> bool:
     """`his wife Ada Moreau`, `Ada Moreau Jr`: somebody brought in beside a namesake."""
-    low, kin = name.line.low, lexicon.words("kin")
-    if low[name.last - 1].rstrip(".") in JUNIOR:
+    line, kin = name.line, lexicon.words("kin")
+    if line.lower(name.last - 1).rstrip(".") in JUNIOR:
         return True
-    before = low[max(0, name.first - 2) : name.first]
-    after = low[name.last : name.last + 4]
+    before = line.part(max(0, name.first - 2), name.first)
+    after = line.part(name.last, name.last + 4)
     return any(w in kin for w in before) or (after[:1] == [","] and any(w in kin for w in after))
 
 
