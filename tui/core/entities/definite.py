@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tui.core.entities.bindings import Bound, bindings, fits
 from tui.core.entities.clusters import Clusters
@@ -49,7 +49,8 @@ class _Reader:
         self.p = p
         self.page = corpus.pages[p]
         self.taken = _Taken([(title.start, title.end) for title in titles])
-        self.bound: dict[str, list[Bound]] = defaultdict(list)
+        self.bound: dict[str, dict[Bound, None]] = defaultdict(dict)
+        """By noun: what it may mean, each once, the last bound last."""
         self.own: dict[str, dict[int, Bound]] = defaultdict(dict)
         """By noun and cluster: what a name's own words make it, `the Authority`."""
         self._corpus = corpus
@@ -72,7 +73,8 @@ class _Reader:
             self._seen.add(node, name.start, name.line.sentence)
             of = self._corpus.nodes[node]
             for noun, one in bindings(self.p, name, node, of):
-                self.bound[noun].append(one)
+                self.bound[noun].pop(one, None)
+                self.bound[noun][one] = None
                 if one.kind == "description" and noun in one.own and not one.weak:
                     self.own[noun].setdefault(self._corpus.clusters.find(node), one)
             for reference in _described(self.p, name, node, of):
@@ -173,7 +175,7 @@ class _Seen:
     def add(self, node: int, start: int, sentence: int) -> None:
         insort(self._at[self._clusters.find(node)], (start, sentence))
 
-    def meant(self, line: Line, at: int, bound: Sequence[Bound]) -> tuple[Bound, Reason] | None:
+    def meant(self, line: Line, at: int, bound: Collection[Bound]) -> tuple[Bound, Reason] | None:
         """What a noun at `at` means: the one bearer named before, else the last by a sentence."""
         last: dict[int, tuple[int, Bound]] = {}
         for one in bound if all(b.weak for b in bound) else (b for b in bound if not b.weak):
@@ -202,7 +204,7 @@ def _described(p: int, name: Name, node: int, of: Node) -> Iterator[Reference]:
             yield Reference(p, name.line, found.start, found.end, "description", node, reason)
 
 
-def _definite(line: Line, bound: Mapping[str, Sequence[Bound]]) -> Iterator[tuple[int, int]]:
+def _definite(line: Line, bound: Mapping[str, Collection[Bound]]) -> Iterator[tuple[int, int]]:
     """Bound nouns after `the`, and their first modifiers, with nothing behind that restricts."""
     low, n = line.low, len(line.low)
     for i in range(n - 1):

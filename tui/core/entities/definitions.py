@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.grammar import ARTICLES
@@ -34,14 +34,14 @@ def define(page: Page) -> None:
     page.other_names += _in_words(page)
 
 
-def defined(pages: Sequence[Page], node_of: Mapping[Name, int]) -> Iterator[Pair]:
+def defined(pages: Sequence[Page]) -> Iterator[Pair]:
     """The nodes of names that a text defines, with the words that do so."""
     for p, page in enumerate(pages):
         for other, name, reason in (*page.definitions, *page.other_names):
-            if other in node_of and name in node_of:
+            if other.node is not None and name.node is not None:
                 first, last = sorted((other, name), key=lambda n: n.start)
                 where = (p, first.start, last.end)
-                yield Pair(node_of[other], node_of[name], reason._replace(where=where))
+                yield Pair(other.node, name.node, reason._replace(where=where))
 
 
 def _in_brackets(page: Page) -> Iterator[Definition]:

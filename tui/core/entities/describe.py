@@ -49,7 +49,7 @@ def describe(page: Page) -> None:
             continue
         for found in (_after(name), _before(name), _ahead(name)):
             if found is not None:
-                name.descriptors.append(found)
+                name.descriptors = (*name.descriptors, found)
 
 
 def _phrase_at(line: Line, i: int) -> _Phrase | None:

@@ -52,8 +52,8 @@ def find_entities(
         apposition.bind(page)
         describe.describe(page)
         definitions.define(page)
-    nodes, node_of = build(pages, find_descriptions(pages), find_government(pages))
-    defined = list(definitions.defined(pages, node_of))
+    nodes = build(pages, find_descriptions(pages), find_government(pages))
+    defined = list(definitions.defined(pages))
     settle.settle_defined(nodes, defined)
     settle.settle_types(nodes)
     clusters = Clusters(nodes, forbids)
@@ -61,10 +61,14 @@ def find_entities(
         for pair in rule:
             clusters.merge(pair)
     settle.settle_speakers(clusters)
-    corpus = Corpus(pages, node_of, clusters)
+    corpus = Corpus(pages, clusters)
     titles = offices.resolve(corpus)
     references = [*titles, *definite.resolve(corpus, titles)]
     said = pronouns.resolve(corpus, references)
+    for page in pages:
+        page.let_go()
+    for node in nodes:
+        node.names.clear()
     return drafts.entities(texts, order, clusters, references, said)
 
 

@@ -84,6 +84,10 @@ class Line:
         """Let go of the words that were read."""
         self._words = self._low = None
 
+    def let_go(self) -> None:
+        """Let go of the words of all lines of the text: none can be read any more."""
+        self._lines.let_go()
+
     @property
     def is_tagged(self) -> bool:
         """Whether `tag` knows anything."""
@@ -129,6 +133,11 @@ class Lines:
         line = Line(self, sentence, first, words, headline=headline)
         self.keep(line)
         return line
+
+    def let_go(self) -> None:
+        """Forget every word and where it stood."""
+        self._at_hand.clear()
+        self.starts, self._ends = array("I"), array("I")
 
     def word(self, i: int) -> Word:
         """Word `i`, counted over all lines."""

@@ -180,7 +180,7 @@ class _Reader:
         if run is None:
             return 0
         name = Name(line, run.first, run.last)
-        name.honorifics = self._honorifics
+        name.honorifics = tuple(self._honorifics)
         if role is not None and role.last == name.front and self._can_hold(run):
             role.bind(name, "title")
         self._page.names.append(name)

@@ -81,8 +81,8 @@ def build(
     pages: Sequence[Page],
     described: Sequence[Sequence[Description]],
     government: Mapping[Name, str],
-) -> tuple[list[Node], dict[Name, int]]:
-    """Nodes in an order that the names alone decide, and the node of each name.
+) -> list[Node]:
+    """Nodes in an order that the names alone decide; each name is given the number of its own.
 
     `described` holds the groups of each page, `government` the country of each capital that
     stands for its government. A body called by its kind alone, `the Council`, has no node.
@@ -161,14 +161,16 @@ class _Builder:
             node.occurrences.append((item.start, item.end, "description"))
             node.surfaces[item.text] += 1
 
-    def nodes(self) -> tuple[list[Node], dict[Name, int]]:
+    def nodes(self) -> list[Node]:
         nodes = [self._nodes[place] for place in sorted(self._nodes)]
         for node in nodes:
             node.text = min(node.surfaces, key=lambda s: (-node.surfaces[s], s.isupper(), s))
             if not node.described:
                 self._settle(node)
         number = {node: i for i, node in enumerate(nodes)}
-        return nodes, {name: number[node] for name, node in self._node_of.items()}
+        for name, node in self._node_of.items():
+            name.node = number[node]
+        return nodes
 
     def _settle(self, node: Node) -> None:
         """The type that most cues speak for, and the country that the name stands for."""
