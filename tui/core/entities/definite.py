@@ -7,9 +7,10 @@ country, a town), a rank or role of the person, or by what the text says it is. 
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from tui.core.entities.bindings import Bound, bindings, fits
 from tui.core.entities.clusters import Clusters
@@ -144,24 +145,32 @@ def _repeated(corpus: Corpus, readers: Sequence[_Reader]) -> Iterator[Reference]
 class _Taken:
     """Stretches of a text that are mentions already."""
 
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        # columns: a pair of its own for each would take as much again as the mentions do
+        self._starts, self._ends = array("I"), array("I")
+        for start, end in sorted(spans):
+            self._starts.append(start)
+            self._ends.append(end)
 
     def add(self, start: int, end: int) -> None:
-        insort(self._spans, (start, end))
+        i = bisect_left(self._starts, start)
+        while i < len(self._starts) and self._starts[i] == start and self._ends[i] <= end:
+            i += 1
+        self._starts.insert(i, start)
+        self._ends.insert(i, end)
 
     def free(self, start: int, end: int) -> bool:
         """No mention begins or ends inside."""
-        i = bisect_left(self._spans, (start, start))
-        before = i and self._spans[i - 1][1] > start
-        return not before and not (i < len(self._spans) and self._spans[i][0] < end)
+        i = bisect_left(self._starts, start)
+        before = i and self._ends[i - 1] > start
+        return not before and not (i < len(self._starts) and self._starts[i] < end)
 
     def outside(self, start: int, end: int) -> bool:
         """No mention crosses an edge, though some may lie inside."""
-        i = bisect_left(self._spans, (start, start))
-        if i and self._spans[i - 1][1] > start:
+        i = bisect_left(self._starts, start)
+        if i and self._ends[i - 1] > start:
             return False
-        same = i < len(self._spans) and self._spans[i][0] == start and self._spans[i][1] >= end
+        same = i < len(self._starts) and self._starts[i] == start and self._ends[i] >= end
         return not same
 
 
@@ -170,19 +179,24 @@ class _Seen:
 
     def __init__(self, clusters: Clusters) -> None:
         self._clusters = clusters
-        self._at: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._at: dict[int, tuple[array[int], array[int]]] = {}
+        """By cluster: the starts of its mentions in order, and the sentence of each."""
 
     def add(self, node: int, start: int, sentence: int) -> None:
-        insort(self._at[self._clusters.find(node)], (start, sentence))
+        starts, sentences = self._at.setdefault(self._clusters.find(node), _mentions())
+        i = bisect_right(starts, start)
+        starts.insert(i, start)
+        sentences.insert(i, sentence)
 
     def meant(self, line: Line, at: int, bound: Collection[Bound]) -> tuple[Bound, Reason] | None:
         """What a noun at `at` means: the one bearer named before, else the last by a sentence."""
         last: dict[int, tuple[int, Bound]] = {}
         for one in bound if all(b.weak for b in bound) else (b for b in bound if not b.weak):
             root = self._clusters.find(one.node)
-            i = bisect_left(self._at[root], (at, -1))
+            starts, sentences = self._at.get(root) or _mentions()
+            i = bisect_left(starts, at)
             if i:
-                last[root] = (self._at[root][i - 1][1], one)
+                last[root] = (sentences[i - 1], one)
         if not last:
             return None
         ranked = sorted(last.values(), key=lambda x: -x[0])
@@ -192,6 +206,10 @@ class _Seen:
             return None
         tentative = several or one.weak
         return one, Reason("description", one.words, tentative, one.where)
+
+
+def _mentions() -> tuple[array[int], array[int]]:
+    return array("I"), array("i")
 
 
 def _described(p: int, name: Name, node: int, of: Node) -> Iterator[Reference]:

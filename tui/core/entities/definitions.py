@@ -50,7 +50,7 @@ def _in_brackets(page: Page) -> Iterator[Definition]:
     for name in page.names:
         by_line[name.line].append(name)
     for line, names in by_line.items():
-        if "(" not in line.low:
+        if not line.may_hold("("):
             continue
         for k, short in enumerate(names):
             opened = _bracket(short) if k else None

@@ -52,17 +52,23 @@ def entities(
     # pronouns are found or not by chance: they do not rank an entity
     drafts.sort(key=lambda d: (-sum(s[3] != "pronoun" for s in d.spots), d.name, d.spots))
     rank = {d.root: k for k, d in enumerate(drafts, 1) if d.root is not None}
-    return tuple(
-        Entity(
-            f"e{k}",
-            d.name,
-            d.type,
-            d.aliases,
-            writer.mentions(d.spots),
-            tuple(f"e{n}" for n in sorted(rank[root] for root in d.candidates)),
+    found = []
+    # a draft goes when its entity is there: the mentions of all are not held twice
+    drafts.reverse()
+    while drafts:
+        d = drafts.pop()
+        candidates = tuple(f"e{n}" for n in sorted(rank[root] for root in d.candidates))
+        found.append(
+            Entity(
+                f"e{len(found) + 1}",
+                d.name,
+                d.type,
+                d.aliases,
+                writer.mentions(d.spots),
+                candidates,
+            )
         )
-        for k, d in enumerate(drafts, 1)
-    )
+    return tuple(found)
 
 
 class _Writer:

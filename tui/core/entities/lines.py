@@ -62,6 +62,11 @@ class Line:
             self._lines.keep(self)
         return self._low
 
+    def may_hold(self, word: str) -> bool:
+        """Whether its text has these letters or marks, as a word or in one: no word is read."""
+        last = self._first + self._count - 1
+        return self._lines.holds(word, self._first, last)
+
     def word(self, i: int) -> Word:
         """Word `i` alone, counted from the start: the others are not read for it."""
         if self._words is not None:
@@ -147,6 +152,10 @@ class Lines:
     def lower(self, i: int) -> str:
         """The same in lower case."""
         return (self._written.get(i) or self.text[self.starts[i] : self._ends[i]]).lower()
+
+    def holds(self, word: str, first: int, last: int) -> bool:
+        """Whether the text from word `first` to word `last` has it."""
+        return self.text.find(word, self.starts[first], self._ends[last]) >= 0
 
     def gap(self, i: int) -> str:
         """What stands between the word before word `i` and that word."""

@@ -105,9 +105,10 @@ def _mark_letterheads(lines: Sequence[Line]) -> None:
     used: set[str] = set()
     shouted = [(line, letters) for line in lines if (letters := _shouted_initials(line))]
     wanted = {a for _, letters in shouted for a in letters if forms.is_acronym(a)}
-    low = frozenset(map(str.lower, wanted))
+    texts = {line.text for line in lines} if wanted else ()
+    wanted = {a for a in wanted if any(a in text for text in texts)}
     for line in lines if wanted else ():
-        if not line.headline and not low.isdisjoint(line.low):
+        if not line.headline and any(map(line.may_hold, wanted)):
             used.update(w.text for w in line.words if w.text in wanted)
     for line, letters in shouted:
         line.letterhead = not used.isdisjoint(letters)

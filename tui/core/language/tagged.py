@@ -10,10 +10,12 @@ from typing import overload
 
 from tui.core.document import Document, Sentence
 from tui.core.language.lemma import lemma
-from tui.core.language.tagger import TAGS, names_among, tag
+from tui.core.language.tagger import TAGS, names_among, tag, tagger
 from tui.core.language.tokens import tokenize
 
 _CODES = {name: code for code, name in enumerate(TAGS)}
+_LONG = 50_000
+"""Tokens of a text after which the tagger starts afresh."""
 _AT_HAND = 16
 """Sentences of a document that stay put together at most."""
 
@@ -63,6 +65,8 @@ class TaggedText(Sequence[TaggedSentence]):
         names = names_among(self._tokenised())
         for k in range(len(sentences)):
             self._codes += bytes([_CODES[name] for name in tag(self._words(k), names)])
+        if len(self._codes) > _LONG:
+            tagger().forget()
 
     def _tokenised(self) -> Iterator[tuple[str, ...]]:
         """The words of each sentence in turn; their places are kept on the way."""
