@@ -105,14 +105,16 @@ class _Writer:
         nodes = [self._clusters.nodes[i] for i in members]
         spots, reasons = self._referred(self._references[root])
         spots += self._spoken[root]
-        name = display.name(nodes)
+        name, kind = display.name(nodes), display.kind(nodes)
         reasons |= _reasons(self._clusters, members, self._pairs[root], name)
         for node in nodes:
-            spots += [(node.page, *occurrence) for occurrence in node.occurrences]
+            spots += [(node.page, *occurrence) for occurrence in node.occurrences()]
             reasons |= node.notes
+            # the names of all clusters and the mentions made of them would take twice as much
+            node.names.clear()
         aliases = self._aliases(spots, reasons, name)
         candidates = self._candidates(root, members)
-        return _Draft(root, name, display.kind(nodes), aliases, tuple(sorted(spots)), candidates)
+        return _Draft(root, name, kind, aliases, tuple(sorted(spots)), candidates)
 
     def vacant(self) -> list[_Draft]:
         """One person for each office that is spoken of, of each country or body that it is of."""

@@ -67,8 +67,6 @@ def find_entities(
     said = pronouns.resolve(corpus, references)
     for page in pages:
         page.let_go()
-    for node in nodes:
-        node.names.clear()
     return drafts.entities(texts, order, clusters, references, said)
 
 

@@ -101,7 +101,7 @@ def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             evidence = _evidence(i, found, clusters, surname=how != "given name")
             for j in titled.get((node.page, word), ()) if not node.manner else ():
                 weight = _MAN if nodes[j].manner == "m" else _WOMAN
-                evidence.add(clusters.find(j), j, weight * len(nodes[j].occurrences))
+                evidence.add(clusters.find(j), j, weight * nodes[j].count)
             if evidence.support:
                 pair = _chosen(i, how, evidence, clusters)
                 if pair is None:
