@@ -66,7 +66,7 @@ def quoted_sentences(
     for quotation in quotations:
         first = max(0, bisect_right(starts, quotation.start) - 1)
         last = max(0, bisect_right(starts, quotation.end - 1) - 1)
-        if first > last:
+        if first > last or not sentences:
             continue
         holders = [
             (frame, k)

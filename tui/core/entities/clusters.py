@@ -11,7 +11,6 @@ from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Pair
 from tui.core.model import EntityType
 
-
 _NONE: frozenset[Never] = frozenset()
 """Shared by all that have nothing: an empty set takes 200 bytes."""
 

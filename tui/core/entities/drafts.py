@@ -52,7 +52,7 @@ def entities(
     # pronouns are found or not by chance: they do not rank an entity
     drafts.sort(key=lambda d: (-sum(s[3] != "pronoun" for s in d.spots), d.name, d.spots))
     rank = {d.root: k for k, d in enumerate(drafts, 1) if d.root is not None}
-    found = []
+    found: list[Entity] = []
     # a draft goes when its entity is there: the mentions of all are not held twice
     drafts.reverse()
     while drafts:

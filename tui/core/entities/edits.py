@@ -17,4 +17,6 @@ def within(most: int, a: str, b: str) -> bool:
     a, b = a[start:], b[start:]
     if not a or not b or not most:
         return len(a) + len(b) <= most
-    return within(most - 1, a[1:], b[1:]) or within(most - 1, a[1:], b) or within(most - 1, a, b[1:])
+    return (
+        within(most - 1, a[1:], b[1:]) or within(most - 1, a[1:], b) or within(most - 1, a, b[1:])
+    )

@@ -19,7 +19,16 @@ class Line:
     Its words are read from the text when they are asked for, and kept for a while.
     """
 
-    __slots__ = ("_count", "_first", "_lines", "_low", "_words", "headline", "letterhead", "sentence")
+    __slots__ = (
+        "_count",
+        "_first",
+        "_lines",
+        "_low",
+        "_words",
+        "headline",
+        "letterhead",
+        "sentence",
+    )
 
     def __init__(
         self, lines: Lines, sentence: int, first: int, words: list[Word], *, headline: bool

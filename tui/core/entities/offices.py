@@ -180,6 +180,4 @@ def _is_definite(role: Role) -> bool:
         return True
     if k >= 0 and low[k] in _INDEFINITE:
         return False
-    return role.capital and (
-        role.owner is not None or role.line.word(role.first).text[0].isupper()
-    )
+    return role.capital and (role.owner is not None or role.line.word(role.first).text[0].isupper())

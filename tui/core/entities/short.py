@@ -177,14 +177,14 @@ def _aside(name: Name) -> bool:
     return any(w in kin for w in before) or (after[:1] == [","] and any(w in kin for w in after))
 
 
-def _differ(short: Node, full: Node, genders: set[str], surname: bool) -> bool:
+def _differ(short: Node, full: Node, genders: frozenset[str], surname: bool) -> bool:
     """`Mrs X` is not a man called X; a given name tells the gender where it comes first."""
     if not short.genders:
         return False
     known = genders
     if not known and surname and not _FAMILY_FIRST.fullmatch(full.text):
         usual = lexicon.given_names().get(full.tokens[0], "")
-        known = {usual} if usual in ("m", "f") else set()
+        known = frozenset(usual if usual in ("m", "f") else "")
     return bool(known) and not known & short.genders
 
 
