@@ -93,12 +93,8 @@ def model() -> Model:
     return unpack(resources.files("tui.data").joinpath("tagger_weights.z").read_bytes())
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _decode(row: str) -> Row:
-    return _unpacked(row)
-
-
-def _unpacked(row: str) -> Row:
     return {_LETTERS[row[i]]: ord(row[i + 1]) - ZERO for i in range(0, len(row), 2)}
 
 
@@ -114,9 +110,7 @@ class Tagger:
         @lru_cache(maxsize=1 << 14)
         def known(word: str, first: bool, case: str) -> tuple[Word, tuple[int, ...]]:
             found = describe(word, first, case, learnt.words)
-            # by themselves: the rows of rare words would drive out those of their neighbours
-            rows = [_unpacked(row) for f in found.features if (row := learnt.rows.get(f))]
-            scores = tuple([sum([row.get(tag, 0) for row in rows]) for tag in found.tags])
+            scores = tuple(self._sum(found.features, found.tags, [0] * len(found.tags)))
             found = replace(found, features=())
             return alike.setdefault(found, found), scores
 
