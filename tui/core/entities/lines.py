@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tui.core.entities.words import Word
 from tui.core.language.tagged import TaggedText
 
-_AT_HAND = 64
+_AT_HAND = 192
 """Lines of a text whose words stay read at most."""
 
 

@@ -35,7 +35,7 @@ def split(name: Tokens) -> tuple[Tokens, str, str]:
     return parts[:-1], parts[-1], suffix
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A key that romanisations of one name share: `muhammad` and `mohamed`."""
     for spelt, plain in _LETTERS:

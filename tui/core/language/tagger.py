@@ -107,7 +107,7 @@ class Tagger:
         # many words are alike but for their features, which nothing asks for once they are summed
         alike: dict[Word, Word] = {}
 
-        @lru_cache(maxsize=1 << 14)
+        @lru_cache(maxsize=1 << 15)
         def known(word: str, first: bool, case: str) -> tuple[Word, tuple[int, ...]]:
             found = describe(word, first, case, learnt.words)
             scores = tuple(self._sum(found.features, found.tags, [0] * len(found.tags)))
