@@ -128,3 +128,8 @@ def test_progress_may_cancel() -> None:
 
     with pytest.raises(EnoughError):
         compare([MINISTRY, WIRE], Settings(), stop)
+
+
+def test_a_header_alone_states_nothing() -> None:
+    letter = Document("letter.txt", 'Date: 2031-05-04\nFrom: "Ada" "Renn of Tolvik"\n\n')
+    assert compare([letter]).claims == ()

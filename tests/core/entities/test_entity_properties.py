@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 from entity_views import entities
@@ -69,3 +70,16 @@ def test_one_name_mention_belongs_to_one_entity(texts: list[str]) -> None:
         if m.kind == "name"
     ]
     assert len(seen) == len(set(seen))
+
+
+def test_nothing_is_left_for_the_collector() -> None:
+    """An analysis runs without it, so what refers to itself would stay to the end."""
+    text = "President Ada Moreau of Peru met the O ’ Brien Bank (OBB). Moreau, the president, left."
+    entities(text)
+    gc.collect()
+    gc.disable()
+    try:
+        entities(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from tui.core.claims.attribution import find_frames
 from tui.core.claims.drafts import Draft, find_drafts
@@ -36,11 +37,11 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """The claims of all documents, by document, then start; those of one document never overlap."""
     claims: list[Claim] = []
+    numbers = count(1)
     for d, document in enumerate(documents):
         index = EntityIndex(entities, d)
-        of_document = list(_document_claims(d, document, sentences[d], tagged[d], index))
-        claims.extend(of_document)
-    return tuple(replace(c, id=f"c{k + 1}") for k, c in enumerate(claims))
+        claims += _document_claims(d, document, sentences[d], tagged[d], index, numbers)
+    return tuple(claims)
 
 
 def _document_claims(
@@ -49,26 +50,35 @@ def _document_claims(
     sentences: Sequence[Sentence],
     tagged: Sequence[TaggedSentence],
     index: EntityIndex,
+    numbers: Iterator[int],
 ) -> Iterator[Claim]:
-    frames = [find_frames(s) for s in tagged]
+    known: dict[int, tuple[Frame, ...]] = {}
+
+    def frames_of(k: int) -> tuple[Frame, ...]:
+        if k not in known:
+            known[k] = find_frames(tagged[k])
+        return known[k]
+
     speakers = Speakers(index)
-    quoted = quoted_sentences(document, tagged, frames)
+    quotations = find_quotations(document.text)
+    quoted = quoted_sentences(document.text, sentences, quotations, tagged, frames_of)
     all_dates = find_dates(document.text, 0, len(document.text), document.date)
     date_starts = [x.start for x in all_dates]
-    quotations = find_quotations(document.text)
     quotation_starts = [q.start for q in quotations]
     for k, s in enumerate(tagged):
+        frames = frames_of(k)
+        del known[k]
         dates = all_dates[bisect_left(date_starts, s.start) : bisect_left(date_starts, s.end)]
         quantities = with_roles(s, find_quantities(document.text, s.start, s.end, dates, s))
-        drafts = [] if states_nothing(s) else list(find_drafts(s, frames[k], sentences[k].kind))
+        drafts = [] if states_nothing(s) else list(find_drafts(s, frames, sentences[k].kind))
         shares = _share_out(s, drafts, dates, quantities)
         before: tuple[Frame | None, Modality] | None = None
         for draft, (own_dates, own_quantities) in zip(drafts, shares, strict=True):
             start, end = s.starts[draft.tokens[0]], s.ends[draft.tokens[1] - 1]
-            frame = _speaking(frames[k], draft.frame)
-            attribution = _attribution(speakers, document, tagged, frames[k], frame, k, quoted)
+            frame = _speaking(frames, draft.frame)
+            attribution = _attribution(speakers, document, tagged, frames, frame, k, quoted)
             if attribution is not None and frame is not None:
-                outer = _outer(speakers, document, tagged, frames[k], frame, k, quoted)
+                outer = _outer(speakers, document, tagged, frames, frame, k, quoted)
                 attribution = replace(attribution, chain=_chain(attribution, outer))
             force = draft.frame.force if draft.frame else "asserted"
             mode = modality(s, *draft.tokens)
@@ -78,7 +88,7 @@ def _document_claims(
             denied = draft.frame is not None and draft.frame.denied
             ids = dict.fromkeys(row[2] for row in index.within(start, end))
             yield Claim(
-                id="",
+                id=f"c{next(numbers)}",
                 document=d,
                 sentence=k,
                 start=start,
@@ -92,7 +102,7 @@ def _document_claims(
                 quantities=own_quantities,
                 dates=own_dates,
             )
-        speakers.close_sentence(s, frames[k], document)
+        speakers.close_sentence(s, frames, document)
 
 
 def _attribution(

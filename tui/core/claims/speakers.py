@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tui.core.claims.frames import Frame
 from tui.core.claims.phrases import head_of
-from tui.core.claims.quotations import find_quotations
-from tui.core.document import Document, Span
+from tui.core.document import Document, Sentence, Span
 from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Attribution, Entity, Mention
 
+Frames = Callable[[int], Sequence[Frame]]
+"""The frames of a sentence."""
 THIRD_PERSON = frozenset("he she".split())
 TRANSCRIPT_LABELS = 3
 """Labelled sentences from which on a document is a transcript."""
@@ -28,80 +30,88 @@ class EntityIndex:
             for m in e.mentions
             if m.document == document
         )
-        self.starts = [r[0] for r in rows]
-        self.rows: list[tuple[int, int, str, Mention]] = rows
+        # columns: a row of its own for each would take as much as the mentions do
+        self._starts = array("I", [r[0] for r in rows])
+        self._ends = array("I", [r[1] for r in rows])
+        self._ids = [r[2] for r in rows]
+        self._mentions = [r[3] for r in rows]
         self.types = {e.id: e.type for e in entities}
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, int, str, Mention]]:
         """Mentions that overlap `start`..`end`, in text order."""
-        i = bisect_right(self.starts, start)
-        while i > 0 and self.rows[i - 1][1] > start:
+        starts, ends = self._starts, self._ends
+        i = bisect_right(starts, start)
+        while i > 0 and ends[i - 1] > start:
             i -= 1
-        for row in self.rows[i:]:
-            if row[0] >= end:
-                return
-            if row[1] > start:
-                yield row
+        while i < len(starts) and starts[i] < end:
+            if ends[i] > start:
+                yield starts[i], ends[i], self._ids[i], self._mentions[i]
+            i += 1
 
 
 def quoted_sentences(
-    document: Document, tagged: Sequence[TaggedSentence], frames: Sequence[Sequence[Frame]]
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Span],
+    tagged: Sequence[TaggedSentence],
+    frames_of: Frames,
 ) -> dict[int, tuple[Frame, int]]:
     """Sentence -> the frame that speaks for it from elsewhere, and that frame's sentence.
 
     A sentence inside a quotation without a frame of its own takes the frame of the sentence that
     closes the quotation, else of the one that opens it, else of the sentence just before it.
     """
-    found = _turns(document, tagged, frames)
-    starts = [s.start for s in tagged]
-    for quotation in find_quotations(document.text):
+    found = _turns(text, sentences, tagged, frames_of)
+    starts = array("I", [s.start for s in sentences])
+    for quotation in quotations:
         first = max(0, bisect_right(starts, quotation.start) - 1)
         last = max(0, bisect_right(starts, quotation.end - 1) - 1)
-        if first > last:
+        if first > last or not sentences:
             continue
         holders = [
             (frame, k)
             for k in (last, first)
-            for frame in frames[k]
+            for frame in frames_of(k)
             if _speaks_for(tagged[k], frame, quotation)
         ]
-        if not holders and first > 0 and frames[first - 1]:
-            named = [f for f in frames[first - 1] if f.source is not None]
+        if not holders and first > 0 and quotation.start <= sentences[first].start:
+            named = [f for f in frames_of(first - 1) if f.source is not None]
             named.sort(key=lambda f: f.whole)
-            if named and quotation.start <= tagged[first].start:
+            if named:
                 holders = [(named[0], first - 1)]
         if not holders:
             continue
         for k in range(first, last + 1):
-            inside = tagged[k].start >= quotation.start and tagged[k].end <= quotation.end + 1
+            s = sentences[k]
+            inside = s.start >= quotation.start and s.end <= quotation.end + 1
             if inside and k != holders[0][1]:
                 found[k] = holders[0]
     return found
 
 
 def _turns(
-    document: Document, tagged: Sequence[TaggedSentence], frames: Sequence[Sequence[Frame]]
+    text: str, sentences: Sequence[Sentence], tagged: Sequence[TaggedSentence], frames_of: Frames
 ) -> dict[int, tuple[Frame, int]]:
     """The sentences after a speaker's label, to the end of its paragraph, in a transcript."""
-    labelled = [
-        k
-        for k, own in enumerate(frames)
-        if own
+    labelled = {
+        k: own[0]
+        for k, s in enumerate(sentences)
+        if ":" in text[s.start : s.end]
+        and (own := frames_of(k))
         and own[0].source is not None
         and own[0].source[0] == 0
         and own[0].cue == (own[0].source[1], own[0].source[1] + 1)
         and tagged[k].words[own[0].cue[0]] == ":"
-    ]
+    }
     found: dict[int, tuple[Frame, int]] = {}
     if len(labelled) < TRANSCRIPT_LABELS:
         return found
-    for k in labelled:
-        for j in range(k + 1, len(tagged)):
-            if "\n" in document.text[tagged[j - 1].end : tagged[j].start].strip(" ") or (
-                j in labelled
-            ):
+    for k, frame in labelled.items():
+        for j in range(k + 1, len(sentences)):
+            gap = text[sentences[j - 1].end : sentences[j].start].strip(" ")
+            if "\n" in gap or j in labelled:
                 break
-            found[j] = (frames[k][0], k)
+            found[j] = (frame, k)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 from typing import NamedTuple
 
 from tui.core.entities import forms, lexicon
@@ -30,8 +31,7 @@ class Bound(NamedTuple):
 
 def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bound]]:
     """The nouns that a name is bound to where it stands."""
-    low = name.line.low
-    inside = low[name.first : name.last]
+    inside = name.line.part(name.first, name.last)
     own = frozenset(inside)
     if of.type == "PERSON":
         for title in name.honorifics:
@@ -46,10 +46,10 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
     elif not name.line.headline:
         nouns = (n for head in _heads(inside, of) for n in _with_broader(head))
         for noun in dict.fromkeys(nouns):
-            yield noun, Bound(node, own, f"the {noun} named before", None, "description")
+            yield noun, Bound(node, own, intern(f"the {noun} named before"), None, "description")
         if of.type == "ORG" and _may_be_firm(inside, of):
             for noun in _FIRMS:
-                words = f"the one that can be a {noun}"
+                words = intern(f"the one that can be a {noun}")
                 yield noun, Bound(node, own, words, None, "description", weak=True)
     for described in name.descriptors:
         if not fits(described, of):

@@ -39,7 +39,7 @@ def acronyms(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     full: dict[str, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if len(node.tokens) > 1 and node.type != "PERSON" and not node.described:
-            article = any(m.first and m.line.words[m.first - 1].text == "The" for m in node.names)
+            article = any(m.first and m.line.word(m.first - 1).text == "The" for m in node.names)
             text = f"The {node.text}" if article else node.text
             for letters in sorted(forms.initials(text)):
                 full[letters].append(i)

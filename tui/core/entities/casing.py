@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.core.entities import lexicon
@@ -103,7 +103,7 @@ def is_title_case(words: Sequence[Word]) -> bool:
     return plain <= len(longer) * (1 - _TITLE_CASE) and lows <= len(words) * 0.4
 
 
-def gather(lines: Sequence[Line]) -> Casing:
+def gather(lines: Iterable[Line]) -> Casing:
     """Count cases over lines; the capitals of headlines say nothing."""
     lower: Counter[str] = Counter()
     upper: Counter[str] = Counter()

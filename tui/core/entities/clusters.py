@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Never, get_args
 
 from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import Pair
 from tui.core.model import EntityType
 
+_NONE: frozenset[Never] = frozenset()
+"""Shared by all that have nothing: an empty set takes 200 bytes."""
+
 
 @dataclass(slots=True)
 class Profile:
     """What a cluster is known to be; enough for the vetoes."""
 
-    types: set[EntityType] = field(default_factory=set)
-    people: set[Tokens] = field(default_factory=set)
+    types: frozenset[EntityType]
+    people: frozenset[Tokens]
     """Full names of the person, if it is one."""
-    stated: set[Tokens] = field(default_factory=set)
-    """Those of them that a text says to be one person's."""
-    genders: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    tokens: set[Tokens] = field(default_factory=set)
+    genders: frozenset[str]
+    countries: frozenset[str]
+    tokens: frozenset[Tokens]
+    stated: frozenset[Tokens] = _NONE
+    """Those of the full names that a text says to be one person's."""
 
 
+_SOLE: dict[EntityType, frozenset[EntityType]] = {
+    kind: frozenset((kind,)) if kind != "OTHER" else _NONE for kind in get_args(EntityType)
+}
 Veto = Callable[[Profile, Profile], bool]
 
 
@@ -77,12 +84,11 @@ class Clusters:
 
 
 def _profile(node: Node) -> Profile:
-    profile = Profile(tokens={node.tokens})
-    if node.type != "OTHER":
-        profile.types.add(node.type)
-    if node.type == "PERSON" and len(node.tokens) > 1:
-        profile.people.add(node.tokens)
-    if node.country is not None:
-        profile.countries.add(node.country)
-    profile.genders |= node.genders
-    return profile
+    tokens = frozenset((node.tokens,))
+    return Profile(
+        types=_SOLE[node.type],
+        people=tokens if node.is_full else _NONE,
+        genders=frozenset(node.genders) or _NONE,
+        countries=_NONE if node.country is None else frozenset((node.country,)),
+        tokens=tokens,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.core.entities.clusters import Clusters
@@ -15,28 +15,26 @@ from tui.core.model import MentionKind
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Pages, the node of each name on them, and the clusters of nodes."""
+    """Pages, whose names have their nodes, and the clusters of nodes."""
 
     pages: Sequence[Page]
-    node_of: Mapping[Name, int]
     clusters: Clusters
 
     @property
     def nodes(self) -> Sequence[Node]:
-        """The nodes, which `node_of` and the clusters number."""
+        """The nodes, which names and clusters number."""
         return self.clusters.nodes
 
     def cluster_of(self, name: Name | None) -> int | None:
         """The cluster of a name; None where it has no node."""
-        node = None if name is None else self.node_of.get(name)
+        node = None if name is None else name.node
         return None if node is None else self.clusters.find(node)
 
     def named(self, page: Page) -> Iterator[tuple[Name, int]]:
         """The names of a page that have a node, in text order."""
         for name in page.names:
-            node = self.node_of.get(name)
-            if node is not None:
-                yield name, node
+            if name.node is not None:
+                yield name, name.node
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ country, a town), a rank or role of the person, or by what the text says it is. 
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from tui.core.entities.bindings import Bound, bindings, fits
 from tui.core.entities.clusters import Clusters
@@ -49,7 +50,8 @@ class _Reader:
         self.p = p
         self.page = corpus.pages[p]
         self.taken = _Taken([(title.start, title.end) for title in titles])
-        self.bound: dict[str, list[Bound]] = defaultdict(list)
+        self.bound: dict[str, dict[Bound, None]] = defaultdict(dict)
+        """By noun: what it may mean, each once, the last bound last."""
         self.own: dict[str, dict[int, Bound]] = defaultdict(dict)
         """By noun and cluster: what a name's own words make it, `the Authority`."""
         self._corpus = corpus
@@ -72,7 +74,8 @@ class _Reader:
             self._seen.add(node, name.start, name.line.sentence)
             of = self._corpus.nodes[node]
             for noun, one in bindings(self.p, name, node, of):
-                self.bound[noun].append(one)
+                self.bound[noun].pop(one, None)
+                self.bound[noun][one] = None
                 if one.kind == "description" and noun in one.own and not one.weak:
                     self.own[noun].setdefault(self._corpus.clusters.find(node), one)
             for reference in _described(self.p, name, node, of):
@@ -142,24 +145,32 @@ def _repeated(corpus: Corpus, readers: Sequence[_Reader]) -> Iterator[Reference]
 class _Taken:
     """Stretches of a text that are mentions already."""
 
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        # columns: a pair of its own for each would take as much again as the mentions do
+        self._starts, self._ends = array("I"), array("I")
+        for start, end in sorted(spans):
+            self._starts.append(start)
+            self._ends.append(end)
 
     def add(self, start: int, end: int) -> None:
-        insort(self._spans, (start, end))
+        i = bisect_left(self._starts, start)
+        while i < len(self._starts) and self._starts[i] == start and self._ends[i] <= end:
+            i += 1
+        self._starts.insert(i, start)
+        self._ends.insert(i, end)
 
     def free(self, start: int, end: int) -> bool:
         """No mention begins or ends inside."""
-        i = bisect_left(self._spans, (start, start))
-        before = i and self._spans[i - 1][1] > start
-        return not before and not (i < len(self._spans) and self._spans[i][0] < end)
+        i = bisect_left(self._starts, start)
+        before = i and self._ends[i - 1] > start
+        return not before and not (i < len(self._starts) and self._starts[i] < end)
 
     def outside(self, start: int, end: int) -> bool:
         """No mention crosses an edge, though some may lie inside."""
-        i = bisect_left(self._spans, (start, start))
-        if i and self._spans[i - 1][1] > start:
+        i = bisect_left(self._starts, start)
+        if i and self._ends[i - 1] > start:
             return False
-        same = i < len(self._spans) and self._spans[i][0] == start and self._spans[i][1] >= end
+        same = i < len(self._starts) and self._starts[i] == start and self._ends[i] >= end
         return not same
 
 
@@ -168,19 +179,24 @@ class _Seen:
 
     def __init__(self, clusters: Clusters) -> None:
         self._clusters = clusters
-        self._at: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._at: dict[int, tuple[array[int], array[int]]] = {}
+        """By cluster: the starts of its mentions in order, and the sentence of each."""
 
     def add(self, node: int, start: int, sentence: int) -> None:
-        insort(self._at[self._clusters.find(node)], (start, sentence))
+        starts, sentences = self._at.setdefault(self._clusters.find(node), _mentions())
+        i = bisect_right(starts, start)
+        starts.insert(i, start)
+        sentences.insert(i, sentence)
 
-    def meant(self, line: Line, at: int, bound: Sequence[Bound]) -> tuple[Bound, Reason] | None:
+    def meant(self, line: Line, at: int, bound: Collection[Bound]) -> tuple[Bound, Reason] | None:
         """What a noun at `at` means: the one bearer named before, else the last by a sentence."""
         last: dict[int, tuple[int, Bound]] = {}
         for one in bound if all(b.weak for b in bound) else (b for b in bound if not b.weak):
             root = self._clusters.find(one.node)
-            i = bisect_left(self._at[root], (at, -1))
+            starts, sentences = self._at.get(root) or _mentions()
+            i = bisect_left(starts, at)
             if i:
-                last[root] = (self._at[root][i - 1][1], one)
+                last[root] = (sentences[i - 1], one)
         if not last:
             return None
         ranked = sorted(last.values(), key=lambda x: -x[0])
@@ -190,6 +206,10 @@ class _Seen:
             return None
         tentative = several or one.weak
         return one, Reason("description", one.words, tentative, one.where)
+
+
+def _mentions() -> tuple[array[int], array[int]]:
+    return array("I"), array("i")
 
 
 def _described(p: int, name: Name, node: int, of: Node) -> Iterator[Reference]:
@@ -202,21 +222,21 @@ def _described(p: int, name: Name, node: int, of: Node) -> Iterator[Reference]:
             yield Reference(p, name.line, found.start, found.end, "description", node, reason)
 
 
-def _definite(line: Line, bound: Mapping[str, Sequence[Bound]]) -> Iterator[tuple[int, int]]:
+def _definite(line: Line, bound: Mapping[str, Collection[Bound]]) -> Iterator[tuple[int, int]]:
     """Bound nouns after `the`, and their first modifiers, with nothing behind that restricts."""
-    low, n = line.low, len(line.words)
+    low, n = line.low, len(line.low)
     for i in range(n - 1):
         if low[i] not in ("the", "this") or not bound:
             continue
         for k in range(i + 1, min(i + 4, n)):
-            if low[k] not in bound or line.words[k].text.isupper():
+            if low[k] not in bound or line.word(k).text.isupper():
                 continue
             between = frozenset(low[i + 1 : k])
             if between and not any(between <= b.own for b in bound[low[k]]):
                 continue
             after = low[k + 1] if k + 1 < n else ""
             noun = k + 1 < n and line.tag(k + 1) in (*NOUNS, *PROPER)
-            name = k + 1 < n and is_capital(line.words[k + 1].text)
+            name = k + 1 < n and is_capital(line.word(k + 1).text)
             if after in _RESTRICTING or noun or name or after == "-":
                 break
             yield i + 1, k

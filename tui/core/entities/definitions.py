@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.grammar import ARTICLES
@@ -34,14 +34,14 @@ def define(page: Page) -> None:
     page.other_names += _in_words(page)
 
 
-def defined(pages: Sequence[Page], node_of: Mapping[Name, int]) -> Iterator[Pair]:
+def defined(pages: Sequence[Page]) -> Iterator[Pair]:
     """The nodes of names that a text defines, with the words that do so."""
     for p, page in enumerate(pages):
         for other, name, reason in (*page.definitions, *page.other_names):
-            if other in node_of and name in node_of:
+            if other.node is not None and name.node is not None:
                 first, last = sorted((other, name), key=lambda n: n.start)
                 where = (p, first.start, last.end)
-                yield Pair(node_of[other], node_of[name], reason._replace(where=where))
+                yield Pair(other.node, name.node, reason._replace(where=where))
 
 
 def _in_brackets(page: Page) -> Iterator[Definition]:
@@ -50,7 +50,7 @@ def _in_brackets(page: Page) -> Iterator[Definition]:
     for name in page.names:
         by_line[name.line].append(name)
     for line, names in by_line.items():
-        if "(" not in line.low:
+        if not line.may_hold("("):
             continue
         for k, short in enumerate(names):
             opened = _bracket(short) if k else None
@@ -79,10 +79,8 @@ def _in_words(page: Page) -> Iterator[Definition]:
     for full, other in zip(page.names, page.names[1:], strict=False):
         if full.line is not other.line or other.first - full.last > _CALLED_WITHIN:
             continue
-        words = full.line.words
-        between = " ".join(
-            w.text.lower() for w in words[full.last : other.first] if w.text not in _MARKS
-        )
+        words = full.line.part(full.last, other.first)
+        between = " ".join(word for word in words if word not in _MARKS)
         # "known as Halden's best cook" gives no name
         if _CALLED.fullmatch(between) and other.after not in ("'s", "’s"):
             term = between.lstrip(", ").startswith(("hereinafter", "hereafter"))

@@ -45,16 +45,16 @@ class _Phrase(NamedTuple):
 def describe(page: Page) -> None:
     """Give each name of the page what stands beside it and says what it is."""
     for name in page.names:
-        if name.line.tagged is None or name.line.headline:
+        if not name.line.is_tagged or name.line.headline:
             continue
         for found in (_after(name), _before(name), _ahead(name)):
             if found is not None:
-                name.descriptors.append(found)
+                name.descriptors = (*name.descriptors, found)
 
 
 def _phrase_at(line: Line, i: int) -> _Phrase | None:
     """The noun phrase at word `i` without what hangs on it; None where its head is no noun."""
-    low, n = line.low, len(line.words)
+    low, n = line.low, len(line.low)
     k, definite = i, False
     if k < n and low[k] in _OPENERS:
         definite = low[k] not in ("a", "an", "one", "another")
@@ -74,36 +74,35 @@ def _phrase_at(line: Line, i: int) -> _Phrase | None:
             break
     if k == first or line.tag(k - 1) not in NOUNS or not low[k - 1].islower():
         return None
-    if not line.words[k - 1].text.islower():
+    if not line.word(k - 1).text.islower():
         return None
     return _Phrase(first, k, k - 1, definite)
 
 
 def _whole(line: Line, phrase: _Phrase) -> int:
     """Where the phrase ends with what hangs on it; -1 where the sentence goes on another way."""
-    low, n = line.low, len(line.words)
+    low, n = line.low, len(line.low)
     k = phrase.last
     if k < n and low[k] in _COMPLEMENT:
         clause = False
         while k < n and k - phrase.first < _LONGEST:
-            if low[k] == "," or line.words[k].text in _STOPS:
+            if low[k] == "," or low[k] in _STOPS:
                 break
             clause = clause or low[k] in RELATIVE
             if not clause and line.tag(k) in FINITE:
                 return -1
             k += 1
-    if k >= n or low[k] == "," or line.words[k].text in _STOPS:
+    if k >= n or low[k] == "," or low[k] in _STOPS:
         return k
     return -1
 
 
 def _descriptor(line: Line, phrase: _Phrase, last: int, how: How) -> Descriptor:
-    words = line.words
     return Descriptor(
         line.low[phrase.head],
         frozenset(line.low[phrase.first : phrase.head]),
-        words[phrase.first].start,
-        words[last - 1].end,
+        line.word(phrase.first).start,
+        line.word(last - 1).end,
         phrase.definite,
         tuple(line.low[phrase.first : last]),
         how,
@@ -136,7 +135,7 @@ def _owned(line: Line, i: int) -> bool:
     """`Peru's largest port`."""
     return (
         i + 2 < len(line.low)
-        and is_capital(line.words[i].text)
+        and is_capital(line.word(i).text)
         and "'s" in (line.low[i + 1].replace("’", "'"), line.low[i + 2].replace("’", "'"))
     )
 
@@ -152,7 +151,7 @@ def _before(name: Name) -> Descriptor | None:
     last = name.last
     if last < len(low) and low[last] in GENITIVE:
         last += 1
-    ends = last >= len(low) or low[last] == "," or line.words[last].text in _STOPS
+    ends = last >= len(low) or low[last] == "," or low[last] in _STOPS
     if low[i] != "," or not ends:
         return None
     return _phrase_before(line, i, "beside the name") or _serving(line, i)
@@ -162,7 +161,7 @@ def _serving(line: Line, end: int) -> Descriptor | None:
     """`A spokesman for the ministry` before a comma and the spokesman's name."""
     low = line.low
     for k in range(end - 1, max(-1, end - _LONGEST // 2), -1):
-        if low[k] == "," or line.words[k].text in _STOPS:
+        if low[k] == "," or low[k] in _STOPS:
             return None
         phrase = _phrase_at(line, k) if low[k] in _OPENERS else None
         if phrase and phrase.last < end and low[phrase.last] in _SERVES:
@@ -179,7 +178,7 @@ def _ahead(name: Name) -> Descriptor | None:
         return None
     if low[i] == "of" and i > 1 and low[i - 1] in lexicon.words("settlement"):
         return _phrase_before(line, i, "before the name")
-    if line.tag(i) != "NN" or not line.words[i].text.islower():
+    if line.tag(i) != "NN" or not line.word(i).text.islower():
         return None
     return _phrase_before(line, i + 1, "before the name")
 
@@ -199,7 +198,7 @@ def _phrase_before(line: Line, end: int, how: How) -> Descriptor | None:
     definite = (opened and low[k - 1] not in ("a", "an", "one")) or "'s" in low[k:head]
     if how == "beside the name" and not (definite or opened):
         return None
-    while k < head and not line.words[k].text[0].isalnum():
+    while k < head and not low[k][0].isalnum():
         k += 1
     return _descriptor(line, _Phrase(k, end, head, definite), end, how)
 

@@ -33,9 +33,9 @@ def find_descriptions(pages: Sequence[Page]) -> list[list[Description]]:
         items = []
         for name in page.names:
             country = known.country(name.text)
-            words, low = name.line.words, name.line.low
-            if country is None or name.last >= len(words):
+            if country is None or not name.after:
                 continue
+            words, low = name.line.words, name.line.low
             noun = low[name.last]
             phrase = noun
             stop = name.last + 1

@@ -17,7 +17,7 @@ def kind(members: Sequence[Node]) -> EntityType:
     """The type that most mentions have."""
     votes: Counter[EntityType] = Counter()
     for node in members:
-        votes[node.type] += len(node.occurrences) if node.type != "OTHER" else 0
+        votes[node.type] += node.count if node.type != "OTHER" else 0
     ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
     return ranked[0][0] if ranked and ranked[0][1] else "OTHER"
 

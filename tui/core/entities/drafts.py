@@ -52,17 +52,23 @@ def entities(
     # pronouns are found or not by chance: they do not rank an entity
     drafts.sort(key=lambda d: (-sum(s[3] != "pronoun" for s in d.spots), d.name, d.spots))
     rank = {d.root: k for k, d in enumerate(drafts, 1) if d.root is not None}
-    return tuple(
-        Entity(
-            f"e{k}",
-            d.name,
-            d.type,
-            d.aliases,
-            writer.mentions(d.spots),
-            tuple(f"e{n}" for n in sorted(rank[root] for root in d.candidates)),
+    found: list[Entity] = []
+    # a draft goes when its entity is there: the mentions of all are not held twice
+    drafts.reverse()
+    while drafts:
+        d = drafts.pop()
+        candidates = tuple(f"e{n}" for n in sorted(rank[root] for root in d.candidates))
+        found.append(
+            Entity(
+                f"e{len(found) + 1}",
+                d.name,
+                d.type,
+                d.aliases,
+                writer.mentions(d.spots),
+                candidates,
+            )
         )
-        for k, d in enumerate(drafts, 1)
-    )
+    return tuple(found)
 
 
 class _Writer:
@@ -99,14 +105,16 @@ class _Writer:
         nodes = [self._clusters.nodes[i] for i in members]
         spots, reasons = self._referred(self._references[root])
         spots += self._spoken[root]
-        name = display.name(nodes)
+        name, kind = display.name(nodes), display.kind(nodes)
         reasons |= _reasons(self._clusters, members, self._pairs[root], name)
         for node in nodes:
-            spots += [(node.page, *occurrence) for occurrence in node.occurrences]
+            spots += [(node.page, *occurrence) for occurrence in node.occurrences()]
             reasons |= node.notes
+            # the names of all clusters and the mentions made of them would take twice as much
+            node.names.clear()
         aliases = self._aliases(spots, reasons, name)
         candidates = self._candidates(root, members)
-        return _Draft(root, name, display.kind(nodes), aliases, tuple(sorted(spots)), candidates)
+        return _Draft(root, name, kind, aliases, tuple(sorted(spots)), candidates)
 
     def vacant(self) -> list[_Draft]:
         """One person for each office that is spoken of, of each country or body that it is of."""

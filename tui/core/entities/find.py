@@ -28,14 +28,14 @@ from tui.core.entities.mentions import read_pages
 from tui.core.entities.nodes import build
 from tui.core.entities.reasons import Pair
 from tui.core.entities.vetoes import forbids
-from tui.core.language.tagged import TaggedSentence
+from tui.core.language.tagged import TaggedText
 from tui.core.model import Entity
 
 
 def find_entities(
     documents: Sequence[Document],
     sentences: Sequence[Sequence[Sentence]],
-    tagged: Sequence[Sequence[TaggedSentence]] | None = None,
+    tagged: Sequence[TaggedText] | None = None,
 ) -> tuple[Entity, ...]:
     """The entities of a set of documents, the most mentioned first.
 
@@ -52,8 +52,8 @@ def find_entities(
         apposition.bind(page)
         describe.describe(page)
         definitions.define(page)
-    nodes, node_of = build(pages, find_descriptions(pages), find_government(pages))
-    defined = list(definitions.defined(pages, node_of))
+    nodes = build(pages, find_descriptions(pages), find_government(pages))
+    defined = list(definitions.defined(pages))
     settle.settle_defined(nodes, defined)
     settle.settle_types(nodes)
     clusters = Clusters(nodes, forbids)
@@ -61,10 +61,12 @@ def find_entities(
         for pair in rule:
             clusters.merge(pair)
     settle.settle_speakers(clusters)
-    corpus = Corpus(pages, node_of, clusters)
+    corpus = Corpus(pages, clusters)
     titles = offices.resolve(corpus)
     references = [*titles, *definite.resolve(corpus, titles)]
     said = pronouns.resolve(corpus, references)
+    for page in pages:
+        page.let_go()
     return drafts.entities(texts, order, clusters, references, said)
 
 

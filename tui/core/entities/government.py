@@ -25,14 +25,14 @@ def find_government(pages: Sequence[Page]) -> dict[Name, str]:
 
 
 def _acts(name: Name) -> bool:
-    low, after = name.line.low, name.after
+    line, after = name.line, name.after
     if name.before in lexicon.words("place_cue") or name.before == ",":
         return False
     if after in GENITIVE:
-        rest = low[name.last + 1 : name.last + 4]
+        rest = line.part(name.last + 1, name.last + 4)
         return any(w in lexicon.words("stance") for w in rest)
     if after in ("has", "had", "will", "would", "should", "must", "can", "could", "may", "might"):
-        following = low[name.last + 1 : name.last + 3]
+        following = line.part(name.last + 1, name.last + 3)
         return any(w in lexicon.words("saying") for w in following)
     if after in ("is", "was", "did", "does"):
         return False

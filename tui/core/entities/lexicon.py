@@ -81,10 +81,10 @@ def surnames() -> frozenset[str]:
 
 
 @cache
-def nicknames() -> dict[str, frozenset[str]]:
+def nicknames() -> dict[str, tuple[str, ...]]:
     """Full given name -> its short forms, all in lower case."""
     rows = (line.split() for line in _read("names_nicknames.txt").splitlines())
-    return {row[0]: frozenset(row[1:]) for row in rows}
+    return {row[0]: tuple(row[1:]) for row in rows}
 
 
 @cache

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from tui.core.document import Document, Sentence, Span
 from tui.core.entities import forms, lexicon, terms
 from tui.core.entities.casing import Casing, gather, is_title_case
-from tui.core.entities.lines import Line
+from tui.core.entities.lines import Line, Lines
 from tui.core.entities.page import Name, Page, Role
 from tui.core.entities.roles import read_role
 from tui.core.entities.runs import Run, find_run
 from tui.core.entities.titles import find_title, is_honorific
 from tui.core.entities.words import scan
-from tui.core.language.tagged import TaggedSentence
+from tui.core.language.tagged import TaggedText
 
 _VERSE_LINES = 20
 _BETWEEN = (",", "and", "the")
@@ -25,19 +26,16 @@ _NO_SENTENCE = -1
 def read_pages(
     documents: Sequence[Document],
     sentences: Sequence[Sequence[Sentence]],
-    tagged: Sequence[Sequence[TaggedSentence]] | None = None,
+    tagged: Sequence[TaggedText] | None = None,
 ) -> list[Page]:
     """Names and roles of each document; a word's usual case is learnt from all of them.
 
     Raises ValueError where documents and sentences are not equally many.
     """
-    pages = [
-        Page(_lines(document, spans, tagged[d] if tagged else None), [], [])
-        for d, (document, spans) in enumerate(zip(documents, sentences, strict=True))
-    ]
+    pages = [Page([], [], []) for _ in documents]
+    casing = gather(_read(pages, documents, sentences, tagged))
     lines = [line for page in pages for line in page.lines]
     _mark_letterheads(lines)
-    casing = gather(lines)
     plain = terms.expanded(lines)
     for page in pages:
         for line in page.lines:
@@ -45,30 +43,42 @@ def read_pages(
     return pages
 
 
+def _read(
+    pages: Sequence[Page],
+    documents: Sequence[Document],
+    sentences: Sequence[Sequence[Sentence]],
+    tagged: Sequence[TaggedText] | None,
+) -> Iterator[Line]:
+    """Each line of each document, while it is put on its page."""
+    for d, (page, document, spans) in enumerate(zip(pages, documents, sentences, strict=True)):
+        for line in _lines(document, spans, tagged[d] if tagged else None):
+            page.lines.append(line)
+            yield line
+        page.lines.sort(key=attrgetter("start"))
+
+
 def _lines(
-    document: Document, spans: Sequence[Sentence], tagged: Sequence[TaggedSentence] | None
-) -> list[Line]:
-    """The sentences and the head of a document, in text order."""
-    lines = []
+    document: Document, spans: Sequence[Sentence], tagged: TaggedText | None
+) -> Iterator[Line]:
+    """The sentences and the head of a document."""
+    kept = Lines(document.text, tagged)
     verse = _is_verse(document.text)
     for s, span in enumerate(spans):
         # the capital that opens a line of verse means as little as one that opens a sentence
         for start, end in _rows(document.text, span) if verse else ((span.start, span.end),):
             words = list(scan(document.text, start, end))
             if words:
-                tags = tagged[s] if tagged else None
-                lines.append(Line(document.text, s, words, is_title_case(words), tags))
-    lines += _header_lines(document)
-    return sorted(lines, key=lambda line: line.words[0].start)
+                yield kept.line(s, words, headline=is_title_case(words))
+    yield from _header_lines(document, kept)
 
 
-def _header_lines(document: Document) -> Iterator[Line]:
+def _header_lines(document: Document, kept: Lines) -> Iterator[Line]:
     """Bylines and datelines: who wrote it, where, and for whom; their capitals say little."""
     for span in document.metadata:
         for start, end in _rows(document.text, span):
             words = list(scan(document.text, start, end))
             if words:
-                yield Line(document.text, _NO_SENTENCE, words, headline=True)
+                yield kept.line(_NO_SENTENCE, words, headline=True)
 
 
 def _rows(text: str, span: Sentence | Span) -> Iterator[tuple[int, int]]:
@@ -95,8 +105,10 @@ def _mark_letterheads(lines: Sequence[Line]) -> None:
     used: set[str] = set()
     shouted = [(line, letters) for line in lines if (letters := _shouted_initials(line))]
     wanted = {a for _, letters in shouted for a in letters if forms.is_acronym(a)}
+    texts = {line.text for line in lines} if wanted else ()
+    wanted = {a for a in wanted if any(a in text for text in texts)}
     for line in lines if wanted else ():
-        if not line.headline:
+        if not line.headline and any(map(line.may_hold, wanted)):
             used.update(w.text for w in line.words if w.text in wanted)
     for line, letters in shouted:
         line.letterhead = not used.isdisjoint(letters)
@@ -169,7 +181,7 @@ class _Reader:
         if run is None:
             return 0
         name = Name(line, run.first, run.last)
-        name.honorifics = self._honorifics
+        name.honorifics = tuple(self._honorifics)
         if role is not None and role.last == name.front and self._can_hold(run):
             role.bind(name, "title")
         self._page.names.append(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.core.entities import forms, lexicon
@@ -20,7 +20,7 @@ _ORDER: tuple[EntityType, ...] = ("PERSON", "PLACE", "ORG", "EVENT", "PRODUCT", 
 _POINTING = ("the", "this", "that", "its", "our", "their")
 
 Occurrence = tuple[int, int, MentionKind]
-"""Start, end and kind, in the document of the node's page."""
+"""Start, end and kind, in the document of a node's page."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,8 +35,9 @@ class Node:
     text: str
     tokens: Tokens
     """Empty for a group."""
-    occurrences: list[Occurrence] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    descriptions: list[Occurrence] = field(default_factory=list)
+    """Where it stands without being named: a defined term, a group."""
     surfaces: Counter[str] = field(default_factory=Counter)
     type: EntityType = "OTHER"
     country: str | None = None
@@ -55,6 +56,17 @@ class Node:
     """A term that its document defines: it means nothing in another one."""
     manner: str = ""
     """`m`, or the title that addresses a woman: Mr and Mrs X are two people."""
+
+    @property
+    def count(self) -> int:
+        """How often it occurs."""
+        return len(self.names) + len(self.descriptions)
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        """Where it occurs."""
+        for name in self.names:
+            yield name.start, name.end, "name"
+        yield from self.descriptions
 
     @property
     def is_full(self) -> bool:
@@ -81,8 +93,8 @@ def build(
     pages: Sequence[Page],
     described: Sequence[Sequence[Description]],
     government: Mapping[Name, str],
-) -> tuple[list[Node], dict[Name, int]]:
-    """Nodes in an order that the names alone decide, and the node of each name.
+) -> list[Node]:
+    """Nodes in an order that the names alone decide; each name is given the number of its own.
 
     `described` holds the groups of each page, `government` the country of each capital that
     stands for its government. A body called by its kind alone, `the Council`, has no node.
@@ -123,7 +135,7 @@ class _Builder:
 
     def _add_term(self, name: Name, node: Node) -> None:
         """`the Company`, which a bracket has defined."""
-        node.occurrences.append((name.start, name.end, "description"))
+        node.descriptions.append((name.start, name.end, "description"))
         node.surfaces[name.text] += 1
         node.notes.setdefault(name.text, DEFINED)
         self._node_of[name] = node
@@ -140,7 +152,6 @@ class _Builder:
             node = self._nodes[p, key] = Node(p, key, base, name.text, tokens)
             node.country, node.government = country, country is not None
             node.manner, node.vessel, node.home = manner, vessel, home
-        node.occurrences.append((name.start, name.end, "name"))
         node.names.append(name)
         node.surfaces[name.text] += 1
         self._node_of[name] = node
@@ -158,17 +169,19 @@ class _Builder:
                 node.described = (item.country, item.stem)
                 node.type = "ORG" if item.stem else "PLACE"
                 node.country = None if item.stem else item.country
-            node.occurrences.append((item.start, item.end, "description"))
+            node.descriptions.append((item.start, item.end, "description"))
             node.surfaces[item.text] += 1
 
-    def nodes(self) -> tuple[list[Node], dict[Name, int]]:
+    def nodes(self) -> list[Node]:
         nodes = [self._nodes[place] for place in sorted(self._nodes)]
         for node in nodes:
             node.text = min(node.surfaces, key=lambda s: (-node.surfaces[s], s.isupper(), s))
             if not node.described:
                 self._settle(node)
         number = {node: i for i, node in enumerate(nodes)}
-        return nodes, {name: number[node] for name, node in self._node_of.items()}
+        for name, node in self._node_of.items():
+            name.node = number[node]
+        return nodes
 
     def _settle(self, node: Node) -> None:
         """The type that most cues speak for, and the country that the name stands for."""

@@ -64,7 +64,7 @@ class _Offices:
 
     def _holder(self, p: int, role: Role) -> _Holder | None:
         name = role.holder
-        node = None if name is None else self._corpus.node_of.get(name)
+        node = None if name is None else name.node
         return None if name is None or node is None else _Holder(p, role, name, node)
 
     def _add(self, holder: _Holder) -> None:
@@ -180,6 +180,4 @@ def _is_definite(role: Role) -> bool:
         return True
     if k >= 0 and low[k] in _INDEFINITE:
         return False
-    return role.capital and (
-        role.owner is not None or role.line.words[role.first].text[0].isupper()
-    )
+    return role.capital and (role.owner is not None or role.line.word(role.first).text[0].isupper())

@@ -6,6 +6,7 @@ All are compared by identity: the same words in two places are two mentions.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Literal, NamedTuple
 
 from tui.core.entities.lines import Line
@@ -49,14 +50,16 @@ class Name(_Phrase):
     """A name as it stands in a text."""
 
     text: str = field(init=False)
-    honorifics: list[str] = field(default_factory=list)
-    descriptors: list[Descriptor] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
+    honorifics: tuple[str, ...] = ()
+    descriptors: tuple[Descriptor, ...] = ()
+    roles: tuple[Role, ...] = ()
     """The roles that it holds."""
+    node: int | None = None
+    """The number of its node, once there are nodes; None where it has none."""
 
     def __post_init__(self) -> None:
         _Phrase.__post_init__(self)
-        self.text = self.line.text[self.start : self.end]
+        self.text = intern(self.line.text[self.start : self.end])
 
     @property
     def front(self) -> int:
@@ -66,12 +69,12 @@ class Name(_Phrase):
     @property
     def before(self) -> str:
         """The word before it in lower case; empty where the line begins."""
-        return self.line.low[self.first - 1] if self.first else ""
+        return self.line.lower(self.first - 1) if self.first else ""
 
     @property
     def after(self) -> str:
         """The word after it in lower case; empty where the line ends."""
-        return self.line.low[self.last] if self.last < len(self.line.low) else ""
+        return self.line.lower(self.last)
 
     def around(self, other: Descriptor | Role) -> tuple[int, int]:
         """From the start of the first to the end of the last of the two: the text that binds."""
@@ -99,7 +102,7 @@ class Role(_Phrase):
         """Let a name hold the role; a role is bound once."""
         self.holder = holder
         self.evidence = evidence
-        holder.roles.append(self)
+        holder.roles = (*holder.roles, self)
 
 
 class Definition(NamedTuple):
@@ -121,3 +124,12 @@ class Page:
     """Short forms and terms that a bracket after a name defines."""
     other_names: list[Definition] = field(default_factory=list)
     """What else the text says that somebody or something is called."""
+
+    def let_go(self) -> None:
+        """Empty the page, and part what holds one another on it: nothing collects it meanwhile."""
+        for role in self.roles:
+            role.holder = role.owner = None
+        for line in self.lines:
+            line.let_go()
+        for found in (self.lines, self.names, self.roles, self.definitions, self.other_names):
+            found.clear()

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tui.core.entities import lexicon
+from tui.core.entities.edits import within
 from tui.core.entities.forms import Tokens
 
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
@@ -34,7 +35,7 @@ def split(name: Tokens) -> tuple[Tokens, str, str]:
     return parts[:-1], parts[-1], suffix
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A key that romanisations of one name share: `muhammad` and `mohamed`."""
     for spelt, plain in _LETTERS:
@@ -60,10 +61,7 @@ def alike(a: str, b: str) -> bool:
     most = 1 if long < 8 else 2
     if long - short > most:
         return False
-    # loaded here because it takes longer to load than most texts take to read
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.distance(a, b, score_cutoff=most) <= most
+    return within(most, a, b)
 
 
 def skeleton(word: str) -> str:
@@ -77,9 +75,7 @@ def _sound_alike(a: str, b: str) -> bool:
         return True
     if _VOWELS.sub("", a) != _VOWELS.sub("", b) or a[0] != b[0]:
         return False
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.distance(a, b, score_cutoff=1) <= 1
+    return within(1, a, b)
 
 
 def nickname(a: str, b: str) -> bool:

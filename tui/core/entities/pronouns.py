@@ -38,11 +38,12 @@ def resolve(corpus: Corpus, references: Sequence[Reference]) -> list[Found]:
         for line in page.lines:
             meant = _it(line, bodies.get((p, line.sentence - 1), []), corpus.clusters)
             if meant is not None:
-                found.append(Found(p, line.words[0].start, line.words[0].end, meant))
-            for low, word in zip(line.low, line.words, strict=True):
+                found.append(Found(p, *line.word(0)[1:], meant))
+            for i, low in enumerate(line.low):
                 gender = _PRONOUNS.get(low)
                 if gender is None:
                     continue
+                word = line.word(i)
                 here = sorted(x for x in people.get((p, line.sentence), ()) if x[0] < word.start)
                 earlier = sorted(people.get((p, line.sentence - 1), ()))
                 fits = [
@@ -69,7 +70,7 @@ def _people(
         for name, node in corpus.named(page):
             if not _is_person(node, corpus.clusters):
                 continue
-            first = name.line.words[name.front].start
+            first = name.line.word(name.front).start
             # a title ends before the name, or is one mention with it
             start = min(titled.get((p, end), first) for end in (first, first - 1, name.end))
             if _is_agent(name.line, start):
@@ -104,7 +105,7 @@ def _it(line: Line, before: Sequence[int], clusters: Clusters) -> int | None:
 def _is_agent(line: Line, start: int) -> bool:
     """Not `by X`, `after X`: what a preposition governs is seldom taken up by a pronoun."""
     i = line.word_at(start)
-    return not i or line.low[i - 1] not in _PREPOSITIONS
+    return not i or line.lower(i - 1) not in _PREPOSITIONS
 
 
 def _is_person(node: int, clusters: Clusters) -> bool:

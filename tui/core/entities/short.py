@@ -101,7 +101,7 @@ def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             evidence = _evidence(i, found, clusters, surname=how != "given name")
             for j in titled.get((node.page, word), ()) if not node.manner else ():
                 weight = _MAN if nodes[j].manner == "m" else _WOMAN
-                evidence.add(clusters.find(j), j, weight * len(nodes[j].occurrences))
+                evidence.add(clusters.find(j), j, weight * nodes[j].count)
             if evidence.support:
                 pair = _chosen(i, how, evidence, clusters)
                 if pair is None:
@@ -169,22 +169,22 @@ def _offices(node: Node) -> Iterator[str]:
 
 def _aside(name: Name) -> bool:
     """`his wife Ada Moreau`, `Ada Moreau Jr`: somebody brought in beside a namesake."""
-    low, kin = name.line.low, lexicon.words("kin")
-    if low[name.last - 1].rstrip(".") in JUNIOR:
+    line, kin = name.line, lexicon.words("kin")
+    if line.lower(name.last - 1).rstrip(".") in JUNIOR:
         return True
-    before = low[max(0, name.first - 2) : name.first]
-    after = low[name.last : name.last + 4]
+    before = line.part(max(0, name.first - 2), name.first)
+    after = line.part(name.last, name.last + 4)
     return any(w in kin for w in before) or (after[:1] == [","] and any(w in kin for w in after))
 
 
-def _differ(short: Node, full: Node, genders: set[str], surname: bool) -> bool:
+def _differ(short: Node, full: Node, genders: frozenset[str], surname: bool) -> bool:
     """`Mrs X` is not a man called X; a given name tells the gender where it comes first."""
     if not short.genders:
         return False
     known = genders
     if not known and surname and not _FAMILY_FIRST.fullmatch(full.text):
         usual = lexicon.given_names().get(full.tokens[0], "")
-        known = {usual} if usual in ("m", "f") else set()
+        known = frozenset(usual if usual in ("m", "f") else "")
     return bool(known) and not known & short.genders
 
 

@@ -39,7 +39,7 @@ def expanded(lines: Sequence[Line]) -> frozenset[str]:
     plain: set[str] = set()
     named: set[str] = set()
     for line in lines:
-        for k, word in enumerate(line.low):
+        for k, word in enumerate(line.low if line.may_hold("(") else ()):
             if word != "(" or not k or k + 2 >= len(line.low):
                 continue
             inside = line.words[k + 1].text

@@ -34,7 +34,7 @@ def _is_team(parts: Tokens, text: str) -> bool:
     return plural and last not in shapes
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
     """The votes of a name's own words."""
     votes: Votes = defaultdict(float)
@@ -139,7 +139,7 @@ def _shape(text: str, votes: Votes) -> None:
 def cues(name: Name) -> Votes:
     """One mention's votes; the votes of all mentions of a name decide its type."""
     votes: Votes = defaultdict(float, _from_words(name.text))
-    words, low = name.line.words, name.line.low
+    line = name.line
     before, after = name.before, name.after
     if name.honorifics:
         votes["PERSON"] += 6
@@ -149,7 +149,7 @@ def cues(name: Name) -> Votes:
         kind = kind_of(described.noun)
         if kind is not None:
             votes[kind] += 4 if described.how == "called so" else 3
-    if before == "to" and "from" in low[max(0, name.first - 6) : name.first - 1]:
+    if before == "to" and "from" in line.part(max(0, name.first - 6), name.first - 1):
         votes["PLACE"] += 1.5
     if before in _LOCATIVE and after not in GENITIVE:
         votes["PLACE"] += 1
@@ -157,8 +157,8 @@ def cues(name: Name) -> Votes:
         votes["PLACE"] += 3
     if after in ("who", "whose") or after in lexicon.words("speech"):
         votes["PERSON"] += 1
-    if after == "," and name.last + 2 < len(words) and words[name.last + 2].text == ",":
-        age = words[name.last + 1].text
+    if after == "," and line.lower(name.last + 2) == ",":
+        age = line.word(name.last + 1).text
         if age.isdigit() and 0 < int(age) < 110:
             votes["PERSON"] += 3
     return votes

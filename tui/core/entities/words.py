@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from sys import intern
 from typing import NamedTuple
 
 from tui.core.entities import lexicon
@@ -63,7 +62,7 @@ def scan(text: str, start: int, end: int) -> Iterator[Word]:
         found = match.group()
         if len(found) == 1 or (found.isalpha() and text[finish : finish + 1] != "."):
             # most words of a text take this way
-            yield Word(intern(found), begin, finish)
+            yield Word(found, begin, finish)
         elif " " in found and found[1] != ".":
             yield Word(found.replace(" ", ""), begin, finish)
         elif _HYPHEN.search(found) and _splits(_HYPHEN.split(_POSSESSIVE.sub("", found))):

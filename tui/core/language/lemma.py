@@ -55,7 +55,7 @@ _FIXED = {
 }
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def lemma(word: str, tag: str) -> str:
     """The lower-cased dictionary form of `word` as a `tag` (Penn Treebank).
 

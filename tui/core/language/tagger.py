@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from operator import itemgetter
 
 from tui.core.language.casing import names_among, places
+from tui.core.language.morphology import analyse
 from tui.core.language.wordclass import (
     AFTER,
     AHEAD,
@@ -23,6 +24,7 @@ from tui.core.language.wordclass import (
     FINITE,
     SUBORDINATE_TAGS,
     Word,
+    classify,
     describe,
     surroundings,
 )
@@ -91,7 +93,7 @@ def model() -> Model:
     return unpack(resources.files("tui.data").joinpath("tagger_weights.z").read_bytes())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _decode(row: str) -> Row:
     return {_LETTERS[row[i]]: ord(row[i + 1]) - ZERO for i in range(0, len(row), 2)}
 
@@ -102,12 +104,28 @@ class Tagger:
     def __init__(self, learnt: Model) -> None:
         self._rows = learnt.rows
 
+        # many words are alike but for their features, which nothing asks for once they are summed
+        alike: dict[Word, Word] = {}
+
         @lru_cache(maxsize=1 << 15)
         def known(word: str, first: bool, case: str) -> tuple[Word, tuple[int, ...]]:
             found = describe(word, first, case, learnt.words)
-            return found, tuple(self._sum(found.features, found.tags, [0] * len(found.tags)))
+            scores = tuple(self._sum(found.features, found.tags, [0] * len(found.tags)))
+            found = replace(found, features=())
+            return alike.setdefault(found, found), scores
+
+        def forget() -> None:
+            known.cache_clear()
+            alike.clear()
 
         self._known = known
+        self._forget = forget
+
+    def forget(self) -> None:
+        """Let go of what it remembers: after a long text, what is left of it is large."""
+        self._forget()
+        for cached in (_decode, classify, analyse):
+            cached.cache_clear()
 
     def _sum(self, features: Iterable[str], tags: Sequence[str], scores: list[int]) -> list[int]:
         """`scores`, with the weights of the features added for each of the tags."""

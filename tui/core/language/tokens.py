@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
-from sys import intern
 
 # A word character: letters, digits, marks that combine with them, and the invisible
 # characters that may stand inside a word (soft hyphen, joiners).
@@ -93,7 +92,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
     return Tokens(
-        words=tuple([intern(text[a:b]) for a, b in spans]),
+        words=tuple([text[a:b] for a, b in spans]),
         # an array holds an offset in 4 bytes, a tuple of large numbers in 40
         starts=array("I", [a for a, _ in spans]),
         ends=array("I", [b for _, b in spans]),

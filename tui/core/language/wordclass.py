@@ -154,7 +154,7 @@ def _shape(word: str, first: bool, case: str) -> str:
     return "F" if first else "X"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 10)
 def classify(lower: str) -> tuple[str, str]:
     """The class of a lower-cased word, with the levels of its parts of speech and without."""
     if lower[0].isdigit():
