@@ -21,7 +21,7 @@ Cell = tuple[int, int]
 MANY = 40_000
 """Pairs of claims, of which some must be alike by chance. Of the links between texts joined from 8
 reports each, about 280 claims, 79 % lead to a report on the same matter, from 32 reports 56 %; with
-this choice 99 %, at a tenth to a fifth of the right ones (cstbank, spark, ecbplus)."""
+this choice 99 %, and a tenth to a fifth of the right ones is lost (cstbank, spark, ecbplus)."""
 TOGETHER = 5
 """Claims from one link to another that supports it, at most, in either text. Of the pairs of the
 Gospels (gospels_eusebius) that are each other's best, 9 in 10 with such a fellow are right, and 1
