@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-DENSE = 400_000
+DENSE = 100_000
 """Up to this many pairs every pair is compared; above it only candidates are."""
 ENTITY = 0.6
 """What a shared entity counts beside a shared word: people of one matter are in every claim."""
