@@ -33,6 +33,8 @@ SETS = {
     "own": 1.0,
 }
 """Every set counts as much as another, however many pairs it has."""
+BY_HAND = {"denial": 0.8}
+"""Weights that are set, not learnt: hardly anything is denied in what people linked."""
 SPARSE = 8
 """Documents of a case without `judged_pairs` from which on people linked some pairs of documents
 and never read the others: it is scored, not learnt from."""
@@ -201,14 +203,18 @@ def is_learnt_from(gold: Json) -> bool:
 def learn(sets: Mapping[str, Set], without: tuple[str, int] | None = None) -> Any:
     """The weights from all sets, less one fold of one of them."""
     import numpy as np
-    from logistic import fit
+    from logistic import Fit, fit
 
+    from tui.core.alignment.features import SIGNALS
+
+    by_hand = np.asarray([BY_HAND.get(name, 0.0) for name in SIGNALS])
+    learnt = by_hand == 0
     signals, truth, importance, groups = [], [], [], []
-    for number, (name, found) in enumerate(sets.items()):
+    for number, (name, source) in enumerate(sets.items()):
         used = [
             p
-            for p in found.pairs
-            if is_learnt_from(found.gold[p.case]) and (name, fold_of(name, p)) != without
+            for p in source.pairs
+            if is_learnt_from(source.gold[p.case]) and (name, fold_of(name, p)) != without
         ]
         count = sum(int((p.truth >= 0).sum()) for p in used)
         for k, p in enumerate(used):
@@ -222,7 +228,8 @@ def learn(sets: Mapping[str, Set], without: tuple[str, int] | None = None) -> An
     w, g = np.concatenate(importance), np.concatenate(groups)
     kept = np.ones(len(y), np.bool_)
     for turn in range(ROUNDS):
-        model = fit(x[kept], y[kept], w[kept], PENALTY)
+        found = fit(x[kept] * learnt, y[kept], w[kept], PENALTY)
+        model = Fit(found.weights * learnt + by_hand, found.bias)
         if turn < ROUNDS - 1:
             order = np.lexsort((-model.scores(x), g))
             best = np.zeros(len(y), np.bool_)

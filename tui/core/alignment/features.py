@@ -8,7 +8,7 @@ import numpy as np
 
 from tui.core.alignment.grams import letter_likeness
 from tui.core.alignment.similarity import Bags, candidates, cosine, coverage
-from tui.core.alignment.views import View
+from tui.core.alignment.views import LIGHT, View
 from tui.core.language.dates import compare_dates
 from tui.core.language.lexicon import related
 from tui.core.language.quantities import compare_quantities
@@ -46,6 +46,7 @@ SIGNALS = (
     "same predicate",
     "kindred predicate",
     "other polarity",
+    "denial",
     "other modality",
     "distance",
     "length",
@@ -144,6 +145,7 @@ _COMPARED = (
     "same predicate",
     "kindred predicate",
     "other polarity",
+    "denial",
     "other modality",
     "distance",
 )
@@ -156,6 +158,7 @@ def _compare(x: View, y: View) -> tuple[float, ...]:
     numbers = {compare_quantities(p, q) for p in left.quantities for q in right.quantities}
     dates = {compare_dates(p, q) for p in left.dates for q in right.dates}
     same = bool(x.predicate) and x.predicate == y.predicate
+    turned = left.negated != right.negated
     return (
         len(shared),
         sum(t.startswith("@") for t in shared),
@@ -166,7 +169,18 @@ def _compare(x: View, y: View) -> tuple[float, ...]:
         same,
         bool(not same and x.predicate and y.predicate)
         and related(x.predicate or "", y.predicate or "") in KIN,
-        left.negated != right.negated,
+        turned,
+        turned and _speaks_of(*((x, y) if left.negated else (y, x))),
         left.modality != right.modality,
         abs(x.position - y.position),
     )
+
+
+def _speaks_of(denying: View, other: View) -> bool:
+    """Whether the other claim has, somewhere, the predicate that one denies."""
+    predicate = denying.predicate
+    if predicate is None or predicate in LIGHT:
+        return False
+    if predicate in other.terms or related(predicate, other.predicate or "") in KIN:
+        return True
+    return any(related(predicate, t) == "family" for t in other.terms if not t.startswith("@"))

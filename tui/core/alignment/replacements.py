@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz.fuzz import ratio
-
 from tui.core.alignment.differences import between, ordinal, period
 from tui.core.alignment.pairing import Pairing, alike, in_one_gap, rivals
 from tui.core.alignment.slots import Item
@@ -101,6 +99,9 @@ def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
             return True
     if _initials(left) == "".join(right) or _initials(right) == "".join(left):
         return True
+    # loaded here because it takes longer to load than most texts take to read
+    from rapidfuzz.fuzz import ratio
+
     return ratio("".join(left), "".join(right)) >= SPELT_ALIKE
 
 

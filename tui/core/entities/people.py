@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from tui.core.entities import lexicon
-from tui.core.entities.edits import within
 from tui.core.entities.forms import Tokens
 
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
@@ -61,7 +60,10 @@ def alike(a: str, b: str) -> bool:
     most = 1 if long < 8 else 2
     if long - short > most:
         return False
-    return within(most, a, b)
+    # loaded here because it takes longer to load than most texts take to read
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a, b, score_cutoff=most) <= most
 
 
 def skeleton(word: str) -> str:
@@ -75,7 +77,9 @@ def _sound_alike(a: str, b: str) -> bool:
         return True
     if _VOWELS.sub("", a) != _VOWELS.sub("", b) or a[0] != b[0]:
         return False
-    return within(1, a, b)
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
 def nickname(a: str, b: str) -> bool:
