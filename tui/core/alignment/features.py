@@ -59,7 +59,7 @@ def features(
 ) -> tuple[Ints, Ints, dict[str, Floats]]:
     """The compared pairs (rows of `a`, rows of `b`), and a column over them for each signal.
 
-    `pairs`: what to compare; left out, the candidates.
+    `pairs`: what to compare, chosen by where it stands; left out, the candidates.
     """
     rows, columns = pairs or candidates(a, b)
     forth, back = coverage(a.words, b.words, rows, columns)
@@ -85,8 +85,10 @@ def features(
     views = zip(rows.tolist(), columns.tolist(), strict=True)
     compared = np.asarray([_compare(a.views[i], b.views[j]) for i, j in views], np.float32)
     table |= zip(_COMPARED, compared.reshape(len(rows), len(_COMPARED)).T, strict=True)
-    longer = np.log(len(a.views) * len(b.views) or 1) / 2 - np.log(LONG)
-    table["length"] = np.full(len(rows), max(0.0, longer), np.float32)
+    longer = 0.0
+    if pairs is None:
+        longer = max(0.0, np.log(len(a.views) * len(b.views) or 1) / 2 - np.log(LONG))
+    table["length"] = np.full(len(rows), longer, np.float32)
     return rows, columns, {name: table[name] for name in SIGNALS}
 
 
