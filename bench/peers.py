@@ -1,8 +1,9 @@
 """How far simpler means get on the correspondence of sentences: what hexapla is read against.
 
-Each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF. Sentences are the
-gold's own and the threshold is the best one on the set itself, so these are upper bounds; jump@1 is
-without threshold or mutuality. The peer for names is in bench/names.
+Each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF and, where its
+packages are there (see encoder.py), by all-MiniLM-L6-v2. Sentences are the gold's own and the
+threshold is the best one on the set itself, so these are upper bounds; jump@1 is without threshold
+or mutuality. The peer for names is in bench/names.
 """
 
 from __future__ import annotations
@@ -12,16 +13,18 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, combinations
 from pathlib import Path
 from typing import Any
 
 from common import SHARED, UnavailableError, table
+from encoder import encoder
 from quality import scorer
 from tables import HEADLINES, TITLES, cell, figures
 
 Json = dict[str, Any]
+Rows = Callable[[Sequence[str]], Any]  # sentences -> unit rows
 Matches = dict[tuple[int, int], float]  # (sentence of a, sentence of b) -> score
 
 THRESHOLDS = [i / 20 for i in range(20)]
@@ -59,7 +62,7 @@ def best(scores: Any, mutual: bool) -> Matches:
     return {(i, j): float(scores[i, j]) for i, j in sorted(pairs)}
 
 
-def aligned(case: Json, peer: str) -> tuple[Json, Json]:
+def aligned(case: Json, rows_of: Rows | None) -> tuple[Json, Json]:
     """Two comparisons whose claims are the gold's sentences: as the peer links, and all nearest."""
     spans = [doc["sentences"] for doc in case["docs"]]
     sentences = [[d["text"][s:e] for s, e in d["sentences"]] for d in case["docs"]]
@@ -68,7 +71,7 @@ def aligned(case: Json, peer: str) -> tuple[Json, Json]:
         for d, doc in enumerate(spans)
         for i, (s, e) in enumerate(doc)
     ]
-    rows = tfidf([s for doc in sentences for s in doc]) if peer == "TF-IDF" else None
+    rows = rows_of([s for doc in sentences for s in doc]) if rows_of else None
     begins = [0, *accumulate(map(len, sentences))]
     chosen: list[Json] = []
     nearest: list[Json] = []
@@ -103,13 +106,16 @@ def tuned(score: Any, path: Path, found: dict[str, Json]) -> tuple[float, Json]:
 
 
 def alignment_table(score: Any) -> None:
-    """The table of the two sentence matchers."""
+    """The table of the sentence matchers."""
+    peers: dict[str, Rows | None] = {"rapidfuzz": None, "TF-IDF": tfidf}
+    if (encode := encoder()) is not None:
+        peers["MiniLM"] = encode
     rows = []
     for path in sorted((SHARED / "dev" / "alignment").glob("*.jsonl")):
         cases = score.gold_lines(path)
-        for peer in ("rapidfuzz", "TF-IDF"):
+        for peer, rows_of in peers.items():
             started = time.perf_counter()
-            found = {case["id"]: aligned(case, peer) for case in cases}
+            found = {case["id"]: aligned(case, rows_of) for case in cases}
             took = time.perf_counter() - started
             least, report = tuned(score, path, {k: chosen for k, (chosen, _) in found.items()})
             nearest = score.links(path, {k: nearest for k, (_, nearest) in found.items()})
