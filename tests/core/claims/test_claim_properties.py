@@ -218,3 +218,18 @@ def test_words_that_only_introduce_a_quotation_state_nothing() -> None:
 def test_an_apostrophe_hides_no_quotation_in_double_marks() -> None:
     text = "They sang ‘Auld Lang and left. Orth said: “It’s the dogs’ home,” and sat down."
     assert claim(text, "dogs’ home").quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "negated"),
+    [
+        ("Shares in Norrholm declined sharply.", "declined", False),
+        ("Sales will decline 2.1 percent next year.", "decline", False),
+        ("The talks in Ostby failed.", "failed", False),
+        ("Renn declined to sign the deed.", "sign the deed", True),
+        ("The pump failed to start.", "failed to start", True),
+        ("The council refused permission.", "refused permission", True),
+    ],
+)
+def test_to_decline_denies_only_with_what_is_not_done(text: str, words: str, negated: bool) -> None:
+    assert claim(text, words).negated is negated

@@ -9,7 +9,9 @@ from tui.core.model import Modality
 
 NOT = frozenset("not n't n’t never cannot neither nor hardly scarcely barely".split())
 NO = frozenset("no nobody nothing none nowhere neither".split())
-NEGATIVE_VERBS = frozenset("fail refuse deny decline lack refute reject dispute forbid".split())
+NEGATIVE_VERBS = frozenset("refuse deny lack refute reject dispute forbid".split())
+NEGATIVE_BEFORE_TO = frozenset("fail decline".split())
+"""With an infinitive alone: shares that declined, and talks that failed, deny nothing."""
 NEGATIVE_NOUNS = frozenset("lack absence denial failure refusal".split())
 DEMANDS = frozenset("must should shall ought".split())
 POSSIBLE = frozenset("may might could can".split())
@@ -47,11 +49,19 @@ def is_negated(s: TaggedSentence, start: int, end: int) -> bool:
         if (
             (word in NOT and near)
             or (word in NO and (i < verb or _begins_object(s, i, group)))
-            or (near and s.tags[i].startswith("VB") and s.lemma(i) in NEGATIVE_VERBS)
+            or (near and s.tags[i].startswith("VB") and _denies(s, i, end))
             or (s.tags[i] == "NN" and word in NEGATIVE_NOUNS and _begins_object(s, i, group))
         ):
             count += 1
     return count % 2 == 1
+
+
+def _denies(s: TaggedSentence, i: int, end: int) -> bool:
+    lemma = s.lemma(i)
+    if lemma not in NEGATIVE_BEFORE_TO:
+        return lemma in NEGATIVE_VERBS
+    after = next((k for k in range(i + 1, end) if s.tags[k] not in ADVERB), end)
+    return after < end and s.lower[after] == "to"
 
 
 def _spared(s: TaggedSentence, i: int, end: int) -> bool:

@@ -53,6 +53,8 @@ _SOURCES = {
     "DOUBLED": (r"\s?\(([0-9][0-9.,]*|[a-z]+(?:[ -][a-z]+)*)\)"),
     "MINUS": (r"(?i)(?:(?<![^\s(\[“\"‘])[-–−]|(?<![0-9] )(?<!plus or )\bminus )$"),
     # "6 ft 2 in", where `in` is no preposition; "2 hours and 15 minutes".
+    "SMALL_CHANGE": (r"[ -](?=[a-z])"),
+    "SUM_ENDS": (r"(?=\s*(?:$|[.,;:!?)\]\"”’]|(?:an?|per|each|every|for|in|and|or|to|at)\b))"),
     "FURTHER": (r",?(?: and)?[ -](?=[0-9a-z])"),
     "INCHES": (r"[ -]?(?:in\b(?! (?:the|a|an|his|her|its|their|this|that|[0-9A-Z]))|[″\"])"),
     "PLACED": (

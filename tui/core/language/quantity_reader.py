@@ -62,7 +62,7 @@ class QuantityReader(NumberReader):
         elif ratio := self.one_in(number):
             number, unit, reach = ratio, None, ratio.end
         else:
-            number, unit = self._with_parts(number, unit)
+            number, unit = self._with_change(*self._with_parts(number, unit))
             reach = max(reach, number.end)
         if figures and sign is None and self.names(number, reach):
             return None, max(number.end, self.past(at))
@@ -97,6 +97,25 @@ class QuantityReader(NumberReader):
             number = Number(number.start, other.end, whole, whole, whole, figures=number.figures)
             unit = (unit[0], more[1], more[2])
         return number, unit
+
+    def _with_change(
+        self, number: Number, unit: tuple[str, int, bool] | None
+    ) -> tuple[Number, tuple[str, int, bool] | None]:
+        """`two pounds ninety-five` as one sum of money."""
+        if unit is None or number.low != number.high or number.value % 1:
+            return number, unit
+        name = "GBP" if unit[0] == "lb" else unit[0]
+        joint = pattern.SMALL_CHANGE.match(self.text, unit[1], self.end)
+        other = read_number(self.text, joint.end(), self.end) if joint else None
+        if other is None or other.low != other.high or not 1 <= other.value <= 99:
+            return number, unit
+        if not units()[name].dimension.startswith("money ") or (
+            pattern.SUM_ENDS.match(self.text, other.end, self.end) is None
+        ):
+            return number, unit
+        whole = number.value + other.value / 100
+        number = Number(number.start, other.end, whole, whole, whole, figures=number.figures)
+        return number, (name, other.end, unit[2])
 
     def _measure(
         self, number: Number, sign: tuple[str, int] | None, unit: tuple[str, int, bool] | None
