@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tui.core.alignment.denials import Denial, denials, denied
 from tui.core.alignment.slots import CLOSING, OPENING, Item, ItemKind, placed
-from tui.core.alignment.views import CONTENT, LIGHT, View
+from tui.core.alignment.views import CONTENT, LIGHT, View, outermost
 from tui.core.claims.phrases import BE, DO, HAVE, INSIDE
 from tui.core.claims.properties import NOT
 from tui.core.document import Document, Span
@@ -83,7 +83,7 @@ class Readings:
         for e in entities:
             for m in e.mentions:
                 found[m.document].append((m.start, m.end, e.id, m))
-        self._mentions = [_outermost(of_document) for of_document in found]
+        self._mentions = [outermost(of_document) for of_document in found]
         self._starts = [[m[0] for m in of_document] for of_document in self._mentions]
 
     def of(self, view: View) -> Reading:
@@ -101,16 +101,6 @@ class Readings:
     def _mentions_in(self, claim: Claim) -> list[tuple[int, int, str, Mention]]:
         rows, starts = self._mentions[claim.document], self._starts[claim.document]
         return rows[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
-
-
-def _outermost(
-    mentions: list[tuple[int, int, str, Mention]],
-) -> list[tuple[int, int, str, Mention]]:
-    kept: list[tuple[int, int, str, Mention]] = []
-    for mention in sorted(mentions, key=lambda m: (m[0], -m[1], m[2])):
-        if not kept or mention[1] > kept[-1][1]:
-            kept.append(mention)
-    return kept
 
 
 def _read(

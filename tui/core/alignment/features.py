@@ -24,6 +24,21 @@ best of either claim; below half of it nothing is linked."""
 LONG = 60
 """Claims of a document from which on chance finds better and better matches."""
 
+_COMPARED = (
+    "terms in common",
+    "entities in common",
+    "same number",
+    "other number",
+    "same date",
+    "other date",
+    "same predicate",
+    "kindred predicate",
+    "other polarity",
+    "denial",
+    "other modality",
+    "distance",
+)
+
 SIGNALS = (
     "mutual coverage",
     "lesser coverage",
@@ -37,18 +52,7 @@ SIGNALS = (
     "sentences: beside the best of the row",
     "sentences: beside the best of the column",
     "neighbours",
-    "terms in common",
-    "entities in common",
-    "same number",
-    "other number",
-    "same date",
-    "other date",
-    "same predicate",
-    "kindred predicate",
-    "other polarity",
-    "denial",
-    "other modality",
-    "distance",
+    *_COMPARED,
     "length",
 )
 """The names of the columns, in the order of `features`."""
@@ -135,22 +139,6 @@ def _neighbours(rows: Ints, columns: Ints, likeness: Floats, m: int) -> Floats:
                 np.maximum(most, values[at], out=most, where=known[at] == keys + step + beside)
         total = total + most
     return total / np.float32(2)
-
-
-_COMPARED = (
-    "terms in common",
-    "entities in common",
-    "same number",
-    "other number",
-    "same date",
-    "other date",
-    "same predicate",
-    "kindred predicate",
-    "other polarity",
-    "denial",
-    "other modality",
-    "distance",
-)
 
 
 def _compare(x: View, y: View) -> tuple[float, ...]:

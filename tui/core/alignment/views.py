@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from tui.core.claims.phrases import main_verb
 from tui.core.document import Document
@@ -19,6 +20,9 @@ LIGHT = frozenset(
     " such same own about up out off".split()
 )
 """Words that say little about which matter a statement reports."""
+
+
+M = TypeVar("M", bound=tuple[Any, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def view_claims(
     for e in entities:
         for m in e.mentions:
             mentions[m.document].append((m.start, m.end, e.id))
-    mentions = [_outermost(of_document) for of_document in mentions]
+    mentions = [outermost(of_document) for of_document in mentions]
     found: list[list[View]] = [[] for _ in documents]
     cursor = [0] * len(documents)
     for claim in claims:
@@ -69,9 +73,12 @@ def view_claims(
     return tuple(map(tuple, found))
 
 
-def _outermost(mentions: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """In text order, without those inside another ("U.S." in "U.S. Secretary of State")."""
-    kept: list[tuple[int, int, str]] = []
+def outermost(mentions: Iterable[M]) -> list[M]:
+    """In text order, without those inside another ("U.S." in "U.S. Secretary of State").
+
+    A mention begins with its start, its end and its entity's id.
+    """
+    kept: list[M] = []
     for mention in sorted(mentions, key=lambda m: (m[0], -m[1], m[2])):
         if not kept or mention[1] > kept[-1][1]:
             kept.append(mention)
