@@ -35,7 +35,7 @@ SHARES = (
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_signal_is_a_number_whatever_the_texts(left: str, right: str) -> None:
     a, b = read(left, right)
@@ -53,7 +53,7 @@ def test_every_signal_is_a_number_whatever_the_texts(left: str, right: str) -> N
     assert ((values >= 0) & (values <= 1)).all()
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_sides_are_alike(left: str, right: str) -> None:
     """Only what is said of rows and of columns changes places."""

@@ -101,7 +101,7 @@ PIECES = (
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=4).map(" ".join)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(TEXTS, min_size=2, max_size=3))
 def test_the_order_of_any_documents_changes_no_score_and_no_link(texts: list[str]) -> None:
     documents = [Document(f"{k}.txt", text) for k, text in enumerate(texts)]
