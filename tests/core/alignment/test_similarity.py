@@ -107,6 +107,13 @@ def test_coverage_of_some_pairs_is_that_of_all(
     assert coverage(y.words, x.words, columns, rows)[0] == pytest.approx(back, abs=1e-6)
 
 
+def test_a_part_is_covered_by_the_whole_and_not_the_reverse() -> None:
+    a, b = by_hand({"weir": 1.0}), by_hand({"weir": 1.0, "tug": 1.0})
+    forth, back = coverage(a.words, b.words, *every_pair(a, b))
+    assert forth[0] == pytest.approx(1)
+    assert back[0] < 0.8
+
+
 @given(BAGS, BAGS)
 def test_the_cosine_is_of_shared_terms(
     a: list[dict[str, float]], b: list[dict[str, float]]
