@@ -142,6 +142,9 @@ def test_what_is_known_before_claims_are_compared_is_what_the_comparison_shows()
     assert found.documents == compared.documents
     assert found.sentences == compared.sentences
     assert found.claims == compared.claims
+    for claim in found.claims:
+        sentence = found.sentences[claim.document][claim.sentence]
+        assert sentence.start <= claim.start < claim.end <= sentence.end
 
     def named(entities: Sequence[Entity]) -> set[tuple[str, frozenset[Mention]]]:
         return {(e.name, frozenset(e.mentions)) for e in entities}

@@ -217,6 +217,8 @@ def test_length_counts_where_the_whole_text_is_searched() -> None:
 @pytest.mark.parametrize("pairs", [None, (np.zeros(0, np.int64), np.zeros(0, np.int64))])
 def test_nothing_to_compare_gives_an_empty_table(pairs) -> None:
     a, b = read("", "The weir broke.")
-    rows, columns, table = features(a, b, pairs)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        rows, columns, table = features(a, b, pairs)
     assert (len(rows), len(columns), tuple(table)) == (0, 0, SIGNALS)
     assert {len(column) for column in table.values()} == {0}
