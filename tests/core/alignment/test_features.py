@@ -35,7 +35,7 @@ SHARES = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_signal_is_a_number_whatever_the_texts(left: str, right: str) -> None:
     a, b = read(left, right)

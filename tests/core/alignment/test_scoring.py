@@ -63,7 +63,11 @@ def test_a_denial_is_as_likely_as_solid_links_are() -> None:
 @pytest.mark.parametrize(
     ("text", "nearer", "farther"),
     [
-        ("The flood destroyed 40 houses.", "The flood ruined 40 homes.", "The flood ruined homes."),
+        (
+            "The flood destroyed 40 houses.",
+            "The flood ruined 40 houses.",
+            "The flood ruined 65 houses.",
+        ),
         (
             "The fair opened on 3 May 2031.",
             "The fair began on 3 May 2031.",
@@ -125,6 +129,7 @@ def test_links_are_the_likely_pairs_and_say_which_are_tentative() -> None:
 
 def test_the_weights_are_for_exactly_the_signals() -> None:
     data = json.loads(DATA.read_text(encoding="utf-8"))
+    assert tuple(data) == ("bias", "weights")
     assert tuple(data["weights"]) == SIGNALS
     assert all(map(math.isfinite, (data["bias"], *data["weights"].values())))
     assert model().weights == data["weights"]
