@@ -28,8 +28,14 @@ def fit(columns: Array, right: Array, importance: Array, penalty: float) -> Fit:
     """The weights that make `right` (0 or 1) likeliest.
 
     `penalty` is on half the sum of the squared weights of columns brought to mean 0 and spread 1,
-    beside the mean log-loss over rows weighed by `importance`.
+    beside the mean log-loss over rows weighed by `importance`. Raises `ValueError` where no row
+    counts or one holds no finite number, and `ArithmeticError` where no weights are likeliest, as
+    without a penalty where a column tells all.
     """
+    if not importance.sum() > 0:
+        raise ValueError("nothing to learn from: no row counts")
+    if not all(np.isfinite(part).all() for part in (columns, right, importance)):
+        raise ValueError("nothing can be learnt from what is no finite number")
     importance = importance / importance.sum()
     mean = importance @ columns
     spread = np.sqrt(importance @ (columns - mean) ** 2)
@@ -48,6 +54,8 @@ def fit(columns: Array, right: Array, importance: Array, penalty: float) -> Fit:
         beta -= step * min(1.0, 3.0 / max(float(np.abs(step).max()), 1e-12))
         if np.abs(step).max() < 1e-8:
             break
+    else:
+        raise ArithmeticError(f"no weights are likeliest, after {STEPS} steps")
     weights = beta[:-1] / spread
     return Fit(weights, float(beta[-1] - weights @ mean))
 

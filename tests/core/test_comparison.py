@@ -1,11 +1,13 @@
 """The whole analysis, as a reader of its results would judge it; fictional matters throughout."""
 
+from collections.abc import Sequence
 from itertools import permutations
 
 import pytest
 
-from tui.core.comparison import Comparison, compare
+from tui.core.comparison import Comparison, compare, prepare
 from tui.core.document import Document
+from tui.core.model import Entity, Mention
 from tui.core.settings import Settings
 
 MINISTRY = Document(
@@ -133,3 +135,37 @@ def test_progress_may_cancel() -> None:
 def test_a_header_alone_states_nothing() -> None:
     letter = Document("letter.txt", 'Date: 2031-05-04\nFrom: "Ada" "Renn of Tolvik"\n\n')
     assert compare([letter]).claims == ()
+
+
+def test_what_is_known_before_claims_are_compared_is_what_the_comparison_shows() -> None:
+    found, compared = prepare([LETTER, MINISTRY, WIRE]), compare([LETTER, MINISTRY, WIRE])
+    assert found.documents == compared.documents
+    assert found.sentences == compared.sentences
+    assert found.claims == compared.claims
+    for claim in found.claims:
+        sentence = found.sentences[claim.document][claim.sentence]
+        assert sentence.start <= claim.start < claim.end <= sentence.end
+
+    def named(entities: Sequence[Entity]) -> set[tuple[str, frozenset[Mention]]]:
+        return {(e.name, frozenset(e.mentions)) for e in entities}
+
+    assert named(found.entities) == named(compared.entities)
+    for tagged, document in zip(found.tagged, found.documents, strict=True):
+        assert [w for s in tagged for w in s.words]
+        assert all(document.text.count(w) for s in tagged for w in s.words)
+
+
+def test_documents_are_prepared_in_the_order_given_with_what_their_headers_say() -> None:
+    told: list[str] = []
+    headed = Document("headed.txt", "Title: The Marlena\nDate: 2031-05-04\n\nThe ferry sank.\n")
+    found = prepare([WIRE, headed, LETTER], lambda step, share: told.append(step))
+    assert [d.name for d in found.documents] == ["wire.txt", "headed.txt", "letter.txt"]
+    assert (found.documents[1].title, found.documents[1].date) == ("The Marlena", "2031-05-04")
+    assert found.documents[1].text == headed.text
+    assert {c.document for c in found.claims} == {0, 1, 2}
+    assert told == ["sentences", "words", "entities", "claims"]
+
+
+def test_nothing_is_prepared_of_no_documents() -> None:
+    found = prepare([])
+    assert (found.documents, found.sentences, found.entities, found.claims) == ((), (), (), ())

@@ -117,7 +117,11 @@ def _of_sentences(a: Bags, b: Bags, rows: Ints, columns: Ints) -> dict[str, Floa
 
 
 def _beside_best(groups: Ints, values: Floats) -> Floats:
-    """Each value as a share of the best of its group: 1 for the best."""
+    """Each value as a share of the best of its group, in 0..1: 1 for the best.
+
+    0 where words of opposite vectors make it negative: of no best, it would be no share.
+    """
+    values = np.maximum(values, np.float32(0))
     best = np.zeros(int(groups.max(initial=-1)) + 1, np.float32)
     np.maximum.at(best, groups, values)
     beside: Floats = np.divide(values, np.maximum(best[groups], 1e-6), dtype=np.float32)

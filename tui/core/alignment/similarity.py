@@ -152,6 +152,6 @@ def coverage(
     """MaxSim of each pair: how far the right one covers the left one, and the reverse."""
     if len(rows) == len(a) * len(b):
         forth, back = coverage_all(a, b)
-        return forth.ravel(), back.ravel()
+        return forth[rows, columns], back[rows, columns]
     pairs = zip(rows.tolist(), columns.tolist(), strict=True)
     return coverage_pairs(a, b, pairs)
