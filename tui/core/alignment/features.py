@@ -23,6 +23,9 @@ FLOOR = 0.2
 best of either claim; below half of it nothing is linked."""
 LONG = 60
 """Claims of a document from which on chance finds better and better matches."""
+SETTLED = 12
+"""Claims of a document from which on the place of a claim says in full what it can: of two or
+three, one stands far from the other whatever they say."""
 
 _COMPARED = (
     "terms in common",
@@ -47,10 +50,8 @@ SIGNALS = (
     "sentences: mutual coverage",
     "sentences: lesser coverage",
     "sentences: shared terms",
-    "beside the best of the row",
-    "beside the best of the column",
-    "sentences: beside the best of the row",
-    "sentences: beside the best of the column",
+    "beside the best",
+    "sentences: beside the best",
     "neighbours",
     *_COMPARED,
     "length",
@@ -70,18 +71,16 @@ def features(
     alike = (forth + back) / np.float32(2)
     terms = cosine(a.terms, b.terms, rows, columns)
     likeness = alike + terms
+    of_row, of_column = _beside_best(rows, likeness), _beside_best(columns, likeness)
     table = {
         "mutual coverage": alike,
         "lesser coverage": np.minimum(forth, back),
         "shared terms": terms,
-        "beside the best of the row": _beside_best(rows, likeness),
-        "beside the best of the column": _beside_best(columns, likeness),
+        "beside the best": (of_row + of_column) / np.float32(2),
         "neighbours": _neighbours(rows, columns, likeness, len(b.views)),
         **_of_sentences(a, b, rows, columns),
     }
-    best = (table["beside the best of the row"] == 1) | (
-        table["beside the best of the column"] == 1
-    )
+    best = (of_row == 1) | (of_column == 1)
     kept = np.flatnonzero((alike >= FLOOR) | (best & (alike >= FLOOR / 2)))
     rows, columns = rows[kept], columns[kept]
     table = {name: column[kept] for name, column in table.items()}
@@ -89,6 +88,7 @@ def features(
     views = zip(rows.tolist(), columns.tolist(), strict=True)
     compared = np.asarray([_compare(a.views[i], b.views[j]) for i, j in views], np.float32)
     table |= zip(_COMPARED, compared.reshape(len(rows), len(_COMPARED)).T, strict=True)
+    table["distance"] *= np.float32(min(1.0, min(len(a.views), len(b.views)) / SETTLED))
     longer = 0.0
     if pairs is None:
         longer = max(0.0, np.log(len(a.views) * len(b.views) or 1) / 2 - np.log(LONG))
@@ -110,8 +110,8 @@ def _of_sentences(a: Bags, b: Bags, rows: Ints, columns: Ints) -> dict[str, Floa
         "mutual coverage": alike,
         "lesser coverage": np.minimum(forth, back),
         "shared terms": terms,
-        "beside the best of the row": _beside_best(left, likeness),
-        "beside the best of the column": _beside_best(right, likeness),
+        "beside the best": (_beside_best(left, likeness) + _beside_best(right, likeness))
+        / np.float32(2),
     }
     return {f"sentences: {name}": column[place] for name, column in table.items()}
 

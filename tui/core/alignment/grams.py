@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import numpy as np
 
@@ -67,7 +68,9 @@ def _columns(texts: Sequence[str], weights: Floats) -> Columns:
 
 def _runs(text: str) -> Ints:
     """The numbers of all runs of three and four letters of a text's words."""
-    padded = f" {_SPACES.sub(' ', text.lower()).strip()} "
+    # an accent that stands alone would end its word
+    whole_letters = normalize("NFC", text.lower())
+    padded = f" {_SPACES.sub(' ', whole_letters).strip()} "
     letters = np.frombuffer(padded.encode("utf-32-le"), np.uint32).astype(np.int64)
     inner = letters != ord(" ")
     found = []

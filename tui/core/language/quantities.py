@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from tui.core.language.lexicon import related
 from tui.core.language.numbers import GLYPHS, WORDS
 from tui.core.language.quantity_reader import QuantityReader
 from tui.core.language.units import units
@@ -146,7 +147,7 @@ def _dimension(quantity: Quantity) -> str:
 
 
 def _counts_alike(a: str, b: str) -> bool:
-    return a == b or b in _ALIKE.get(a, ())
+    return a == b or b in _ALIKE.get(a, ()) or related(a, b) in ("family", "synonym")
 
 
 def _in_base(quantity: Quantity) -> tuple[float | None, float | None, float]:
