@@ -10,7 +10,7 @@ from tui.core.claims.frames import Frame
 from tui.core.claims.phrases import head_of
 from tui.core.document import Document, Sentence, Span
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Attribution, Entity, Mention
+from tui.core.model import Attribution, Entity
 
 Frames = Callable[[int], Sequence[Frame]]
 """The frames of a sentence."""
@@ -25,7 +25,7 @@ class EntityIndex:
 
     def __init__(self, entities: Sequence[Entity], document: int) -> None:
         rows = sorted(
-            (m.start, m.end, e.id, m)
+            (m.start, m.end, e.id, m.kind == "pronoun")
             for e in entities
             for m in e.mentions
             if m.document == document
@@ -34,18 +34,21 @@ class EntityIndex:
         self._starts = array("I", [r[0] for r in rows])
         self._ends = array("I", [r[1] for r in rows])
         self._ids = [r[2] for r in rows]
-        self._mentions = [r[3] for r in rows]
+        self._pronouns = bytearray([r[3] for r in rows])
         self.types = {e.id: e.type for e in entities}
 
-    def within(self, start: int, end: int) -> Iterator[tuple[int, int, str, Mention]]:
-        """Mentions that overlap `start`..`end`, in text order."""
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int, str, bool]]:
+        """Start, end, entity of the mentions that overlap `start`..`end`, in text order.
+
+        The last says that a pronoun is what stands there.
+        """
         starts, ends = self._starts, self._ends
         i = bisect_right(starts, start)
         while i > 0 and ends[i - 1] > start:
             i -= 1
         while i < len(starts) and starts[i] < end:
             if ends[i] > start:
-                yield starts[i], ends[i], self._ids[i], self._mentions[i]
+                yield starts[i], ends[i], self._ids[i], bool(self._pronouns[i])
             i += 1
 
 
@@ -149,8 +152,8 @@ class Speakers:
         at = s.starts[head]
         holding = [r for r in self.index.within(at, s.ends[head]) if r[0] <= at < r[1]]
         if holding:
-            _, _, entity, mention = max(holding, key=lambda r: r[1] - r[0])
-            return entity, mention.kind == "pronoun"
+            _, _, entity, pronoun = max(holding, key=lambda r: r[1] - r[0])
+            return entity, pronoun
         if s.lower[head] in ("he", "she", "his", "her") and self.last_person is not None:
             return self.last_person, True
         return None, False
