@@ -73,18 +73,22 @@ def _document_claims(
         drafts = [] if states_nothing(s) else list(find_drafts(s, frames, sentences[k].kind))
         shares = _share_out(s, drafts, dates, quantities)
         before: tuple[Frame | None, Modality] | None = None
+        shared: dict[Attribution | None, Attribution | None] = {}
         for draft, (own_dates, own_quantities) in zip(drafts, shares, strict=True):
             start, end = s.starts[draft.tokens[0]], s.ends[draft.tokens[1] - 1]
             frame = _speaking(frames, draft.frame)
             attribution = _attribution(speakers, document, tagged, frames, frame, k, quoted)
             if attribution is not None and frame is not None:
                 outer = _outer(speakers, document, tagged, frames, frame, k, quoted)
-                attribution = replace(attribution, chain=_chain(attribution, outer))
+                if chain := _chain(attribution, outer):
+                    attribution = replace(attribution, chain=chain)
             force = draft.frame.force if draft.frame else "asserted"
             mode = modality(s, *draft.tokens)
             if before and before[0] is draft.frame and main_verb(s, *draft.tokens) is None:
                 mode = before[1]
             before = draft.frame, mode
+            # claims of one frame share what is told of it
+            attribution = shared.setdefault(attribution, attribution)
             denied = draft.frame is not None and draft.frame.denied
             ids = dict.fromkeys(row[2] for row in index.within(start, end))
             yield Claim(
