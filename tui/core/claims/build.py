@@ -19,6 +19,7 @@ from tui.core.claims.speakers import (
     THIRD_PERSON,
     EntityIndex,
     Speakers,
+    by_document,
     quoted_sentences,
 )
 from tui.core.document import Document, Sentence, Span
@@ -38,8 +39,9 @@ def find_claims(
     """The claims of all documents, by document, then start; those of one document never overlap."""
     claims: list[Claim] = []
     numbers = count(1)
+    found = by_document(entities, len(documents))
     for d, document in enumerate(documents):
-        index = EntityIndex(entities, d)
+        index = EntityIndex(found[d], entities)
         claims += _document_claims(d, document, sentences[d], tagged[d], index, numbers)
     return tuple(claims)
 
