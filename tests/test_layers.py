@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 LAYERS = (
-    ("tui.core.document", "tui.core.model", "tui.core.settings"),
+    ("tui.core.columns", "tui.core.document", "tui.core.model", "tui.core.settings"),
     ("tui.core.reading",),
     ("tui.core.language",),
     ("tui.core.entities",),

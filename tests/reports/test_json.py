@@ -4,7 +4,8 @@ import dataclasses
 import json
 import math
 import re
-from typing import Any, get_type_hints
+from collections.abc import Sequence
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -21,9 +22,13 @@ st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False
 def values(kind: Any) -> st.SearchStrategy[Any]:
     """Any value of a dataclass, every field of it varied, also those with a default."""
     hints = get_type_hints(kind)
-    return st.builds(
-        kind, **{f.name: st.from_type(hints[f.name]) for f in dataclasses.fields(kind)}
-    )
+    return st.builds(kind, **{f.name: _of(hints[f.name]) for f in dataclasses.fields(kind)})
+
+
+def _of(hint: Any) -> st.SearchStrategy[Any]:
+    if get_origin(hint) is Sequence:
+        return st.lists(st.from_type(*get_args(hint)), max_size=2).map(tuple)
+    return st.from_type(hint)
 
 
 for kind in (Quantity, Date, Attribution):

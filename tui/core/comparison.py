@@ -11,6 +11,7 @@ from tui.core.alignment import align
 from tui.core.alignment.copied import mark_copied
 from tui.core.alignment.copying import find_copies
 from tui.core.claims import find_claims
+from tui.core.columns import Mentions
 from tui.core.document import Document, Sentence
 from tui.core.entities import find_entities
 from tui.core.language.header import with_headers
@@ -31,7 +32,7 @@ class Comparison:
     """Everything an analysis found; the screen and the reports show this and nothing else."""
 
     documents: tuple[Document, ...]
-    sentences: tuple[tuple[Sentence, ...], ...]
+    sentences: tuple[Sequence[Sentence], ...]
     """By document."""
     entities: tuple[Entity, ...]
     """By number of mentions, most first."""
@@ -92,7 +93,7 @@ class Prepared:
 
     documents: tuple[Document, ...]
     """With the dates and titles that their headers give."""
-    sentences: tuple[tuple[Sentence, ...], ...]
+    sentences: tuple[Sequence[Sentence], ...]
     tagged: tuple[Sequence[TaggedSentence], ...]
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
@@ -148,7 +149,7 @@ def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:
         replace(
             e,
             aliases=tuple(_moved(a, moved) for a in e.aliases),
-            mentions=tuple(
+            mentions=Mentions(
                 sorted(
                     (replace(m, document=moved[m.document]) for m in e.mentions),
                     key=lambda m: (m.document, m.start, m.end),

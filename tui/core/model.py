@@ -6,6 +6,7 @@ The names follow the public output format `hexapla/1`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -88,7 +89,7 @@ class Entity:
     name: str
     type: EntityType
     aliases: tuple[Alias, ...]
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     """In text order: by document, then start."""
     candidates: tuple[str, ...] = ()
     """Ids of the entities that this name may mean: more than one, so it is left apart."""

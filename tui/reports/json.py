@@ -9,10 +9,11 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from tui.core.columns import Columns
 from tui.core.comparison import Comparison
 from tui.core.document import Document, Sentence, Span
 from tui.core.model import Claim, Copy, Correspondence, Entity, Link
@@ -75,7 +76,7 @@ def dump(value: Mapping[str, Any]) -> bytes:
     return line.encode("utf-8", "backslashreplace")
 
 
-def _document(document: Document, sentences: tuple[Sentence, ...]) -> dict[str, Any]:
+def _document(document: Document, sentences: Sequence[Sentence]) -> dict[str, Any]:
     encoded: dict[str, Any] = _encode(document)
     out = {key: encoded.pop(key) for key in _DOCUMENT_FIRST}
     out["sentences"] = [[s.start, s.end] for s in sentences]
@@ -120,7 +121,7 @@ def _fields(kind: Hashable) -> tuple[tuple[str, Any, bool], ...]:
 
 
 def _encode(value: Any) -> Any:
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, Columns)):
         return [_encode(v) for v in value]
     if isinstance(value, float):
         if not math.isfinite(value):
@@ -142,6 +143,8 @@ def _decode(kind: Any, value: Any, where: str) -> Any:
             raise ValueError(f"{where}: no {missing[0]}")
         return kind(**{n: _decode(t, value[n], f"{where}.{n}") for n, t, _ in fields if n in value})
     arguments = get_args(kind)
+    if get_origin(kind) is Sequence:
+        return _decode_tuple(kind, (*arguments, ...), value, where)
     if get_origin(kind) is tuple or hasattr(kind, "_fields"):
         return _decode_tuple(kind, arguments, value, where)
     if get_origin(kind) is Literal:

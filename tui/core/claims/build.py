@@ -19,6 +19,7 @@ from tui.core.claims.speakers import (
     THIRD_PERSON,
     EntityIndex,
     Speakers,
+    by_document,
     quoted_sentences,
 )
 from tui.core.document import Document, Sentence, Span
@@ -38,8 +39,9 @@ def find_claims(
     """The claims of all documents, by document, then start; those of one document never overlap."""
     claims: list[Claim] = []
     numbers = count(1)
+    found = by_document(entities, len(documents))
     for d, document in enumerate(documents):
-        index = EntityIndex(entities, d)
+        index = EntityIndex(found[d], entities)
         claims += _document_claims(d, document, sentences[d], tagged[d], index, numbers)
     return tuple(claims)
 
@@ -73,18 +75,22 @@ def _document_claims(
         drafts = [] if states_nothing(s) else list(find_drafts(s, frames, sentences[k].kind))
         shares = _share_out(s, drafts, dates, quantities)
         before: tuple[Frame | None, Modality] | None = None
+        shared: dict[Attribution | None, Attribution | None] = {}
         for draft, (own_dates, own_quantities) in zip(drafts, shares, strict=True):
             start, end = s.starts[draft.tokens[0]], s.ends[draft.tokens[1] - 1]
             frame = _speaking(frames, draft.frame)
             attribution = _attribution(speakers, document, tagged, frames, frame, k, quoted)
             if attribution is not None and frame is not None:
                 outer = _outer(speakers, document, tagged, frames, frame, k, quoted)
-                attribution = replace(attribution, chain=_chain(attribution, outer))
+                if chain := _chain(attribution, outer):
+                    attribution = replace(attribution, chain=chain)
             force = draft.frame.force if draft.frame else "asserted"
             mode = modality(s, *draft.tokens)
             if before and before[0] is draft.frame and main_verb(s, *draft.tokens) is None:
                 mode = before[1]
             before = draft.frame, mode
+            # claims of one frame share what is told of it
+            attribution = shared.setdefault(attribution, attribution)
             denied = draft.frame is not None and draft.frame.denied
             ids = dict.fromkeys(row[2] for row in index.within(start, end))
             yield Claim(

@@ -10,7 +10,7 @@ from tui.core.claims.frames import Frame
 from tui.core.claims.phrases import head_of
 from tui.core.document import Document, Sentence, Span
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Attribution, Entity, Mention
+from tui.core.model import Attribution, Entity
 
 Frames = Callable[[int], Sequence[Frame]]
 """The frames of a sentence."""
@@ -20,32 +20,44 @@ TRANSCRIPT_LABELS = 3
 FIRST_PERSON = frozenset("i we my our me us".split())
 
 
-class EntityIndex:
-    """The mentions of one document, found by offset."""
+def by_document(entities: Sequence[Entity], documents: int) -> list[array[int]]:
+    """The mentions of each document, four numbers each: start, end, the place of the entity in
+    `entities`, 1 for a pronoun. All are put together once, not once for each document."""
+    found = [array("I") for _ in range(documents)]
+    for n, entity in enumerate(entities):
+        for m in entity.mentions:
+            found[m.document].extend((m.start, m.end, n, m.kind == "pronoun"))
+    return found
 
-    def __init__(self, entities: Sequence[Entity], document: int) -> None:
+
+class EntityIndex:
+    """The mentions of one document, found by offset; `found` has them as `by_document` does."""
+
+    def __init__(self, found: array[int], entities: Sequence[Entity]) -> None:
+        numbers = iter(found)
         rows = sorted(
-            (m.start, m.end, e.id, m)
-            for e in entities
-            for m in e.mentions
-            if m.document == document
+            (start, end, entities[n].id, pronoun)
+            for start, end, n, pronoun in zip(*[numbers] * 4, strict=True)
         )
         # columns: a row of its own for each would take as much as the mentions do
         self._starts = array("I", [r[0] for r in rows])
         self._ends = array("I", [r[1] for r in rows])
         self._ids = [r[2] for r in rows]
-        self._mentions = [r[3] for r in rows]
-        self.types = {e.id: e.type for e in entities}
+        self._pronouns = bytearray([r[3] for r in rows])
+        self.types = {entities[n].id: entities[n].type for n in set(found[2::4])}
 
-    def within(self, start: int, end: int) -> Iterator[tuple[int, int, str, Mention]]:
-        """Mentions that overlap `start`..`end`, in text order."""
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int, str, bool]]:
+        """Start, end, entity of the mentions that overlap `start`..`end`, in text order.
+
+        The last says that a pronoun is what stands there.
+        """
         starts, ends = self._starts, self._ends
         i = bisect_right(starts, start)
         while i > 0 and ends[i - 1] > start:
             i -= 1
         while i < len(starts) and starts[i] < end:
             if ends[i] > start:
-                yield starts[i], ends[i], self._ids[i], self._mentions[i]
+                yield starts[i], ends[i], self._ids[i], bool(self._pronouns[i])
             i += 1
 
 
@@ -149,8 +161,8 @@ class Speakers:
         at = s.starts[head]
         holding = [r for r in self.index.within(at, s.ends[head]) if r[0] <= at < r[1]]
         if holding:
-            _, _, entity, mention = max(holding, key=lambda r: r[1] - r[0])
-            return entity, mention.kind == "pronoun"
+            _, _, entity, pronoun = max(holding, key=lambda r: r[1] - r[0])
+            return entity, pronoun
         if s.lower[head] in ("he", "she", "his", "her") and self.last_person is not None:
             return self.last_person, True
         return None, False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 from typing import NamedTuple
 
@@ -20,8 +20,8 @@ class Bound(NamedTuple):
     """A noun that a document binds to a name."""
 
     node: int
-    own: frozenset[str]
-    """Words that may stand between `the` and the noun."""
+    own: tuple[str, ...]
+    """Words that may stand between `the` and the noun; in order, each once."""
     words: str
     where: Where | None
     kind: MentionKind
@@ -32,7 +32,7 @@ class Bound(NamedTuple):
 def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bound]]:
     """The nouns that a name is bound to where it stands."""
     inside = name.line.part(name.first, name.last)
-    own = frozenset(inside)
+    own = _once(inside)
     if of.type == "PERSON":
         for title in name.honorifics:
             rank = lexicon.table("rank").get(title.rstrip(".").split(" ")[-1].rstrip("."))
@@ -41,7 +41,7 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
         for role in name.roles:
             phrase = role.phrase.split(" ")
             where = (p, *name.around(role))
-            own = own | frozenset(phrase[:-1])
+            own = _once((*own, *phrase[:-1]))
             yield phrase[-1], Bound(node, own, f"{role.phrase} in the text", where, "title")
     elif not name.line.headline:
         nouns = (n for head in _heads(inside, of) for n in _with_broader(head))
@@ -58,9 +58,14 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
         kind: MentionKind = "title" if of.type == "PERSON" else "description"
         calls = "{} in the text" if of.type == "PERSON" else "the text calls it {}"
         words = calls.format(described.noun)
-        bound = Bound(node, described.modifiers | own, words, where, kind)
+        bound = Bound(node, _once((*own, *described.modifiers)), words, where, kind)
         for noun in _with_broader(described.noun):
             yield noun, bound
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    # a set of one word takes three times as much, and there is one for each name
+    return tuple(sorted(set(words)))
 
 
 def fits(described: Descriptor, of: Node) -> bool:

@@ -8,7 +8,7 @@ country, a town), a rank or role of the person, or by what the text says it is. 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -179,24 +179,22 @@ class _Seen:
 
     def __init__(self, clusters: Clusters) -> None:
         self._clusters = clusters
-        self._at: dict[int, tuple[array[int], array[int]]] = {}
-        """By cluster: the starts of its mentions in order, and the sentence of each."""
+        self._at: dict[int, array[int]] = {}
+        """By cluster: its mentions in order, the start of each before its sentence in one number:
+        most clusters have one mention, and an array of its own for each column would be large."""
 
     def add(self, node: int, start: int, sentence: int) -> None:
-        starts, sentences = self._at.setdefault(self._clusters.find(node), _mentions())
-        i = bisect_right(starts, start)
-        starts.insert(i, start)
-        sentences.insert(i, sentence)
+        insort(self._at.setdefault(self._clusters.find(node), array("Q")), _place(start, sentence))
 
     def meant(self, line: Line, at: int, bound: Collection[Bound]) -> tuple[Bound, Reason] | None:
         """What a noun at `at` means: the one bearer named before, else the last by a sentence."""
         last: dict[int, tuple[int, Bound]] = {}
         for one in bound if all(b.weak for b in bound) else (b for b in bound if not b.weak):
             root = self._clusters.find(one.node)
-            starts, sentences = self._at.get(root) or _mentions()
-            i = bisect_left(starts, at)
+            places = self._at.get(root, ())
+            i = bisect_left(places, _place(at))
             if i:
-                last[root] = (sentences[i - 1], one)
+                last[root] = (_sentence(places[i - 1]), one)
         if not last:
             return None
         ranked = sorted(last.values(), key=lambda x: -x[0])
@@ -208,8 +206,12 @@ class _Seen:
         return one, Reason("description", one.words, tentative, one.where)
 
 
-def _mentions() -> tuple[array[int], array[int]]:
-    return array("I"), array("i")
+def _place(start: int, sentence: int = -1) -> int:
+    return start << 32 | sentence + 1
+
+
+def _sentence(place: int) -> int:
+    return (place & 0xFFFFFFFF) - 1
 
 
 def _described(p: int, name: Name, node: int, of: Node) -> Iterator[Reference]:
@@ -232,7 +234,7 @@ def _definite(line: Line, bound: Mapping[str, Collection[Bound]]) -> Iterator[tu
             if low[k] not in bound or line.word(k).text.isupper():
                 continue
             between = frozenset(low[i + 1 : k])
-            if between and not any(between <= b.own for b in bound[low[k]]):
+            if between and not any(between.issubset(b.own) for b in bound[low[k]]):
                 continue
             after = low[k + 1] if k + 1 < n else ""
             noun = k + 1 < n and line.tag(k + 1) in (*NOUNS, *PROPER)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tui.core.columns import Mentions
 from tui.core.document import Document
 from tui.core.entities import display
 from tui.core.entities.clusters import Clusters
@@ -127,13 +128,13 @@ class _Writer:
             drafts.append(_Draft(None, name, "PERSON", aliases, tuple(sorted(spots))))
         return drafts
 
-    def mentions(self, spots: Sequence[Spot]) -> tuple[Mention, ...]:
+    def mentions(self, spots: Sequence[Spot]) -> Mentions:
         best: dict[tuple[int, int, int], MentionKind] = {}
         for page, start, end, kind in spots:
             span = (self._order[page], start, end)
             if span not in best or _KINDS.index(kind) < _KINDS.index(best[span]):
                 best[span] = kind
-        return tuple(Mention(*span, kind) for span, kind in sorted(best.items()))
+        return Mentions(Mention(*span, kind) for span, kind in sorted(best.items()))
 
     def _candidates(self, root: int, members: Sequence[int]) -> frozenset[int]:
         """The clusters that a name may mean where no member of its own is clear."""

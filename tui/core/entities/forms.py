@@ -20,7 +20,7 @@ _SMALL = SMALL | frozenset("at & de la du des et y der und".split())
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """Lower case without accents, full stops and apostrophes: `Côte d’Ivoire` -> `cote divoire`."""
     if not text.isascii():
@@ -31,7 +31,7 @@ def fold(text: str) -> str:
     return re.sub(r"[.'’‘ʻ`]", "", text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def tokens(name: str) -> Tokens:
     """The folded words of a name, a leading article left out, initials apart (`J.K.` -> j, k)."""
     variants = lexicon.table("word_variant")

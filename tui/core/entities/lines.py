@@ -55,6 +55,14 @@ class Line:
         """Where its first word starts."""
         return self._lines.starts[self._first]
 
+    def start_of(self, i: int) -> int:
+        """Where word `i` starts in the text."""
+        return self._lines.starts[self._first + i]
+
+    def end_of(self, i: int) -> int:
+        """Where word `i` ends."""
+        return self._lines.ends[self._first + i]
+
     @property
     def words(self) -> list[Word]:
         """Its words and marks."""
@@ -99,7 +107,7 @@ class Line:
         self._words = self._low = None
 
     def let_go(self) -> None:
-        """Let go of the words of all lines of the text: none can be read any more."""
+        """Let go of the words of all lines of the text that are read."""
         self._lines.let_go()
 
     @property
@@ -131,7 +139,7 @@ class Lines:
     def __init__(self, text: str, tagged: TaggedText | None = None) -> None:
         self.text = text
         self.tagged = tagged
-        self.starts, self._ends = array("I"), array("I")
+        self.starts, self.ends = array("I"), array("I")
         self._written: dict[int, str] = {}
         """The words that their text has with spaces inside."""
         self._at_hand: list[Line] = []
@@ -140,7 +148,7 @@ class Lines:
         """A line of its own; `sentence` is -1 where it is in none."""
         first = len(self.starts)
         self.starts.extend([word.start for word in words])
-        self._ends.extend([word.end for word in words])
+        self.ends.extend([word.end for word in words])
         for k, word in enumerate(words, first):
             if " " in self.text[word.start : word.end]:
                 self._written[k] = word.text
@@ -149,26 +157,25 @@ class Lines:
         return line
 
     def let_go(self) -> None:
-        """Forget every word and where it stood."""
+        """Part from the lines at hand: nothing collects what holds one another."""
         self._at_hand.clear()
-        self.starts, self._ends = array("I"), array("I")
 
     def word(self, i: int) -> Word:
         """Word `i`, counted over all lines."""
-        start, end = self.starts[i], self._ends[i]
+        start, end = self.starts[i], self.ends[i]
         return Word(self._written.get(i) or self.text[start:end], start, end)
 
     def lower(self, i: int) -> str:
         """The same in lower case."""
-        return (self._written.get(i) or self.text[self.starts[i] : self._ends[i]]).lower()
+        return (self._written.get(i) or self.text[self.starts[i] : self.ends[i]]).lower()
 
     def holds(self, word: str, first: int, last: int) -> bool:
         """Whether the text from word `first` to word `last` has it."""
-        return self.text.find(word, self.starts[first], self._ends[last]) >= 0
+        return self.text.find(word, self.starts[first], self.ends[last]) >= 0
 
     def gap(self, i: int) -> str:
         """What stands between the word before word `i` and that word."""
-        return self.text[self._ends[i - 1] : self.starts[i]]
+        return self.text[self.ends[i - 1] : self.starts[i]]
 
     def words(self, first: int, count: int) -> list[Word]:
         """So many words from word `first` on."""
@@ -194,7 +201,7 @@ class Lines:
 
     def _spans(self, first: int, count: int) -> zip[tuple[int, int]]:
         last = first + count
-        return zip(self.starts[first:last], self._ends[first:last], strict=True)
+        return zip(self.starts[first:last], self.ends[first:last], strict=True)
 
     def keep(self, line: Line) -> None:
         """Keep what a line has read of its words, till so many others have."""

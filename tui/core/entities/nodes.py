@@ -36,9 +36,9 @@ class Node:
     tokens: Tokens
     """Empty for a group."""
     names: list[Name] = field(default_factory=list)
-    descriptions: list[Occurrence] = field(default_factory=list)
-    """Where it stands without being named: a defined term, a group."""
-    surfaces: Counter[str] = field(default_factory=Counter)
+    told: list[tuple[int, int, str]] | None = None
+    """Where it stands without being named: start, end and words of a defined term, a group. None
+    where there are none, as for most nodes: an empty list would take as much as their name."""
     type: EntityType = "OTHER"
     country: str | None = None
     """The country that the name, or the people's name, stands for."""
@@ -46,8 +46,6 @@ class Node:
     """A capital that stands for its country's government."""
     described: tuple[str, str] | None = None
     """For a group: the country, and the stem of the noun."""
-    notes: dict[str, Reason] = field(default_factory=dict)
-    """Why a surface that is not the node's own name belongs to it."""
     home: str = ""
     """Where it lies, for a place whose document tells it from a namesake so."""
     vessel: bool = False
@@ -60,13 +58,31 @@ class Node:
     @property
     def count(self) -> int:
         """How often it occurs."""
-        return len(self.names) + len(self.descriptions)
+        return len(self.names) + len(self.told or ())
 
     def occurrences(self) -> Iterator[Occurrence]:
         """Where it occurs."""
         for name in self.names:
             yield name.start, name.end, "name"
-        yield from self.descriptions
+        for start, end, _ in self.told or ():
+            yield start, end, "description"
+
+    @property
+    def surfaces(self) -> Counter[str]:
+        """How often it is written in which way."""
+        return Counter([*(name.text for name in self.names), *(x[2] for x in self.told or ())])
+
+    @property
+    def notes(self) -> dict[str, Reason]:
+        """Why a surface that is not the node's own name belongs to it."""
+        defined = () if self.described else self.told or ()
+        return dict.fromkeys([text for _, _, text in defined], DEFINED)
+
+    def describe(self, start: int, end: int, text: str) -> None:
+        """Add a place where it stands without being named."""
+        if self.told is None:
+            self.told = []
+        self.told.append((start, end, text))
 
     @property
     def is_full(self) -> bool:
@@ -135,9 +151,7 @@ class _Builder:
 
     def _add_term(self, name: Name, node: Node) -> None:
         """`the Company`, which a bracket has defined."""
-        node.descriptions.append((name.start, name.end, "description"))
-        node.surfaces[name.text] += 1
-        node.notes.setdefault(name.text, DEFINED)
+        node.describe(name.start, name.end, name.text)
         self._node_of[name] = node
 
     def _add_name(self, p: int, name: Name, vessel: bool, home: str) -> Node:
@@ -153,7 +167,6 @@ class _Builder:
             node.country, node.government = country, country is not None
             node.manner, node.vessel, node.home = manner, vessel, home
         node.names.append(name)
-        node.surfaces[name.text] += 1
         self._node_of[name] = node
         tally = self._votes.setdefault(f"{base}\0vessel" if vessel else base, defaultdict(float))
         for kind, weight in cues(name).items():
@@ -169,13 +182,13 @@ class _Builder:
                 node.described = (item.country, item.stem)
                 node.type = "ORG" if item.stem else "PLACE"
                 node.country = None if item.stem else item.country
-            node.descriptions.append((item.start, item.end, "description"))
-            node.surfaces[item.text] += 1
+            node.describe(item.start, item.end, item.text)
 
     def nodes(self) -> list[Node]:
         nodes = [self._nodes[place] for place in sorted(self._nodes)]
         for node in nodes:
-            node.text = min(node.surfaces, key=lambda s: (-node.surfaces[s], s.isupper(), s))
+            written = node.surfaces
+            node.text = min(written, key=lambda s: (-written[s], s.isupper(), s))
             if not node.described:
                 self._settle(node)
         number = {node: i for i, node in enumerate(nodes)}

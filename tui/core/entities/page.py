@@ -37,12 +37,16 @@ class _Phrase:
     line: Line
     first: int
     last: int
-    start: int = field(init=False)
-    end: int = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.start = self.line.words[self.first].start
-        self.end = self.line.words[self.last - 1].end
+    @property
+    def start(self) -> int:
+        """Where its first word starts; its line knows, so that none of many holds it again."""
+        return self.line.start_of(self.first)
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.line.end_of(self.last - 1)
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +62,6 @@ class Name(_Phrase):
     """The number of its node, once there are nodes; None where it has none."""
 
     def __post_init__(self) -> None:
-        _Phrase.__post_init__(self)
         self.text = intern(self.line.text[self.start : self.end])
 
     @property

@@ -34,7 +34,7 @@ def _is_team(parts: Tokens, text: str) -> bool:
     return plural and last not in shapes
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _from_words(text: str) -> tuple[tuple[EntityType, float], ...]:
     """The votes of a name's own words."""
     votes: Votes = defaultdict(float)

@@ -55,7 +55,7 @@ _FIXED = {
 }
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def lemma(word: str, tag: str) -> str:
     """The lower-cased dictionary form of `word` as a `tag` (Penn Treebank).
 

@@ -7,7 +7,7 @@ without their part of speech; senses that are rare were left out when the table 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +23,7 @@ def _lines() -> list[str]:
     return (_DATA / "wordnet.tsv").read_text(encoding="utf-8").split("\n")
 
 
-@cache
+@lru_cache(maxsize=1 << 7)
 def _entry(lemma: str) -> tuple[tuple[str, ...], ...]:
     """A lemma's antonyms, family, synonyms, hypernyms and kindred, as the table has them."""
     lines = _lines()

@@ -155,7 +155,7 @@ def _verb_kinds(form: str) -> str:
     return "G" if form.endswith("ing") else "Z" if form.endswith("s") else "PE"
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def analyse(form: str) -> tuple[tuple[str, str, int], ...]:
     """What a lower-case form can be: `(kind, lemma, level)`, in the order of the kinds.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from tui.core.columns import Sentences
 from tui.core.document import Document, Sentence, SentenceKind, Span
 
 _TITLES = frozenset(
@@ -64,16 +65,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return stop, word, marker
 
 
-def split_sentences(document: Document) -> tuple[Sentence, ...]:
+def split_sentences(document: Document) -> Sentences:
     """The sentences of a document, in order, none overlapping, its metadata left out."""
-    found: list[Sentence] = []
+    return Sentences(_sentences(document))
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
     text = document.text
     paragraph = 0
     for k, (block, kind, is_new) in enumerate(_blocks(document)):
         paragraph += bool(k and is_new)
         for start, end in _split(text, block.start, block.end):
-            found.append(Sentence(start, end, paragraph, kind))
-    return tuple(found)
+            yield Sentence(start, end, paragraph, kind)
 
 
 def _blocks(document: Document) -> Iterator[tuple[Span, SentenceKind, bool]]:

@@ -7,9 +7,11 @@ weights come from `data/scripts/tagger_train.py`.
 
 from __future__ import annotations
 
+import gc
 import zlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from operator import itemgetter
@@ -48,7 +50,11 @@ _MARGIN = 40
 
 _LETTERS = {chr(48 + i): name for i, name in enumerate(TAGS)}
 
+_REMEMBERED = 1 << 14
+"""Words that a tagger remembers at most."""
+
 Row = dict[str, int]
+_Known = tuple[Word, tuple[int, ...]]
 State = tuple[int, str, str, int, int, tuple[str, object]]
 """Score, the last tag and the one before, what `advance` keeps, and the path so far."""
 
@@ -93,7 +99,7 @@ def model() -> Model:
     return unpack(resources.files("tui.data").joinpath("tagger_weights.z").read_bytes())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _decode(row: str) -> Row:
     return {_LETTERS[row[i]]: ord(row[i + 1]) - ZERO for i in range(0, len(row), 2)}
 
@@ -103,29 +109,38 @@ class Tagger:
 
     def __init__(self, learnt: Model) -> None:
         self._rows = learnt.rows
-
+        self._common = learnt.words
+        self._seen: defaultdict[tuple[bool, str], dict[str, _Known]] = defaultdict(dict)
+        """By what a word's place says of it; a table of its own for each takes no key of three."""
         # many words are alike but for their features, which nothing asks for once they are summed
-        alike: dict[Word, Word] = {}
+        self._alike: dict[Word, Word] = {}
+        self._free = _REMEMBERED
 
-        @lru_cache(maxsize=1 << 15)
-        def known(word: str, first: bool, case: str) -> tuple[Word, tuple[int, ...]]:
-            found = describe(word, first, case, learnt.words)
-            scores = tuple(self._sum(found.features, found.tags, [0] * len(found.tags)))
-            found = replace(found, features=())
-            return alike.setdefault(found, found), scores
+    def _read(self, word: str, first: bool, case: str) -> _Known:
+        """A token by itself, and the sum of its weights for each tag if it can have several."""
+        if not self._free:
+            self._clear()
+        self._free -= 1
+        own = describe(word, first, case, self._common)
+        several = own.tags if len(own.tags) > 1 else ()
+        scores = tuple(self._sum(own.features, several, [0] * len(several)))
+        own = Word(own.tags, own.key, own.kinds, own.common, ())
+        found = self._seen[first, case][word] = self._alike.setdefault(own, own), scores
+        return found
 
-        def forget() -> None:
-            known.cache_clear()
-            alike.clear()
-
-        self._known = known
-        self._forget = forget
+    def _clear(self) -> None:
+        self._seen.clear()
+        self._alike.clear()
+        self._free = _REMEMBERED
 
     def forget(self) -> None:
         """Let go of what it remembers: after a long text, what is left of it is large."""
-        self._forget()
+        self._clear()
         for cached in (_decode, classify, analyse):
             cached.cache_clear()
+        # a collection empties the free lists of the interpreter as well: a few thousand tuples, all
+        # over the memory that what is cleared took, keep most of it from being used otherwise
+        gc.collect()
 
     def _sum(self, features: Iterable[str], tags: Sequence[str], scores: list[int]) -> list[int]:
         """`scores`, with the weights of the features added for each of the tags."""
@@ -141,7 +156,10 @@ class Tagger:
 
     def tag(self, words: Sequence[str], names: Collection[str] = ()) -> tuple[str, ...]:
         """The tags of one sentence's words."""
-        seen = [self._known(*place) for place in places(words, names)]
+        seen = [
+            self._seen[first, case].get(word) or self._read(word, first, case)
+            for word, first, case in places(words, names)
+        ]
         around = surroundings([word for word, _ in seen])
         beam: list[State] = [(0, "<", "<", *START, ("", None))]
         for (word, base), near in zip(seen, around, strict=True):
