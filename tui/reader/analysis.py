@@ -43,7 +43,12 @@ async def analyse(
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            env={
+                # one core for the analysis, so that another is left to the screen
+                "OPENBLAS_NUM_THREADS": "1",
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(paths),
+            },
         )
     except OSError as error:
         raise AnalysisError(f"it could not be started: {error.strerror}") from error
