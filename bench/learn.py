@@ -461,13 +461,14 @@ def page(record: Json) -> str:
             "## Reliability (other topics): score, and share that people linked; sets count alike",
             table(("score", "pairs", "mean score", "linked"), bins),
             *parts,
+            "",
         )
-    )
+    ).removesuffix("\n")
 
 
 def _weights_part(title: str, record: Json) -> str:
     weights = [[name, f"{weight:.3f}"] for name, weight in record["weights"].items()]
-    return f"## {title} (bias {record['bias']:.3f})\n\n{table(('signal', 'weight'), weights)}\n"
+    return f"## {title} (bias {record['bias']:.3f})\n\n{table(('signal', 'weight'), weights)}"
 
 
 def measured(sets: Mapping[str, Set]) -> Json:
