@@ -3,18 +3,24 @@
 A pair of sentences that people linked has at least one pair of claims that report the same matter:
 which one is not marked, so the likeliest is taken for it, round after round, and the others count
 for nothing. Pairs of sentences that were read and not linked hold only pairs that do not.
+
+Where the sentence encoder came with the program, the same is done with its signals beside the
+others, over the pairs of documents that it is used for.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from common import ROOT, SHARED, UnavailableError, described, label, table
@@ -25,6 +31,7 @@ Sentence = tuple[int, int]  # document, place in it
 
 HERE = Path(__file__).resolve().parent
 MODEL = ROOT / "tui" / "data" / "correspondence.json"
+DEEP_MODEL = ROOT / "tui" / "data" / "correspondence_deep.json"
 SETS = {
     "cstbank": 1.0,
     "propsegment": 1.0,
@@ -54,7 +61,9 @@ class Pairs:
     rows: Array
     columns: Array
     signals: Array
-    """A column for each of `features.SIGNALS`."""
+    """A column for each of `features.SIGNALS`, then the encoder's where they are counted in."""
+    deep: Array | None
+    """A column for each of `meaning.DEEP_SIGNALS`; None: these texts are compared without."""
     left: Array
     """The gold sentence (or, in own cases, the claim) of each row's first claim; -1: none."""
     right: Array
@@ -99,11 +108,15 @@ def _pairs(case: int, gold: Json, texts: Sequence[tuple[str, str | None]]) -> It
     import numpy as np
 
     from tui.core.alignment.features import SIGNALS, features
+    from tui.core.alignment.meaning import DEEP_SIGNALS, Encoded, deep_features
+    from tui.core.alignment.passages import is_long
     from tui.core.alignment.similarity import weigh
     from tui.core.alignment.views import view_claims
     from tui.core.comparison import prepare
     from tui.core.document import Document
+    from tui.core.language.encoder import is_available
 
+    encoded = Encoded()
     documents = [Document(str(k), text, date=date) for k, (text, date) in enumerate(texts)]
     found = prepare(documents)
     bags = weigh(
@@ -119,7 +132,28 @@ def _pairs(case: int, gold: Json, texts: Sequence[tuple[str, str | None]]) -> It
             judge.truth((d, i), (e, j)) for i, j in zip(left.tolist(), right.tolist(), strict=True)
         ]
         stacked = np.column_stack([signals[name] for name in SIGNALS]).astype(np.float64)
-        yield Pairs(case, (d, e), rows, columns, stacked, left, right, np.asarray(truth, np.int8))
+        deep = None
+        if is_available() and not is_long(bags[d], bags[e]):
+            found_deep = deep_features(bags[d], bags[e], rows, columns, encoded)
+            deep = np.column_stack([found_deep[name] for name in DEEP_SIGNALS]).astype(np.float64)
+        judged = np.asarray(truth, np.int8)
+        yield Pairs(case, (d, e), rows, columns, stacked, deep, left, right, judged)
+
+
+def with_encoder(sets: Mapping[str, Set]) -> dict[str, Set]:
+    """The sets with the encoder's signals beside the others, without what it is not used for."""
+    import numpy as np
+
+    found = {}
+    for name, own in sets.items():
+        pairs = tuple(
+            replace(p, signals=np.column_stack([p.signals, p.deep]))
+            for p in own.pairs
+            if p.deep is not None
+        )
+        if pairs:
+            found[name] = Set(pairs, own.gold)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +240,11 @@ def learn(sets: Mapping[str, Set], without: tuple[str, int] | None = None) -> An
     from logistic import Fit, fit
 
     from tui.core.alignment.features import SIGNALS
+    from tui.core.alignment.meaning import DEEP_SIGNALS
 
-    by_hand = np.asarray([BY_HAND.get(name, 0.0) for name in SIGNALS])
+    width = next(p.signals.shape[1] for source in sets.values() for p in source.pairs)
+    names = (*SIGNALS, *DEEP_SIGNALS)[:width]
+    by_hand = np.asarray([BY_HAND.get(name, 0.0) for name in names])
     learnt = by_hand == 0
     signals, truth, importance, groups = [], [], [], []
     for number, (name, source) in enumerate(sets.items()):
@@ -362,6 +399,32 @@ def reliability(sets: Mapping[str, Set], scores: Mapping[str, Sequence[Array]]) 
     return rows
 
 
+_COMPARE = """
+import resource, sys, time
+from pathlib import Path
+from tui.core.comparison import compare
+from tui.core.document import Document
+from tui.core.settings import Settings
+folder, how = sys.argv[1:]
+texts = [Document(p.name, p.read_text(encoding="utf-8")) for p in sorted(Path(folder).iterdir())]
+start = time.process_time()
+compare(texts, Settings(deep=how))
+print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def cost(how: str) -> Json:
+    """CPU seconds and peak memory (MB) of comparing the samples, with the encoder `on` or `off`."""
+    command = [sys.executable, "-c", _COMPARE, str(ROOT / "seeds"), how]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+    runs = []
+    for _ in range(3):
+        done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+        runs.append([float(figure) for figure in done.stdout.split()])
+    seconds, megabytes = (median(column) for column in zip(*runs, strict=True))
+    return {"seconds": seconds, "megabytes": megabytes}
+
+
 # -- the page --------------------------------------------------------------------------------------
 
 
@@ -377,7 +440,18 @@ def page(record: Json) -> str:
         [f"{low:.1f}-{high:.1f}", str(count), f"{mean:.2f}", f"{right:.2f}"]
         for low, high, count, mean, right in record["reliability"]
     ]
-    weights = [[name, f"{weight:.3f}"] for name, weight in record["weights"].items()]
+    parts = [_weights_part("Weights", record)]
+    if "deep" in record:
+        costs = [
+            [how, f"{own['seconds']:.2f}", f"{own['megabytes']:.0f}"]
+            for how, own in record["cost"].items()
+        ]
+        parts = [
+            "## Cost of comparing the samples, in a process of its own (median of three)",
+            table(("encoder", "CPU s", "peak MB"), costs),
+            *parts,
+            _weights_part("Weights with the encoder", record["deep"]),
+        ]
     return "\n\n".join(
         (
             "# The weights of correspondence",
@@ -386,30 +460,51 @@ def page(record: Json) -> str:
             table(header, rows),
             "## Reliability (other topics): score, and share that people linked; sets count alike",
             table(("score", "pairs", "mean score", "linked"), bins),
-            f"## Weights (bias {record['bias']:.3f})",
-            table(("signal", "weight"), weights) + "\n",
+            *parts,
+            "",
         )
-    )
+    ).removesuffix("\n")
+
+
+def _weights_part(title: str, record: Json) -> str:
+    weights = [[name, f"{weight:.3f}"] for name, weight in record["weights"].items()]
+    return f"## {title} (bias {record['bias']:.3f})\n\n{table(('signal', 'weight'), weights)}"
 
 
 def measured(sets: Mapping[str, Set]) -> Json:
     """All figures, and the weights from everything."""
-    from tui.core.alignment.features import SIGNALS
-
     topics, others = unseen(sets), other_sets(sets)
-    model = learn(sets)
+    found: Json = {
+        name: {
+            "other topics": _by_threshold(own, topics[name]),
+            "other sets": _by_threshold(own, others[name]),
+        }
+        for name, own in sets.items()
+    }
+    record = {**label(), "sets": found, "reliability": reliability(sets, topics)}
+    record |= _weights(learn(sets))
+    deep = with_encoder(sets)
+    if deep:
+        topics = unseen(deep)
+        for name, own in deep.items():
+            found[name]["other topics, with the encoder"] = _by_threshold(own, topics[name])
+        record["deep"] = _weights(learn(deep))
+        record["cost"] = {how: cost(how) for how in ("off", "on")}
+    return record
+
+
+def _by_threshold(found: Set, scores: Sequence[Array]) -> Json:
+    return {f"{t}": links(found, scores, t) for t in THRESHOLDS}
+
+
+def _weights(model: Any) -> Json:
+    from tui.core.alignment.features import SIGNALS
+    from tui.core.alignment.meaning import DEEP_SIGNALS
+
+    named = zip((*SIGNALS, *DEEP_SIGNALS), model.weights.tolist(), strict=False)
     return {
-        **label(),
-        "sets": {
-            name: {
-                "other topics": {f"{t}": links(found, topics[name], t) for t in THRESHOLDS},
-                "other sets": {f"{t}": links(found, others[name], t) for t in THRESHOLDS},
-            }
-            for name, found in sets.items()
-        },
-        "reliability": reliability(sets, topics),
         "bias": round(model.bias, 4),
-        "weights": {n: round(float(w), 4) for n, w in zip(SIGNALS, model.weights, strict=True)},
+        "weights": {name: round(weight, 4) for name, weight in named},
     }
 
 
@@ -423,7 +518,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--write",
         action="store_true",
-        help="write the weights to tui/data/correspondence.json, and bench/learn.md",
+        help="write the weights to tui/data/correspondence*.json, and bench/learn.md",
     )
     args = parser.parse_args(arguments)
     sys.path.insert(0, str(ROOT))
@@ -434,8 +529,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     print(page(record), end="")
     if args.write:
-        data = {"bias": record["bias"], "weights": record["weights"]}
-        MODEL.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        for path, found in ((MODEL, record), (DEEP_MODEL, record.get("deep"))):
+            if found is not None:
+                data = {"bias": found["bias"], "weights": found["weights"]}
+                path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
         (HERE / "learn.md").write_text(page(record), encoding="utf-8")
     return 0
 

@@ -134,7 +134,7 @@ def _report(args: Namespace, config: Config) -> int:
         return TROUBLE
     from tui.core.comparison import compare
 
-    comparison = compare(documents, config.analysis)
+    comparison = compare(documents, config.analysis, None, _tell)
     if args.format == "json":
         from tui.reports.json import dump, to_json
 
@@ -169,7 +169,7 @@ def _batch(args: Namespace, config: Config) -> int:
             folder = os.path.dirname(args.manifest)
     except OSError as error:
         raise UsageError(f"{args.manifest}: {error.strerror}; check the name") from None
-    for result in run_batch(lines, folder, config.reading, config.analysis):
+    for result in run_batch(lines, folder, config.reading, config.analysis, _tell):
         if "error" in result:
             status = TROUBLE
             _tell(f"{result['id'] or 'batch'}: {result['error']}")

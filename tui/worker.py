@@ -4,7 +4,9 @@ Standard input holds one pickle, `(documents, settings)`. Standard output gets l
 
     progress SHARE STEP     as the work goes on; SHARE is in 0..1
     result LENGTH           then LENGTH bytes, the pickled Comparison, its documents without text
-    failed WORDS            what went wrong, instead of a result
+    refined LENGTH          maybe after it: LENGTH bytes, its links and correspondences once more,
+                            pickled, as the sentence encoder sees them
+    failed WORDS            what went wrong, instead of either
 """
 
 from __future__ import annotations
@@ -20,28 +22,30 @@ from typing import BinaryIO
 def work(given: bytes, out: BinaryIO) -> int:
     """Do one analysis; returns the exit status."""
 
-    def say(line: str) -> None:
-        out.write(f"{' '.join(line.split())}\n".encode())
+    def say(line: str, data: bytes = b"") -> None:
+        out.write(f"{' '.join(line.split())}\n".encode() + data)
         out.flush()
 
     try:
-        from tui.core.comparison import compare
+        from tui.core.comparison import compare_twice
 
         documents, settings = pickle.loads(given)
-        comparison = compare(
+        found = compare_twice(
             documents, settings, lambda step, share: say(f"progress {share:.3f} {step}")
         )
-        heads = tuple(replace(d, text="") for d in comparison.documents)
-        result = pickle.dumps(replace(comparison, documents=heads))
+        first = next(found)
+        heads = tuple(replace(d, text="") for d in first.documents)
+        data = pickle.dumps(replace(first, documents=heads))
+        say(f"result {len(data)}", data)
+        for refined in found:
+            data = pickle.dumps((refined.links, refined.correspondences))
+            say(f"refined {len(data)}", data)
     except MemoryError:
         say("failed there is not enough memory for these documents")
         return 1
     except Exception as error:
         say(f"failed {type(error).__name__}: {error}")
         return 1
-    say(f"result {len(result)}")
-    out.write(result)
-    out.flush()
     return 0
 
 

@@ -27,7 +27,7 @@ def _invented(which: str) -> tuple[Document, ...]:
             raise analysis.AnalysisError("ValueError: too many words")
         progress("claims", 0.5)
         await asyncio.sleep(0.05)
-        return found
+        yield found
 
     analysis.analyse = analyse
     return found.documents

@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader import sample
+from tui.core.comparison import Comparison
 from tui.core.document import Document
 from tui.core.settings import Settings
 from tui.reader.analysis import AnalysisError, analyse
@@ -73,6 +74,32 @@ async def test_marks_arrive_and_neither_cursor_nor_scroll_moves() -> None:
         await pilot.pause()
         assert [column.top for column in screen.columns] == tops
         assert [[row[4:] for row in rows(screen, k)] for k in range(2)] == texts
+
+
+async def test_refined_links_arrive_and_nothing_moves() -> None:
+    filler = "\n".join(["Nothing of note."] * 60) + "\n"
+    padded = tuple(Document(d.name, d.text + filler, date=d.date) for d in sample.documents())
+    plain = replace(sample.comparison(), documents=padded)
+
+    async with reading(documents=padded) as (pilot, screen):
+
+        def place() -> tuple[object, ...]:
+            tops = [column.top for column in screen.columns]
+            session = screen.session
+            return tops, list(session.places), screen.here(), screen.sidebar.entity, session.stop
+
+        await pilot.press("3", "j", "enter", "e", "j", "enter")
+        screen.columns[1].scroll_to_row(20)
+        await pilot.pause()
+        before = place()
+        assert screen.columns[1].top > 0
+        assert screen.session.stop is not None
+        assert any("≈" in row for row in rows(screen, 0))
+        screen.receive(Index(replace(plain, links=(), correspondences=())))
+        await pilot.pause()
+        assert place() == before
+        assert "=0 ≈0 ≠0" in screen.header.render_line(0).text
+        assert not any("≈" in row for row in rows(screen, 0))
 
 
 async def test_enter_brings_counterparts_to_the_same_row_and_backspace_returns() -> None:
@@ -164,16 +191,41 @@ def test_nothing_to_read_is_an_error(capsys: pytest.CaptureFixture[str]) -> None
 async def test_the_worker_compares_in_a_process_of_its_own() -> None:
     steps: list[tuple[str, float]] = []
     documents = sample.documents()
-    found = await analyse(documents, Settings(), lambda step, share: steps.append((step, share)))
-    assert found.documents == documents
-    assert {claim.document for claim in found.claims} == {0, 1, 2}
+    results = analyse(documents, Settings(), lambda step, share: steps.append((step, share)))
+    first, second = [found async for found in results]
+    assert first.documents == documents
+    assert {claim.document for claim in first.claims} == {0, 1, 2}
+    assert second.links != first.links
+    assert second.claims is first.claims
+    assert second.entities is first.entities
     assert steps[-1][1] == 1.0
     assert [share for _, share in steps] == sorted(share for _, share in steps)
 
 
+async def test_a_fault_after_the_first_result_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def analyse(*_given: object) -> AsyncIterator[Comparison]:
+        yield sample.comparison()
+        raise AnalysisError("EncoderError: encoder.npz cannot be read")
+
+    monkeypatch.setattr("tui.reader.analysis.analyse", analyse)
+    app = Reader(sample.documents())
+    async with app.run_test(size=(130, 30)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        while len(screen.notices) == 0:
+            await pilot.pause(0.05)
+        assert screen.notices == [
+            "the links could not be refined: EncoderError: encoder.npz cannot be read"
+        ]
+        assert screen.session.claim is not None
+        assert "=4 ≈2 ≠1" in screen.header.render_line(0).text
+
+
 async def test_a_worker_that_fails_says_why() -> None:
     with pytest.raises(AnalysisError, match="Error"):
-        await analyse(sample.documents(), 5, lambda step, share: None)  # type: ignore[arg-type]
+        await anext(analyse(sample.documents(), 5, lambda step, share: None))  # type: ignore[arg-type]
 
 
 def test_the_worker_keeps_its_output_to_itself(tmp_path: Path) -> None:

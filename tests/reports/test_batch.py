@@ -75,6 +75,20 @@ def test_a_fault_in_the_analysis_costs_one_line(monkeypatch: pytest.MonkeyPatch)
     assert out == [{"id": "a", "error": "line 1: analysis failed: RuntimeError: out of"}]
 
 
+def test_a_broken_encoder_is_told_and_the_results_come_without_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tui.core.language.encoder.FILE", tmp_path / "none.npz")
+    line = json.dumps({"id": "a", "documents": [DOCUMENT, DOCUMENT]}).encode()
+    told: list[str] = []
+    wanted = Settings(deep="on")
+    (found,) = batch.run_batch([line], "", ReadingOptions(), wanted, told.append)
+    (plain,) = batch.run_batch([line], "", ReadingOptions(), Settings())
+    assert found == plain
+    assert len(told) == 1
+    assert "none.npz cannot be read" in told[0]
+
+
 def test_results_come_one_by_one() -> None:
     taken = []
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from tui.core.alignment import align
 from tui.core.alignment.copied import mark_copied
 from tui.core.alignment.copying import find_copies
+from tui.core.alignment.meaning import MOST, Encoded
 from tui.core.claims import find_claims
 from tui.core.columns import Mentions
 from tui.core.document import Document, Sentence
 from tui.core.entities import find_entities
+from tui.core.language.encoder import EncoderError, is_available
 from tui.core.language.header import with_headers
 from tui.core.language.sentences import split_sentences
 from tui.core.language.tagged import TaggedSentence, tag_sentences
@@ -50,21 +52,39 @@ def compare(
     documents: Sequence[Document],
     settings: Settings | None = None,
     progress: Progress | None = None,
+    tell: Callable[[str], None] = lambda message: None,
 ) -> Comparison:
     """Analyse one or more documents together.
 
     The documents are analysed in an order of their own, by their texts, and put back into the
     order given at the end: which document is named first changes the numbering and nothing else.
+    A sentence encoder helps where `settings.deep` is `on`; where it fails, `tell` is called with
+    the reason, and the links are those without.
     """
-    order = sorted(range(len(documents)), key=lambda i: _identity(documents[i]))
+    settings = settings or Settings()
     with _uncollected():
-        found = _analyse(
-            [documents[i] for i in order],
-            order,
-            settings or Settings(),
-            progress or _silent,
-        )
-    return _in_order(found, [order.index(i) for i in range(len(documents))])
+        task = _Task.of(documents, settings, progress or _silent)
+        if settings.deep == "on" and task.is_refined:
+            try:
+                return task.compared(Encoded())
+            except EncoderError as fault:
+                tell(f"the links are not refined: {fault}")
+        return task.compared()
+
+
+def compare_twice(
+    documents: Sequence[Document], settings: Settings, progress: Progress
+) -> Iterator[Comparison]:
+    """What `compare` finds without the encoder; then, unless it is `off`, what it finds with it.
+
+    Only links and correspondences may change. The second is left out where it is not used.
+    Raises `EncoderError` in its place where the encoder fails.
+    """
+    with _uncollected():
+        task = _Task.of(documents, settings, progress)
+        yield task.compared()
+        if task.is_refined:
+            yield task.compared(Encoded())
 
 
 @contextmanager
@@ -113,33 +133,56 @@ def prepare(documents: Sequence[Document], report: Progress = _silent) -> Prepar
     return Prepared(tuple(documents), sentences, tagged, entities, claims)
 
 
-def _analyse(
-    documents: Sequence[Document], order: Sequence[int], settings: Settings, report: Progress
-) -> Comparison:
-    found = prepare(documents, report)
-    report("correspondences", 0.7)
-    links, correspondences = align(
-        found.documents,
-        found.tagged,
-        found.entities,
-        found.claims,
-        settings,
-        order,
-        lambda share: report("correspondences", 0.7 + 0.25 * share),
-    )
-    report("copies", 0.95)
-    copies = find_copies(found.documents)
-    links = mark_copied(links, found.claims, copies)
-    report("done", 1.0)
-    return Comparison(
-        found.documents,
-        found.sentences,
-        found.entities,
-        found.claims,
-        links,
-        correspondences,
-        copies,
-    )
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Documents read up to their claims, in the order of the analysis, to be compared."""
+
+    found: Prepared
+    order: tuple[int, ...]
+    """The place of each document among those the user named."""
+    settings: Settings
+    report: Progress
+
+    @staticmethod
+    def of(documents: Sequence[Document], settings: Settings, report: Progress) -> _Task:
+        order = sorted(range(len(documents)), key=lambda i: _identity(documents[i]))
+        found = prepare([documents[i] for i in order], report)
+        return _Task(found, tuple(order), settings, report)
+
+    @property
+    def is_refined(self) -> bool:
+        """Whether an encoder is wanted, and the claims are not too many for it."""
+        wanted = self.settings.deep == "on" or (self.settings.deep == "auto" and is_available())
+        return wanted and len(self.found.claims) <= MOST
+
+    def compared(self, encoded: Encoded | None = None) -> Comparison:
+        """Everything found, in the order the user gave; raises what `align` raises."""
+        found, report = self.found, self.report
+        report("correspondences", 0.7)
+        links, correspondences = align(
+            found.documents,
+            found.tagged,
+            found.entities,
+            found.claims,
+            self.settings,
+            self.order,
+            lambda share: report("correspondences", 0.7 + 0.25 * share),
+            encoded,
+        )
+        report("copies", 0.95)
+        copies = find_copies(found.documents)
+        links = mark_copied(links, found.claims, copies)
+        report("done", 1.0)
+        whole = Comparison(
+            found.documents,
+            found.sentences,
+            found.entities,
+            found.claims,
+            links,
+            correspondences,
+            copies,
+        )
+        return _in_order(whole, [self.order.index(i) for i in range(len(self.order))])
 
 
 def _in_order(found: Comparison, places: Sequence[int]) -> Comparison:

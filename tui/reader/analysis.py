@@ -11,7 +11,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,17 +21,18 @@ from tui.core.settings import Settings
 
 
 class AnalysisError(Exception):
-    """The analysis ended without a result; the message says why, in words."""
+    """The analysis ended without a result, or before it was refined; says why, in words."""
 
 
 async def analyse(
     documents: Sequence[Document],
     settings: Settings,
     progress: Callable[[str, float], None],
-) -> Comparison:
-    """Compare the documents in another process; ends that process when cancelled.
+) -> AsyncGenerator[Comparison, None]:
+    """Compare the documents in another process; ends that process when cancelled or closed.
 
-    Raises `AnalysisError`.
+    After the first comparison a second may follow: the first with its links refined, all else the
+    same objects. `progress` is called up to the first. Raises `AnalysisError`.
     """
     package = str(Path(__file__).resolve().parents[2])
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -42,12 +43,18 @@ async def analyse(
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            env={
+                # one core for the analysis, so that another is left to the screen
+                "OPENBLAS_NUM_THREADS": "1",
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(paths),
+            },
         )
     except OSError as error:
         raise AnalysisError(f"it could not be started: {error.strerror}") from error
     try:
-        return await _converse(process, documents, settings, progress)
+        async for comparison in _converse(process, documents, settings, progress):
+            yield comparison
     finally:
         if process.returncode is None:
             process.kill()
@@ -74,7 +81,7 @@ async def _converse(
     documents: Sequence[Document],
     settings: Settings,
     progress: Callable[[str, float], None],
-) -> Comparison:
+) -> AsyncGenerator[Comparison, None]:
     assert process.stdin is not None
     assert process.stdout is not None
     try:
@@ -83,17 +90,24 @@ async def _converse(
         process.stdin.close()
     except ConnectionError:
         pass
+    first: Comparison | None = None
     while line := await process.stdout.readline():
         kind, _, rest = line.decode("utf-8", "replace").rstrip("\n").partition(" ")
-        if kind == "progress":
+        if kind == "progress" and first is None:
             share, _, step = rest.partition(" ")
             progress(step, float(share))
         elif kind == "failed":
             raise AnalysisError(rest)
         elif kind == "result":
             data = await process.stdout.readexactly(int(rest))
-            return await asyncio.to_thread(_unpack, data, tuple(documents))
+            first = await asyncio.to_thread(_unpack, data, tuple(documents))
+            yield first
+        elif kind == "refined" and first is not None:
+            data = await process.stdout.readexactly(int(rest))
+            links, correspondences = await asyncio.to_thread(pickle.loads, data)
+            yield replace(first, links=links, correspondences=correspondences)
     status = await process.wait()
     if status < 0:
         raise AnalysisError(f"its process was ended by {signal.Signals(-status).name}")
-    raise AnalysisError(f"its process ended with exit status {status}")
+    if status or first is None:
+        raise AnalysisError(f"its process ended with exit status {status}")

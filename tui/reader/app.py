@@ -137,6 +137,8 @@ class Reader(App[None]):
         self.run_worker(self._analyse(), exit_on_error=False)
 
     async def _analyse(self) -> None:
+        from contextlib import aclosing
+
         from tui.reader.analysis import AnalysisError, analyse
 
         screen = self._screen
@@ -146,15 +148,20 @@ class Reader(App[None]):
             screen.show_progress(f"comparing {share:.0%}: {step}")
 
         try:
-            comparison = await analyse(self.documents, self._analysis_settings, progress)
-        except AnalysisError as error:
-            screen.show_progress("not compared")
-            screen.notices = [*screen.notices, f"the documents could not be compared: {error}"]
-            screen.show()
-        else:
-            from tui.reader.index import Index
+            async with aclosing(
+                analyse(self.documents, self._analysis_settings, progress)
+            ) as found:
+                async for comparison in found:
+                    from tui.reader.index import Index
 
-            screen.receive(await asyncio.to_thread(Index, comparison))
+                    screen.receive(await asyncio.to_thread(Index, comparison))
+        except AnalysisError as error:
+            failed = "links could not be refined"
+            if screen.session.index is None:
+                failed = "documents could not be compared"
+                screen.show_progress("not compared")
+            screen.notices = [*screen.notices, f"the {failed}: {error}"]
+            screen.show()
 
     def show_help(self) -> None:
         """Show every key."""

@@ -69,6 +69,10 @@ class Session:
         for document, offset in enumerate(offsets):
             self.go_near(document, offset)
 
+    def refine(self, index: Index) -> None:
+        """Take the same analysis with other links; everything stays where it is."""
+        self.index = index
+
     def go(self, claim: Claim) -> None:
         """Put the cursor on a claim, in its document."""
         assert self.index is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -23,12 +23,16 @@ class ManifestError(Exception):
 
 
 def run_batch(
-    lines: Iterable[bytes], folder: str, options: ReadingOptions, settings: Settings
+    lines: Iterable[bytes],
+    folder: str,
+    options: ReadingOptions,
+    settings: Settings,
+    tell: Callable[[str], None] = lambda message: None,
 ) -> Iterator[dict[str, Any]]:
     """The result of each line that is not blank, in order: a comparison, or `{"id", "error"}`.
 
     A line is `{"id": …, "documents": [{"name", "text" or "path", "date"}]}`. Relative paths start
-    at `folder`. No line can end the run.
+    at `folder`. No line can end the run. `tell` is called with what a comparison lacks.
     """
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -37,7 +41,8 @@ def run_batch(
         try:
             entry = _parse(line)
             identity = _identity(entry)
-            yield to_json(compare(_documents(entry, folder, options), settings), identity)
+            documents = _documents(entry, folder, options)
+            yield to_json(compare(documents, settings, None, tell), identity)
         except (ManifestError, ReadingError) as error:
             yield {"id": identity, "error": f"line {number}: {error}"}
         except Exception as error:  # a fault of ours: it costs this line, not those after it

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.decoding import choose, correspond
+from tui.core.alignment.meaning import Encoded
 from tui.core.alignment.parallel import find_band
 from tui.core.alignment.passages import choose_in_passages, is_long
 from tui.core.alignment.relations import relate
@@ -30,12 +31,15 @@ def align(
     settings: Settings,
     order: Sequence[int],
     progress: Callable[[float], None] = lambda share: None,
+    encoded: Encoded | None = None,
 ) -> tuple[tuple[Link, ...], tuple[Correspondence, ...]]:
     """Links between claims of different documents, and the correspondences they form.
 
     `order` is the place of each document among those the user named: the claim of a link that
     stands in the earlier one comes first, and nothing else depends on it.
     `progress` is called with the share of document pairs done, in 0..1.
+    `encoded`: what an encoder says of claims counts too, but not between long texts; raises
+    `EncoderError`.
     """
     views = view_claims(documents, tagged, entities, claims)
     if sum(bool(v) for v in views) < 2:
@@ -46,7 +50,7 @@ def align(
     pairs = list(combinations(range(len(documents)), 2))
     for done, (d, e) in enumerate(pairs):
         progress(done / len(pairs))
-        for i, j, value, alike in _choose(bags[d], bags[e], settings):
+        for i, j, value, alike in _choose(bags[d], bags[e], settings, encoded):
             a, b = views[d][i], views[e][j]
             if order[d] > order[e]:
                 a, b = b, a
@@ -67,11 +71,13 @@ def align(
     return tuple(links), correspond(claims, links, settings)
 
 
-def _choose(a: Bags, b: Bags, settings: Settings) -> list[tuple[int, int, float, float]]:
+def _choose(
+    a: Bags, b: Bags, settings: Settings, encoded: Encoded | None
+) -> list[tuple[int, int, float, float]]:
     """The pairs of claims of two documents to link: (row, column, score, likeness), best first."""
     band = find_band(a.views, b.views)
     if band is not None:
         return choose_in_step(a, b, band, settings)
     if is_long(a, b):
         return choose_in_passages(a, b, settings)
-    return choose(score(a, b), settings)
+    return choose(score(a, b, encoded=encoded), settings)

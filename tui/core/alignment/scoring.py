@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tui.core.alignment.features import SIGNALS, features
+from tui.core.alignment.meaning import DEEP_SIGNALS, Encoded, deep_features
 from tui.core.alignment.similarity import Bags
 
 if TYPE_CHECKING:
@@ -44,8 +46,18 @@ class Model:
 @cache
 def model() -> Model:
     """What `bench/learn` learnt from human annotation (`tui/data/correspondence.json`)."""
-    data = json.loads((_DATA / "correspondence.json").read_text(encoding="utf-8"))
-    return Model(data["bias"], {name: data["weights"][name] for name in SIGNALS})
+    return _read("correspondence.json", SIGNALS)
+
+
+@cache
+def deep_model() -> Model:
+    """The same with an encoder's signals beside the others (`correspondence_deep.json`)."""
+    return _read("correspondence_deep.json", (*SIGNALS, *DEEP_SIGNALS))
+
+
+def _read(name: str, signals: Sequence[str]) -> Model:
+    data = json.loads((_DATA / name).read_text(encoding="utf-8"))
+    return Model(data["bias"], {signal: data["weights"][signal] for signal in signals})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,16 @@ class Scored:
     """In 0..1."""
 
 
-def score(a: Bags, b: Bags, pairs: tuple[Ints, Ints] | None = None) -> Scored:
-    """Every compared pair of claims of two documents with its score; `pairs` as in `features`."""
+def score(
+    a: Bags, b: Bags, pairs: tuple[Ints, Ints] | None = None, encoded: Encoded | None = None
+) -> Scored:
+    """Every compared pair of claims of two documents with its score; `pairs` as in `features`.
+
+    `encoded`: what an encoder says counts too; raises `EncoderError`.
+    """
     rows, columns, table = features(a, b, pairs)
-    return Scored(rows, columns, table["mutual coverage"], model().scores(table))
+    weights = model()
+    if encoded is not None:
+        table |= deep_features(a, b, rows, columns, encoded)
+        weights = deep_model()
+    return Scored(rows, columns, table["mutual coverage"], weights.scores(table))

@@ -157,8 +157,17 @@ class ReaderScreen(Screen[None]):
         self.show()
 
     def receive(self, index: Index) -> None:
-        """Take an analysis: marks appear, and neither cursor nor scroll moves."""
+        """Take an analysis: marks appear, and neither cursor nor scroll moves.
+
+        A second one is the first refined: the same claims and entities, other links.
+        """
         self._progress = ""
+        if self.session.index is not None:
+            self.session.refine(index)
+            for column in self.columns:
+                column.set_index(index)
+            self.show()
+            return
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
         for column in self.columns:

