@@ -62,13 +62,13 @@ class Pairs:
     columns: Array
     signals: Array
     """A column for each of `features.SIGNALS`, then the encoder's where they are counted in."""
-    deep: Array | None
-    """A column for each of `meaning.DEEP_SIGNALS`; None: these texts are compared without."""
     left: Array
     """The gold sentence (or, in own cases, the claim) of each row's first claim; -1: none."""
     right: Array
     truth: Array
     """1 linked, 0 not, -1 not judged."""
+    deep: Array | None = None
+    """A column for each of `meaning.DEEP_SIGNALS`; None: these texts are compared without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _pairs(case: int, gold: Json, texts: Sequence[tuple[str, str | None]]) -> It
             found_deep = deep_features(bags[d], bags[e], rows, columns, encoded)
             deep = np.column_stack([found_deep[name] for name in DEEP_SIGNALS]).astype(np.float64)
         judged = np.asarray(truth, np.int8)
-        yield Pairs(case, (d, e), rows, columns, stacked, deep, left, right, judged)
+        yield Pairs(case, (d, e), rows, columns, stacked, left, right, judged, deep)
 
 
 def with_encoder(sets: Mapping[str, Set]) -> dict[str, Set]:
@@ -400,7 +400,7 @@ def reliability(sets: Mapping[str, Set], scores: Mapping[str, Sequence[Array]]) 
 
 
 _COMPARE = """
-import resource, sys, time
+import re, sys, time
 from pathlib import Path
 from tui.core.comparison import compare
 from tui.core.document import Document
@@ -409,7 +409,9 @@ folder, how = sys.argv[1:]
 texts = [Document(p.name, p.read_text(encoding="utf-8")) for p in sorted(Path(folder).iterdir())]
 start = time.process_time()
 compare(texts, Settings(deep=how))
-print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+took = time.process_time() - start
+peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+print(took, int(peak[1]) / 1024)
 """
 
 
@@ -489,7 +491,6 @@ def measured(sets: Mapping[str, Set]) -> Json:
         for name, own in deep.items():
             found[name]["other topics, with the encoder"] = _by_threshold(own, topics[name])
         record["deep"] = _weights(learn(deep))
-        record["cost"] = {how: cost(how) for how in ("off", "on")}
     return record
 
 
@@ -508,6 +509,14 @@ def _weights(model: Any) -> Json:
     }
 
 
+def write(record: Json) -> None:
+    """Put the weights where the program reads them."""
+    for path, found in ((MODEL, record), (DEEP_MODEL, record.get("deep"))):
+        if found is not None:
+            data = {"bias": found["bias"], "weights": found["weights"]}
+            path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 measured, 2 nothing could be."""
     parser = argparse.ArgumentParser(
@@ -524,15 +533,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.path.insert(0, str(ROOT))
     try:
         record = measured({name: read(name) for name in SETS})
-    except (UnavailableError, ImportError, OSError) as fault:
+        if args.write:
+            write(record)
+        if "deep" in record:
+            # with the weights in the tree: those just written, where they are
+            record["cost"] = {how: cost(how) for how in ("off", "on")}
+    except (UnavailableError, ImportError, OSError, subprocess.CalledProcessError) as fault:
         print(f"bench/learn: {fault}", file=sys.stderr)
         return 2
     print(page(record), end="")
     if args.write:
-        for path, found in ((MODEL, record), (DEEP_MODEL, record.get("deep"))):
-            if found is not None:
-                data = {"bias": found["bias"], "weights": found["weights"]}
-                path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
         (HERE / "learn.md").write_text(page(record), encoding="utf-8")
     return 0
 

@@ -14,7 +14,7 @@ import numpy as np
 if TYPE_CHECKING:
     from tui.core.alignment.similarity import Bags, Floats, Ints
 
-DEEP_SIGNALS = ("meaning: lead in the row", "meaning: lead in the column")
+DEEP_SIGNALS = ("meaning: lead",)
 """The names of the columns, in the order of `deep_features`."""
 FAR = 0.15
 """A lead or a gap of more than this counts as this much: a second counterpart may lie well behind
@@ -59,8 +59,8 @@ def deep_features(
     p = encoded.points([a.texts[k] for k in left.tolist()])
     q = encoded.points([b.texts[k] for k in right.tolist()])
     cosines = np.rint((p @ q.T)[x, y] * STEPS).astype(np.float32) / np.float32(STEPS)
-    leads = (_lead(rows, cosines), _lead(columns, cosines))
-    return dict(zip(DEEP_SIGNALS, leads, strict=True))
+    leads = _lead(rows, cosines) + _lead(columns, cosines)
+    return dict(zip(DEEP_SIGNALS, (leads,), strict=True))
 
 
 def _lead(groups: Ints, values: Floats) -> Floats:
