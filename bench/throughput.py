@@ -314,7 +314,7 @@ def page(
     heads = ["characters", "s", "characters a second", "MB a minute", "times spaCy's speed"]
     parts = [
         "# Speed and memory on one core",
-        f"{about} Medians of {runs} processes.",
+        f"{about} " + (f"Medians of {runs} processes." if runs > 1 else "One process each."),
         "bench/README.md explains the figures.",
         "## News reports",
         table(["texts", *heads], rows),
