@@ -1,9 +1,9 @@
 """How far simpler means get on the correspondence of sentences: what hexapla is read against.
 
-Each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF and, where its
-packages are there (see encoder.py), by all-MiniLM-L6-v2. Sentences are the gold's own and the
-threshold is the best one on the set itself, so these are upper bounds; jump@1 is without threshold
-or mutuality. The peer for names is in bench/names.
+Each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF and by the sentence
+encoder that comes with hexapla, all-MiniLM-L6-v2. Sentences are the gold's own and the threshold is
+the best one on the set itself, so these are upper bounds; jump@1 is without threshold or mutuality.
+The peer for names is in bench/names.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from itertools import accumulate, combinations
 from pathlib import Path
 from typing import Any
 
-from common import SHARED, UnavailableError, table
-from encoder import encoder
+from common import ROOT, SHARED, UnavailableError, table
 from quality import scorer
 from tables import HEADLINES, TITLES, cell, figures
 
@@ -107,9 +106,10 @@ def tuned(score: Any, path: Path, found: dict[str, Json]) -> tuple[float, Json]:
 
 def alignment_table(score: Any) -> None:
     """The table of the sentence matchers."""
-    peers: dict[str, Rows | None] = {"rapidfuzz": None, "TF-IDF": tfidf}
-    if (encode := encoder()) is not None:
-        peers["MiniLM"] = encode
+    sys.path.insert(0, str(ROOT))
+    from tui.core.language.encoder import encode
+
+    peers: dict[str, Rows | None] = {"rapidfuzz": None, "TF-IDF": tfidf, "MiniLM": encode}
     rows = []
     for path in sorted((SHARED / "dev" / "alignment").glob("*.jsonl")):
         cases = score.gold_lines(path)

@@ -2,6 +2,7 @@ import json
 from itertools import combinations
 from types import SimpleNamespace
 
+import judged
 import learn
 import numpy as np
 import pytest
@@ -9,7 +10,8 @@ import quality
 from common import UnavailableError
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from learn import FOLDS, SPARSE, Pairs, Set, fold_of, is_learnt_from, links
+from judged import Judge, Pairs, Set
+from learn import FOLDS, SPARSE, fold_of, is_learnt_from, links
 
 from tui.core.alignment.decoding import choose
 from tui.core.alignment.features import SIGNALS
@@ -228,7 +230,7 @@ def test_links_are_scored_as_the_scorer_scores_them(score, linked, judged, annot
             gold["docs"][d]["annotated"] = [s for e, s in annotated if e == d]
     spans = [(5 * k, 5 * k + 4) for k in range(8)]  # two a sentence, and two in none
     claims = [[SimpleNamespace(start=s, end=e) for s, e in spans] for _ in range(DOCUMENTS)]
-    judge = learn._Judge.of(gold, claims)
+    judge = Judge.of(gold, claims)
     table, values, said = [], [], []
     for d, e in combinations(range(DOCUMENTS), 2):
         if not judge.is_read(d, e):
@@ -294,9 +296,9 @@ def truths(found: Pairs) -> dict[tuple[int, int], int]:
 
 
 def test_a_set_is_read_with_what_people_say_of_its_sentences(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(learn, "SHARED", tmp_path)
+    monkeypatch.setattr(judged, "SHARED", tmp_path)
     gold_file(tmp_path, "spark")
-    (found,) = learn.read("spark").pairs
+    (found,) = judged.read("spark").pairs
     assert found.documents == (0, 1)
     assert found.signals.shape == (len(found.truth), len(SIGNALS))
     told = truths(found)
@@ -325,9 +327,9 @@ def test_only_cases_for_building_are_learnt_from(tmp_path, monkeypatch) -> None:
         covers=lambda claim, quote: claim == quote,
         union_groups=lambda pairs: [a | b for a, b in pairs],
     )
-    monkeypatch.setattr(learn, "ROOT", tmp_path)
+    monkeypatch.setattr(judged, "ROOT", tmp_path)
     monkeypatch.setattr(quality, "scorer", lambda: stand_in)
-    (found,) = learn.read("own").pairs
+    (found,) = judged.read("own").pairs
     told = truths(found)
     assert told[0, 1] == 1
     assert told[1, 0] == 0
@@ -335,7 +337,7 @@ def test_only_cases_for_building_are_learnt_from(tmp_path, monkeypatch) -> None:
 
 
 def test_missing_data_is_told(tmp_path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr(learn, "SHARED", tmp_path)
+    monkeypatch.setattr(judged, "SHARED", tmp_path)
     assert learn.main([]) == 2
     assert "the evaluation data is missing" in capsys.readouterr().err
 

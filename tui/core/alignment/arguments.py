@@ -60,11 +60,6 @@ class Reading:
         """The text of a span, on one line."""
         return " ".join(self.text[span.start : span.end].split())
 
-    def item_at(self, token: int) -> int | None:
-        """The item that holds this token of the sentence."""
-        found = (k for k, x in enumerate(self.items) if x.tokens[0] <= token < x.tokens[1])
-        return next(found, None)
-
 
 class Readings:
     """Reads each claim once, when it is first asked for."""
