@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.reader import walks
+from tui.reader.reasons import entity_near
 from tui.reader.walks import spans_of
 
 if TYPE_CHECKING:
@@ -44,3 +45,11 @@ class Base:
         total = len(walk.stops)
         screen.say(f"{total} mention{'s' * (total != 1)} of {entity.name}: n and N walk them")
         screen.show()
+
+    def entity_in_hand(self) -> Entity | None:
+        """The entity keys are about: at the list's cursor, else marked, else near the claim."""
+        screen, index = self.screen, self.session.index
+        if index is None:
+            return None
+        at_cursor = screen.sidebar.entity if screen.in_entities else None
+        return at_cursor or screen.sidebar.marked or entity_near(index, self.session.claim)

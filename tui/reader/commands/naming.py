@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.reader.commands.base import Base
-from tui.reader.reasons import entity_near
 from tui.reader.walks import Stop
 
 if TYPE_CHECKING:
@@ -26,8 +25,7 @@ class Naming(Base):
         if index is None:
             screen.say("why names are one is known once the analysis is done")
             return
-        at_cursor = screen.sidebar.entity if screen.in_entities else None
-        entity = at_cursor or screen.sidebar.marked or entity_near(index, self.session.claim)
+        entity = self.entity_in_hand()
         if entity is None:
             screen.say("no name stands in or near this claim")
         else:
