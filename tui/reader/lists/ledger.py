@@ -1,0 +1,243 @@
+"""Which quantities of several documents count the same thing, and which of them differ.
+
+Quantities are put together where linked claims have them, and where claims that are not linked
+count one noun, once in each document, of somebody or something both name. Nothing else is safe.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from tui.core.language.date_values import compare_dates
+from tui.core.language.quantities import comparable, compare_quantities
+from tui.core.model import Claim, Date, Quantity
+
+if TYPE_CHECKING:
+    from tui.core.model import Link
+    from tui.reader.index import Index
+
+Figure = Quantity | Date
+Standing = Literal["differ", "agree", "dates", "alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A quantity or a date where it stands."""
+
+    claim: Claim
+    figure: Figure
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its document and offset."""
+        return self.claim.document, self.figure.start
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What several documents give one number for, or what one document alone does."""
+
+    values: tuple[Value, ...]
+    """By their place; at most one of each claim."""
+    different: frozenset[tuple[int, int]]
+    """The pairs of values that cannot both be true, by their numbers."""
+    linked: bool
+    """Whether links put them together, not only what they count."""
+    tentative: bool
+    """Whether each of those links is uncertain."""
+
+    @property
+    def standing(self) -> Standing:
+        """The part of the ledger it belongs to."""
+        if isinstance(self.values[0].figure, Date):
+            return "dates"
+        if len(self.values) == 1:
+            return "alone"
+        return "differ" if self.different else "agree"
+
+    def differs(self, k: int) -> bool:
+        """Whether a value differs from any other."""
+        return any(k in pair for pair in self.different)
+
+    def is_outlier(self, k: int) -> bool:
+        """Whether a value stands against all others, and at least two, which agree."""
+        others = [j for j in range(len(self.values)) if j != k]
+        against = all((min(j, k), max(j, k)) in self.different for j in others)
+        return (
+            len(others) > 1
+            and against
+            and not any(pair in self.different for pair in combinations(others, 2))
+        )
+
+
+def entries(index: Index) -> list[Entry]:
+    """All numbers, and the dates that differ, by the place of their first values."""
+    ledger = _Ledger(index)
+    found = [*ledger.quantities(), *ledger.dates()]
+    return sorted(found, key=lambda e: (e.values[0].place, e.standing == "dates"))
+
+
+class _Ledger:
+    """Puts together what belongs together."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._by_id = {claim.id: claim for claim in index.comparison.claims}
+
+    def quantities(self) -> list[Entry]:
+        claims = self._index.comparison.claims
+        values = [Value(c, q) for c in claims for q in c.quantities]
+        groups = _Groups(values)
+        for link in self._links():
+            for a, b in _pairs(self._by_id[link.a], self._by_id[link.b], link):
+                groups.join(a, b, link)
+        found = groups.entries(compare_quantities)
+        return [*_counted_alike(found), *(e for e in found if len(e.values) > 1)]
+
+    def dates(self) -> list[Entry]:
+        claims = self._index.comparison.claims
+        groups = _Groups([Value(c, d) for c in claims for d in c.dates])
+        for link in self._links():
+            a, b = self._by_id[link.a], self._by_id[link.b]
+            stated = list(_stated(a.dates, b.dates, link, "date"))
+            if not stated and len(a.dates) == len(b.dates) == 1:
+                stated = [(a.dates[0], b.dates[0])]
+            for x, y in stated:
+                groups.join(Value(a, x), Value(b, y), link)
+        return [e for e in groups.entries(compare_dates) if e.different]
+
+    def _links(self) -> Iterable[Link]:
+        """Links between documents, the surest first."""
+        known = [
+            link
+            for link in self._index.comparison.links
+            if link.a in self._by_id
+            and link.b in self._by_id
+            and self._by_id[link.a].document != self._by_id[link.b].document
+        ]
+        return sorted(known, key=lambda link: (link.tentative, -link.score))
+
+
+def _pairs(a: Claim, b: Claim, link: Link) -> Iterable[tuple[Value, Value]]:
+    """The quantities of two linked claims that answer to each other, each at most once."""
+    taken: set[int] = set()
+    for x, y in _stated(a.quantities, b.quantities, link, "number"):
+        taken |= {id(x), id(y)}
+        yield Value(a, x), Value(b, y)
+    ranked = sorted(
+        (
+            (rank, x.start, y.start, x, y)
+            for x in a.quantities
+            for y in b.quantities
+            if (rank := _likeness(x, y)) is not None
+        ),
+        key=lambda found: found[:3],
+    )
+    for _rank, _x, _y, x, y in ranked:
+        if id(x) not in taken and id(y) not in taken:
+            taken |= {id(x), id(y)}
+            yield Value(a, x), Value(b, y)
+
+
+def _stated(
+    of_a: Sequence[Figure], of_b: Sequence[Figure], link: Link, kind: str
+) -> Iterable[tuple[Figure, Figure]]:
+    """The pairs that the link itself names as differing."""
+    for difference in link.differences:
+        if difference.kind == kind and difference.a and difference.b:
+            x = [f for f in of_a if f.start < difference.a.end and f.end > difference.a.start]
+            y = [f for f in of_b if f.start < difference.b.end and f.end > difference.b.start]
+            if len(x) == len(y) == 1:
+                yield x[0], y[0]
+
+
+def _likeness(x: Quantity, y: Quantity) -> int | None:
+    """How well two quantities answer to each other, 0 best; None where they do not."""
+    if not comparable(x, y):
+        return None
+    verdict = compare_quantities(x, y)
+    alike = bool(x.unit) or (x.counted is not None and x.counted == y.counted)
+    if verdict in ("same", "compatible"):
+        return 0 if alike else 1
+    return 2 if alike and verdict == "different" else None
+
+
+class _Groups:
+    """Values joined into groups; no group has two values of one claim."""
+
+    def __init__(self, values: Sequence[Value]) -> None:
+        self._values = values
+        self._number = {(v.claim.id, v.figure.start): k for k, v in enumerate(values)}
+        self._group = list(range(len(values)))
+        self._members = [[k] for k in range(len(values))]
+        self._stated: set[tuple[int, int]] = set()
+        self._sure: set[int] = set()
+
+    def join(self, a: Value, b: Value, link: Link) -> None:
+        i, j = (self._number[v.claim.id, v.figure.start] for v in (a, b))
+        kinds = {d.kind for d in link.differences}
+        if ("number" if isinstance(a.figure, Quantity) else "date") in kinds:
+            self._stated.add((min(i, j), max(i, j)))
+        one, other = sorted((self._group[i], self._group[j]))
+        if one != other:
+            claims = [self._values[k].claim.id for k in self._members[one] + self._members[other]]
+            if len(set(claims)) < len(claims):
+                return
+            for k in self._members[other]:
+                self._group[k] = one
+            self._members[one] += self._members[other]
+            self._members[other] = []
+            if other in self._sure:
+                self._sure.add(one)
+        if not link.tentative:
+            self._sure.add(one)
+
+    def entries(self, compare) -> list[Entry]:  # type: ignore[no-untyped-def]
+        found = []
+        for group, members in enumerate(self._members):
+            if not members:
+                continue
+            order = sorted(members, key=lambda k: self._values[k].place)
+            values = tuple(self._values[k] for k in order)
+            different = frozenset(
+                (x, y)
+                for x, y in combinations(range(len(values)), 2)
+                if compare(values[x].figure, values[y].figure) == "different"
+                or (min(order[x], order[y]), max(order[x], order[y])) in self._stated
+            )
+            tentative = len(values) > 1 and group not in self._sure
+            found.append(Entry(values, different, len(values) > 1, tentative))
+        return found
+
+
+def _counted_alike(found: Sequence[Entry]) -> list[Entry]:
+    """The quantities in no group, those that count alike in several documents put together."""
+    alone = [e.values[0] for e in found if len(e.values) == 1]
+    alike: dict[tuple[object, ...], list[Value]] = defaultdict(list)
+    for value in alone:
+        figure = value.figure
+        assert isinstance(figure, Quantity)
+        alike[figure.counted, figure.role, figure.unit].append(value)
+    result = []
+    for (counted, role, _unit), values in alike.items():
+        documents = {v.claim.document for v in values}
+        named = set.intersection(*(set(v.claim.entities) for v in values))
+        once = len(documents) == len(values) > 1
+        if counted is not None and once and (named or role is not None):
+            pairs = combinations(range(len(values)), 2)
+            different = frozenset(
+                (x, y) for x, y in pairs if _differ(values[x].figure, values[y].figure)
+            )
+            result.append(Entry(tuple(values), different, linked=False, tentative=True))
+        else:
+            result += [Entry((v,), frozenset(), linked=False, tentative=False) for v in values]
+    return result
+
+
+def _differ(x: Figure, y: Figure) -> bool:
+    assert isinstance(x, Quantity) and isinstance(y, Quantity)
+    return compare_quantities(x, y) == "different"

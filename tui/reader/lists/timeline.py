@@ -1,0 +1,193 @@
+"""The timeline: dated claims in the order of their dates, and where the sources disagree on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.core.language.date_values import compare_dates
+from tui.core.model import Claim, Date
+from tui.reader.lists.cells import MARGIN, Classes, claim_words, fill, heading, margin, wrapped
+from tui.reader.lists.dates import NO_DAY, Order, excludes, order_of, value_words
+from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
+from tui.reader.relations import RELATIONS
+from tui.reader.words import Line, letter, shorten
+
+if TYPE_CHECKING:
+    from tui.reader.filters import Filter
+    from tui.reader.index import Index
+
+LINES = 2
+
+DATE = 20
+"""Cells for a date in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row: a claim, and one of the dates in it."""
+
+    claim: Claim
+    date: Date
+    order: Order
+    conflicts: tuple[str, ...] = ()
+    """What others say of the time of the same, in words."""
+
+
+class Timeline(Listing[Event]):
+    """What happened when."""
+
+    action = "timeline.open"
+    title = "Timeline"
+    noun = ("dated claim", "dated claims")
+    sorts: ClassVar = ("by date", "conflicts first", "order of the text")
+    nothing = "no claim in these documents has a date that is known"
+
+    def __init__(self, index: Index) -> None:
+        super().__init__(index)
+        self._all = events(index)
+
+    def rows(self, wanted: Filter, state: State) -> list[Event]:
+        self._sort = state.sort
+        found = [e for e in self._all if not wanted or wanted.passes(self.index, e.claim)]
+        if state.sort == 1:
+            found.sort(key=lambda e: not e.conflicts)
+        elif state.sort == 2:
+            found.sort(key=lambda e: (e.claim.document, e.date.start))
+        return found
+
+    def key(self, row: Event) -> str:
+        return f"{row.claim.id} {row.date.start}"
+
+    def claims(self, row: Event) -> Iterable[Claim]:
+        return (row.claim,)
+
+    def words(self, row: Event) -> str:
+        said = self.index.source(row.claim) or ""
+        return " ".join([value_words(row.date.value or ""), said, super().words(row)])
+
+    def goal(self, row: Event, column: int) -> Goal | None:
+        return row.claim
+
+    def draw(self, rows: Sequence[Event], k: int, view: View, at: bool) -> Drawn:
+        row = rows[k]
+        before: list[Line] = []
+        if self._sort == 1 and (k == 0 or bool(rows[k - 1].conflicts) != bool(row.conflicts)):
+            before = heading("in conflict" if row.conflicts else "not in conflict", "", view)
+        elif self._sort == 0 and self._part(row) and (k == 0 or not self._part(rows[k - 1])):
+            before = heading("times of day", "the day is not known", view)
+        return Drawn(before, self._lines(row, self._date(rows, k), view))
+
+    def _part(self, row: Event) -> bool:
+        return row.order[0] == NO_DAY
+
+    def _date(self, rows: Sequence[Event], k: int) -> str:
+        """The date, where it is another one than in the row above."""
+        value = rows[k].date.value
+        again = k > 0 and rows[k - 1].date.value == value and self._sort == 0
+        return "" if again else value_words(value or "")
+
+    def _lines(self, row: Event, date: str, view: View) -> list[Line]:
+        claim = row.claim
+        mark = self.index.marks.get(claim.id)
+        kind = mark.kind if mark else None
+        room = DATE if view.width >= 60 else 13
+        date_look: Classes = ("warning",) if row.conflicts else ("group",)
+        lead = margin(kind, bool(mark and mark.tentative), view.ascii_only)
+        lead += fill([(shorten(date, room - 2, view.ascii_only), date_look)], room)
+        lead.append((f"{letter(claim.document):<3}", ("strong",)))
+        left = MARGIN + room + 3
+        span = (row.date.start, row.date.end)
+        look: Classes = ("text", "differs") if row.conflicts else ("text", "strong")
+        words = claim_words(self.index, claim, ("text",), [span], look)
+        width = max(10, view.width - left - 1)
+        lines = wrapped(words, width, LINES, view.ascii_only)
+        result: list[Line] = [[*lead, *lines[0]]]
+        result += [[(" " * left, ()), *line] for line in lines[1:]]
+        glyph = RELATIONS["differs"].mark(view.ascii_only)
+        result += [
+            [(" " * left, ()), (shorten(f"{glyph} {note}", width, view.ascii_only), ("warning",))]
+            for note in row.conflicts
+        ]
+        return result
+
+
+def events(index: Index) -> list[Event]:
+    """Every date that is known, with its claim, in order."""
+    notes = _conflicts(index)
+    found = []
+    for claim in index.comparison.claims:
+        days = [d.value for d in claim.dates if d.value and not d.value.startswith("T")]
+        day = days[0] if len(days) == 1 else None
+        for date in claim.dates:
+            if date.value:
+                said = tuple(dict.fromkeys(notes.get((claim.id, date.start), ())))
+                found.append(Event(claim, date, order_of(date.value, day), said))
+    found.sort(key=lambda e: (e.order, e.claim.document, e.date.start))
+    return found
+
+
+Notes = dict[tuple[str, int], list[str]]
+"""What is said against a date, by its claim and its start."""
+
+Pair = tuple[Claim, Date, Claim, Date]
+
+
+def _conflicts(index: Index) -> Notes:
+    """Dates that linked claims give differently, and events they put in opposite order."""
+    by_id = {claim.id: claim for claim in index.comparison.claims}
+    notes: Notes = defaultdict(list)
+    apart: list[Pair] = []
+    together: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for link in index.comparison.links:
+        a, b = by_id.get(link.a), by_id.get(link.b)
+        if a is None or b is None or a.document == b.document:
+            continue
+        named = [(d.a, d.b) for d in link.differences if d.kind == "date" and d.a and d.b]
+        for x in a.dates:
+            for y in b.dates:
+                stated = any(
+                    s.start < x.end and x.start < s.end and t.start < y.end and y.start < t.end
+                    for s, t in named
+                )
+                only = len(a.dates) == len(b.dates) == 1
+                if stated or (only and compare_dates(x, y) == "different"):
+                    apart.append((a, x, b, y))
+                    _note(index, notes, (a, x), (b, y))
+                    _note(index, notes, (b, y), (a, x))
+                if (only or stated) and x.value and y.value:
+                    together[a.document, b.document].append((a, x, b, y))
+    for one in apart:
+        _compare_order(index, notes, one, together[one[0].document, one[2].document])
+    return notes
+
+
+def _note(index: Index, notes: Notes, here: tuple[Claim, Date], other: tuple[Claim, Date]) -> None:
+    claim, date = other
+    text = index.comparison.documents[claim.document].text
+    written = " ".join(text[date.start : date.end].split())
+    value = f" ({value_words(date.value)})" if date.value else ""
+    notes[here[0].id, here[1].start].append(f"{letter(claim.document)} says {written}{value}")
+
+
+def _compare_order(index: Index, notes: Notes, one: Pair, others: Iterable[Pair]) -> None:
+    """Note the first event that two documents put on opposite sides of another."""
+    a, x, b, y = one
+    if not x.value or not y.value:
+        return
+    for p, u, q, v in others:
+        if p is a or q is b or not u.value or not v.value:
+            continue
+        here, there = excludes(x.value, u.value), excludes(y.value, v.value)
+        if here and here == -there:
+            words = shorten(index.text(p), 40)
+            side, opposite = ("before", "after") if here < 0 else ("after", "before")
+            note = (
+                f"{letter(a.document)} puts it {side}, {letter(b.document)} {opposite}:"
+                f" {words}"
+            )
+            notes[a.id, x.start].append(note)
+            notes[b.id, y.start].append(note)
+            return
