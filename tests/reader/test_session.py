@@ -112,15 +112,59 @@ def test_before_the_analysis_everything_answers() -> None:
     assert "analysis" in session.align()[1]
 
 
-def test_the_way_back(session: Session) -> None:
+def test_the_way_back_and_forward_again(session: Session) -> None:
     at(session, "c3")
-    session.remember([1, 2, 3])
+    session.history.remember(session.place([1, 2, 3]))
     at(session, "c16")
-    place = session.back()
+    place = session.back(session.place([4, 5, 6]))
     assert place is not None
     assert place.tops == (1, 2, 3)
     assert (session.active, here(session)) == (0, "c3")
-    assert session.back() is None
+    assert session.back(session.place([1, 2, 3])) is None
+    place = session.forward(session.place([1, 2, 3]))
+    assert place is not None
+    assert place.tops == (4, 5, 6)
+    assert (session.active, here(session)) == (2, "c16")
+    assert session.forward(session.place([4, 5, 6])) is None
+
+
+def test_going_somewhere_new_drops_the_places_further_on(session: Session) -> None:
+    tops = [0, 0, 0]
+    for name in ("c1", "c4", "c9"):
+        at(session, name)
+        session.history.remember(session.place(tops))
+    at(session, "c12")
+    session.back(session.place(tops))
+    session.back(session.place(tops))
+    assert here(session) == "c4"
+    session.history.remember(session.place(tops))
+    at(session, "c17")
+    assert session.forward(session.place(tops)) is None
+    session.back(session.place(tops))
+    assert here(session) == "c4"
+    session.back(session.place(tops))
+    assert here(session) == "c1"
+
+
+def test_a_jump_that_led_nowhere_is_no_step_of_the_way_back(session: Session) -> None:
+    at(session, "c2")
+    session.history.remember(session.place([0, 0, 0]))
+    at(session, "c5")
+    session.history.remember(session.place([0, 0, 0]))
+    session.history.remember(session.place([0, 0, 0]))
+    session.back(session.place([0, 0, 0]))
+    assert here(session) == "c2"
+
+
+def test_going_back_finds_the_counterparts_chosen_there(session: Session) -> None:
+    at(session, "c5")
+    session.align()
+    session.align()
+    session.history.remember(session.place([0, 0, 0]))
+    at(session, "c1")
+    session.face()
+    session.back(session.place([0, 0, 0]))
+    assert session.chosen()[1].claim.id == "c12"
 
 
 def test_a_walk_over_hits_goes_round(session: Session) -> None:

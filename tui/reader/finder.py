@@ -10,6 +10,7 @@ from textual.timer import Timer
 from tui.reader.prompt import Prompt
 
 if TYPE_CHECKING:
+    from tui.reader.history import Place
     from tui.reader.screens.reader import ReaderScreen
 
 
@@ -29,6 +30,8 @@ class Finder:
         """The words so far; None while no search is being typed."""
         self.origin = (0, 0)
         """The document and the offset the search looks from."""
+        self._left: Place | None = None
+        """Where one was when the search was begun."""
         self._timer: Timer | None = None
 
     def open(self) -> None:
@@ -36,7 +39,7 @@ class Finder:
         screen = self.screen
         if screen.in_entities:
             screen.enter_entities(False)
-        screen.remember()
+        self._left = screen.place()
         self.origin = screen.here()
         self.prompt = Prompt()
         screen.say("search all documents: Enter keeps the hits, Esc goes back")
@@ -87,7 +90,10 @@ class Finder:
         if not keep or session.stop is None:
             session.start_walk(None, (0, 0))
             screen.show_walk()
-        if not keep:
+        if self._left and not keep:
             screen.say("")
-            screen.commands.do_place_back(1)
+            session.restore(self._left)
+            screen.return_to(self._left)
+        elif self._left and session.stop is not None:
+            session.history.remember(self._left)
         screen.show()

@@ -7,29 +7,17 @@ to tell the user; scrolling and drawing are the screen's work.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.core.document import Document
 from tui.reader.filters import Filter
+from tui.reader.history import History, Place
 from tui.reader.walks import Stop, Walk
 from tui.reader.words import letter, silence_words
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
     from tui.reader.index import Counterpart, Index
-
-HISTORY = 200
-"""Places remembered for the way back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one was: the document, each document's claim, and each column's first row's offset."""
-
-    active: int
-    places: tuple[int | None, ...]
-    tops: tuple[int, ...]
 
 
 class Session:
@@ -48,7 +36,7 @@ class Session:
         """The number of the walk's stop one is at."""
         self._aligned: str | None = None
         self._turn = 0
-        self._history: list[Place] = []
+        self.history = History()
 
     # The cursor
 
@@ -143,6 +131,12 @@ class Session:
         silent = [d for d in range(len(self.documents)) if d not in chosen and d != claim.document]
         return chosen, "; ".join(filter(None, [", ".join(several), silence_words(silent)]))
 
+    def face(self) -> dict[int, Counterpart]:
+        """Choose the first counterpart in each other document, however often it is called."""
+        self._turn = 0
+        self._aligned = self.claim.id if self.claim else None
+        return self.chosen()
+
     def chosen(self) -> dict[int, Counterpart]:
         """The counterparts in other documents that stand beside the current claim, once aligned."""
         claim = self.claim
@@ -191,18 +185,23 @@ class Session:
 
     # The way back
 
-    def remember(self, tops: Sequence[int]) -> None:
-        """Keep the present place, so that one can go back to it."""
-        place = Place(self.active, tuple(self.places), tuple(tops))
-        if not self._history or self._history[-1] != place:
-            self._history = [*self._history[1 - HISTORY :], place]
+    def place(self, tops: Sequence[int]) -> Place:
+        """Where one is now, with the offsets at which the columns' first rows start."""
+        return Place(self.active, tuple(self.places), tuple(tops), self._aligned, self._turn)
 
-    def back(self) -> Place | None:
-        """The place last left, which is forgotten; None where there is none."""
-        if not self._history:
+    def back(self, here: Place) -> Place | None:
+        """Go back to the place last left; None where there is none."""
+        return self.restore(self.history.back(here))
+
+    def forward(self, here: Place) -> Place | None:
+        """Go to the place last gone back from; None where there is none."""
+        return self.restore(self.history.forward(here))
+
+    def restore(self, place: Place | None) -> Place | None:
+        """Be where one was; the columns are the screen's to move."""
+        if place is None:
             return None
-        place = self._history.pop()
-        self.active = place.active
+        self.active, self._aligned, self._turn = place.active, place.aligned, place.turn
         for document, number in enumerate(place.places):
             if number is not None:
                 self.places[document] = number

@@ -10,6 +10,7 @@ from tui.reader.walks import spans_of
 
 if TYPE_CHECKING:
     from tui.core.model import Entity
+    from tui.reader.history import Place
     from tui.reader.screens.reader import ReaderScreen
     from tui.reader.walks import Stop
 
@@ -20,6 +21,11 @@ class Base:
     def __init__(self, screen: ReaderScreen) -> None:
         self.screen = screen
         self.session = screen.session
+
+    def leave(self, before: Place) -> None:
+        """Remember a place for the way back, unless one is still there."""
+        if self.screen.place() != before:
+            self.session.history.remember(before)
 
     def visit(self, stop: Stop | None, message: str) -> None:
         screen, session = self.screen, self.session

@@ -22,7 +22,9 @@ from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, header_line
 
 if TYPE_CHECKING:
+    from tui.core.model import Claim
     from tui.reader.app import Reader
+    from tui.reader.history import Place
     from tui.reader.index import Index
 
 
@@ -163,9 +165,39 @@ class ReaderScreen(Frame):
         top = self.column.offset_near(0) if self.column.laid_out else 0
         return self.session.active, claim.start - 1 if claim else top - 1
 
+    def place(self) -> Place:
+        """Where one is: the document, the claims, and what the columns show."""
+        return self.session.place([c.offset_near(0) if c.laid_out else 0 for c in self.columns])
+
     def remember(self) -> None:
-        """Keep this place for the way back."""
-        self.session.remember([c.offset_near(0) if c.laid_out else 0 for c in self.columns])
+        """Keep this place for the way back; to be called before a jump."""
+        self.session.history.remember(self.place())
+
+    def goto(self, claim: Claim) -> None:
+        """Put the cursor on a claim and show it, with what answers to it beside it."""
+        if self.in_entities:
+            self.enter_entities(False)
+        self.session.go(claim)
+        self.session.face()
+        self.reveal()
+        self.bring_beside()
+
+    def bring_beside(self) -> None:
+        """Bring the chosen counterparts of the current claim to its row in their columns."""
+        claim, chosen = self.session.claim, self.session.chosen()
+        if claim is not None:
+            y = self.column.row_on_screen(claim.start) or 0
+            for document in self.shown:
+                if document in chosen and document != claim.document:
+                    self.columns[document].put(chosen[document].claim.start, y)
+        self.show()
+
+    def return_to(self, place: Place) -> None:
+        """Show a place the session has gone back to."""
+        self.refit()
+        for column, top in zip(self.columns, place.tops, strict=True):
+            column.put(top, 0)
+        self.show()
 
     # Keys and the mouse
 
