@@ -30,6 +30,7 @@ from tui.reader.themes import THEMES
 
 if TYPE_CHECKING:
     from tui.core.model import Entity
+    from tui.reader.lists.shelf import Shelf
 
 
 def run(
@@ -203,6 +204,13 @@ class Reader(App[None]):
         if index is not None:
             shown = ReasonsScreen(index, entity, self.palette, self.settings.keys, self.ascii_only)
             self.push_screen(shown, self._screen.commands.visit_name)
+
+    def show_list(self, shelf: Shelf, action: str) -> None:
+        """Show one of the lists over everything; what is chosen there is gone to."""
+        from tui.reader.screens.lists import ListsScreen
+
+        under = self._screen
+        self.push_screen(ListsScreen(self, under, shelf, action), under.commands.visit_goal)
 
     def next_theme(self) -> None:
         """Change between the reader's own themes."""

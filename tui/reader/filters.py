@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.reader.relations import RELATIONS, Kind
 
 if TYPE_CHECKING:
-    from tui.core.model import Claim
+    from tui.core.model import Claim, Entity
     from tui.reader.index import Index
 
 
@@ -32,6 +32,31 @@ class Filter:
     def toggled(self, kind: Kind) -> Filter:
         """With one relation more, or less where it was asked already."""
         return replace(self, relations=self.relations ^ {kind})
+
+    def after(
+        self, action: str, entity: Entity | None, speaker: str | None
+    ) -> tuple[Filter, str]:
+        """The filter after one of the actions `filter.*`, and why it does nothing, if so.
+
+        `entity` and `speaker` (as `Index.speaker` gives it) are those in hand.
+        """
+        part = action.removeprefix("filter.")
+        if part == "clear":
+            return Filter(), ""
+        if part == "tentative":
+            return replace(self, tentative=not self.tentative), ""
+        if part == "entity":
+            if self.entity is None and entity is None:
+                return self, "no name stands here to filter by"
+            return replace(self, entity=None if self.entity or not entity else entity.id), ""
+        if part == "speaker":
+            if self.speaker is None and speaker is None:
+                return self, "nobody is named here who says it"
+            return replace(self, speaker=None if self.speaker else speaker), ""
+        for kind in RELATIONS:
+            if kind == part:
+                return self.toggled(kind), ""
+        raise ValueError(f"no filter is called {action}")
 
     def passes(self, index: Index, claim: Claim) -> bool:
         """Whether a claim is what is asked."""

@@ -191,7 +191,7 @@ def _beside(lead: Lead, cells: Sequence[Cell | None], view: View, at: bool) -> l
 
 
 def _stacked(lead: Lead, cells: Sequence[Cell | None], view: View, at: bool) -> list[Line]:
-    chosen = nearest_cell(cells, view.column)
+    chosen = nearest([d for d, cell in enumerate(cells) if cell], view.column)
     width = view.width - MARGIN - 3
     lines: list[Line] = [
         [*(lead.margin if y == 0 else [(" " * MARGIN, ())]), *line]
@@ -212,10 +212,9 @@ def _stacked(lead: Lead, cells: Sequence[Cell | None], view: View, at: bool) -> 
     return lines
 
 
-def nearest_cell(cells: Sequence[object | None], column: int) -> int:
-    """The document of the cell nearest to a column that is not silent."""
-    spoken = [d for d, cell in enumerate(cells) if cell is not None]
-    return min(spoken, key=lambda d: (abs(d - column), d), default=column)
+def nearest(documents: Sequence[int], column: int) -> int:
+    """The document nearest to a column, the earlier one first; the column where there is none."""
+    return min(documents, key=lambda d: (abs(d - column), d), default=column)
 
 
 def column_titles(index: Index, view: View, lead: str, lead_width: int) -> Line | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from tui.core.model import Claim, Entity
+from tui.reader.relations import Kind
 from tui.reader.walks import Stop
 from tui.reader.words import Line
 
@@ -114,6 +115,30 @@ class Listing(ABC, Generic[Row]):
         """The entity it is about, if it is about one."""
         goal = self.goal(row, column)
         return goal[0] if isinstance(goal, tuple) else None
+
+    def room(self, width: int) -> int:
+        """Cells for the documents' columns, of all there are."""
+        return width
+
+    def kind(self, row: Row) -> Kind | None:
+        """The relation it is marked with."""
+        return None
+
+    def speaker(self, row: Row) -> str | None:
+        """Who says what it is about, as `Index.speaker` gives it."""
+        return None
+
+    def spoken(self, row: Row) -> Sequence[int]:
+        """The documents that have a cell in it."""
+        return ()
+
+    def column_at(self, view: View, x: int) -> int | None:
+        """The document whose cell is at `x` cells from the left, where they stand side by side."""
+        left = view.width - self.room(view.width)
+        if not self.celled or not view.documents or x < left:
+            return None
+        each = (view.width - left) // len(view.documents)
+        return view.documents[min((x - left) // each, len(view.documents) - 1)]
 
     def titles(self, view: View) -> Line | None:
         """The line above the rows, if there is one."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.core.model import Claim, Entity
 from tui.reader.lists.cells import (
+    MARGIN,
     Lead,
     Words,
     column_titles,
@@ -138,14 +139,20 @@ class Names(Listing[Named]):
     def entity(self, row: Named, column: int) -> Entity | None:
         return row.entity
 
+    def kind(self, row: Named) -> Kind | None:
+        return row.kind
+
+    def spoken(self, row: Named) -> Sequence[int]:
+        return [d for d, cell in enumerate(row.forms) if cell]
+
     def about(self, row: Named, column: int) -> str:
         return silence_words([column]).replace("counterpart", "mention")
 
-    def _lead(self, view: View) -> int:
-        return max(20, min(32, view.width // 5))
+    def room(self, width: int) -> int:
+        return width - MARGIN - _lead(width)
 
     def titles(self, view: View) -> Line | None:
-        return column_titles(self.index, view, "", self._lead(view))
+        return column_titles(self.index, view, "", _lead(view.width))
 
     def draw(self, rows: Sequence[Named], k: int, view: View, at: bool) -> Drawn:
         row = rows[k]
@@ -153,7 +160,7 @@ class Names(Listing[Named]):
         fresh = k == 0 or self._group(rows[k - 1]) != self._group(row)
         if self._group(row) and fresh:
             before = heading(self._group(row), "", view)
-        width = self._lead(view)
+        width = _lead(view.width)
         room = width - 2 if view.documents else view.width
         name: Line = [(shorten(row.entity.name, room, view.ascii_only), ("text", "strong"))]
         kind: Line = [(row.entity.type.lower(), ("quiet",))]
@@ -168,6 +175,11 @@ class Names(Listing[Named]):
         if self._sort == 0:
             return _GROUPS[row.kind]
         return row.entity.type.lower() if self._sort == 3 else ""
+
+
+def _lead(width: int) -> int:
+    """Cells for the entity's name."""
+    return max(20, min(32, width // 5))
 
 
 def _kind(forms: Sequence[Sequence[Form]]) -> Kind:

@@ -89,6 +89,10 @@ class Numbers(Listing[Figure]):
     def goal(self, row: Figure, column: int) -> Goal | None:
         return row.value.claim
 
+    def kind(self, row: Figure) -> Kind | None:
+        kind = _SECTIONS[row.entry.standing][1]
+        return "differs" if row.entry.different else kind
+
     def draw(self, rows: Sequence[Figure], k: int, view: View, at: bool) -> Drawn:
         row = rows[k]
         before: list[Line] = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.core.model import Claim, Entity
 from tui.reader.lists.cells import (
+    MARGIN,
     Lead,
     Words,
     claim_words,
@@ -16,12 +17,11 @@ from tui.reader.lists.cells import (
     heading,
     margin,
     matrix,
-    nearest_cell,
     wrapped,
 )
 from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
 from tui.reader.lists.matters import Matter, matters
-from tui.reader.relations import DOT, RELATIONS
+from tui.reader.relations import DOT, RELATIONS, Kind
 from tui.reader.words import Line, letter, silence_words
 
 if TYPE_CHECKING:
@@ -33,14 +33,6 @@ LINES = 3
 
 CLAIMS = 3
 """Claims of one document in a cell at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows under one name."""
-
-    name: str
-    rows: int
 
 
 class Overview(Listing[Matter]):
@@ -112,8 +104,19 @@ class Overview(Listing[Matter]):
         leading = self._leading(row)
         return self.index.entities[leading] if leading else None
 
+    def kind(self, row: Matter) -> Kind | None:
+        return row.kind
+
+    def spoken(self, row: Matter) -> Sequence[int]:
+        return [d for d, cell in enumerate(row.cells) if cell]
+
     def about(self, row: Matter, column: int) -> str:
         return silence_words([column])
+
+    def room(self, width: int) -> int:
+        documents = len(self.index.comparison.documents)
+        whole = width - MARGIN
+        return whole if whole // self.least >= documents else whole - documents - 2
 
     def titles(self, view: View) -> Line | None:
         return column_titles(self.index, view, "", self._presence(view))
@@ -186,11 +189,6 @@ class Overview(Listing[Matter]):
                 if span and claim.start <= span.start < span.end <= claim.end:
                     spans.append((span.start, span.end))
         return spans
-
-    def cell_column(self, row: Matter, view: View) -> int:
-        """The document whose cell the cursor is in, where silence has no cell."""
-        spoken = [cell or None for cell in row.cells]
-        return view.column if view.documents else nearest_cell(spoken, view.column)
 
 
 def passes(index: Index, wanted: Filter, row: Matter) -> bool:

@@ -68,7 +68,7 @@ class Speakers(Listing[Speaker | Said]):
     noun = ("row", "rows")
     sorts: ClassVar = ("most claims first", "most differences first", "by name", "order of the text")
     nothing = "no claims were found in these documents"
-    least = 14
+    least = 7
 
 
     def rows(self, wanted: Filter, state: State) -> list[Speaker | Said]:
@@ -130,6 +130,13 @@ class Speakers(Listing[Speaker | Said]):
         who = row.who if isinstance(row, Speaker) else self.index.speaker(row.claim)
         return self.index.entities.get(who or "")
 
+    def kind(self, row: Speaker | Said) -> Kind | None:
+        mark = self.index.marks.get(row.claim.id) if isinstance(row, Said) else None
+        return mark.kind if mark else None
+
+    def speaker(self, row: Speaker | Said) -> str | None:
+        return row.who if isinstance(row, Speaker) else self.index.speaker(row.claim)
+
     def unfolds(self, row: Speaker | Said) -> bool:
         return isinstance(row, Speaker)
 
@@ -142,17 +149,17 @@ class Speakers(Listing[Speaker | Said]):
             parts.append(f"{letter(d)}: {kinds or 'silent'}")
         return f"{row.name}  {'; '.join(parts)}"
 
-    def _lead(self, view: View) -> int:
-        return max(18, min(36, view.width // 4))
+    def room(self, width: int) -> int:
+        return width - MARGIN - _lead(width)
 
     def titles(self, view: View) -> Line | None:
-        return column_titles(self.index, view, "", self._lead(view))
+        return column_titles(self.index, view, "", _lead(view.width))
 
     def draw(self, rows: Sequence[Speaker | Said], k: int, view: View, at: bool) -> Drawn:
         row = rows[k]
         if isinstance(row, Said):
             return Drawn((), self._said(row, view))
-        width = self._lead(view)
+        width = _lead(view.width)
         sign = FOLD[row.opened][view.ascii_only]
         look = "quiet" if row.who is None else "strong"
         name = shorten(row.name, width - 2, view.ascii_only)
@@ -182,6 +189,11 @@ class Speakers(Listing[Speaker | Said]):
             [*lead, *lines[0]],
             *([(" " * left, ()), *line] for line in lines[1:]),
         ]
+
+
+def _lead(width: int) -> int:
+    """Cells for the speaker's name."""
+    return max(18, min(36, width // 4))
 
 
 def _counts_cell(counts: Counts, ascii_only: bool, width: int) -> list[Line]:

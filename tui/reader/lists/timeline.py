@@ -71,6 +71,9 @@ class Timeline(Listing[Event]):
     def goal(self, row: Event, column: int) -> Goal | None:
         return row.claim
 
+    def kind(self, row: Event) -> Kind | None:
+        return "differs" if row.conflicts else None
+
     def draw(self, rows: Sequence[Event], k: int, view: View, at: bool) -> Drawn:
         row = rows[k]
         before: list[Line] = []

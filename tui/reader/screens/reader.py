@@ -75,6 +75,7 @@ class ReaderScreen(Frame):
             for column in self.columns:
                 column.set_index(index)
             self.show()
+            self.commands.refresh_list()
             return
         self.stage = "refining"
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]

@@ -1,0 +1,149 @@
+"""What stands around the rows of a list: which list it is, its order and filter, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tui.reader.keys import shown_key
+from tui.reader.lists.cells import words_of, wrapped
+from tui.reader.lists.listing import Listing, State
+from tui.reader.lists.shelf import LISTS
+from tui.reader.relations import DOT
+from tui.reader.words import Line, claim_line, shorten, why, width_of
+
+if TYPE_CHECKING:
+    from tui.core.model import Claim
+    from tui.reader.index import Index
+    from tui.reader.session import Session
+
+Keys = Mapping[str, Sequence[str]]
+
+
+def _key(keys: Keys, action: str, ascii_only: bool) -> str:
+    return shown_key(keys[action][0], ascii_only) if keys[action] else ""
+
+
+def tabs_line(action: str, keys: Keys, right: Line, width: int, ascii_only: bool) -> Line:
+    """The lists with their keys, the one shown marked; at the right the counts."""
+    line: Line = [(" ", ("header",))]
+    for other, kind in LISTS.items():
+        look = "tab" if other == action else "header"
+        key = _key(keys, other, ascii_only)
+        line += [(f" {key} {kind.title} ", (look,)), (" ", ("header",))]
+    if width_of(line) + width_of(right) > width:
+        right = []
+    gap = width - width_of(line) - width_of(right)
+    return [*line, (" " * max(0, gap), ("header",)), *right]
+
+
+def status_line(
+    listing: Listing[Any],
+    state: State,
+    session: Session,
+    shown: int,
+    total: int,
+    width: int,
+    keys: Keys,
+    ascii_only: bool,
+) -> Line:
+    """How many rows there are, in which order, and which are left out."""
+    one, many = listing.noun
+    filtered = bool(session.filter or state.words.split())
+    count = f"{shown} of {total}" if filtered else f"{total}"
+    line: Line = [(f" {count} {one if total == 1 else many}", ("strong",))]
+    joint = f"  {DOT[ascii_only]}  "
+    if len(listing.sorts) > 1:
+        line.append((f"{joint}{listing.sorts[state.sort]}", ("text",)))
+    if session.filter and session.index:
+        line.append((f"{joint}filter: {session.filter.words(session.index)}", ("warning",)))
+    if state.words.split():
+        line.append((f'{joint}with "{" ".join(state.words.split())}"', ("warning",)))
+    if filtered:
+        line.append((f" ({_key(keys, 'filter.clear', ascii_only)} clears)", ("quiet",)))
+    return _cut(line, width, ascii_only)
+
+
+def _cut(line: Line, width: int, ascii_only: bool) -> Line:
+    kept: Line = []
+    for text, classes in line:
+        text = shorten(text, max(0, width - width_of(kept)), ascii_only)
+        kept.append((text, classes))
+    return kept
+
+
+def about_lines(
+    index: Index | None, claim: Claim | None, about: str, message: str, width: int, ascii_only: bool
+) -> list[Line]:
+    """Three lines about the row at the cursor: its claim in full, or what the row is."""
+    lines: list[Line] = []
+    if index is not None and claim is not None:
+        lines.append(_cut(claim_line(index, claim.document, index.place(claim), ascii_only), width, ascii_only))
+        found = index.counterparts(claim)
+        reason = why(found[0]) if found and found[0].relation != "agrees" else ""
+        text = index.comparison.documents[claim.document].text
+        words = words_of(text, claim.start, claim.end)
+        room = 1 if reason else 2
+        lines += [
+            [("   ", ()), *line] for line in wrapped(words, max(10, width - 5), room, ascii_only)
+        ]
+        if reason:
+            lines.insert(1, [("   why: ", ("quiet",)), (shorten(reason, width - 10), ("text",))])
+    elif about:
+        words = words_of(about, 0, len(about), ("quiet",))
+        lines += [[(" ", ()), *line] for line in wrapped(words, max(10, width - 3), 2, ascii_only)]
+    if message:
+        lines = [*lines[:2], *[[]] * (2 - len(lines)), [(f" {message}", ("strong",))]]
+    return lines
+
+
+TAB = "Tab"
+"""Goes on to the next list, whatever else it is set to do while one reads."""
+
+
+def _hint(
+    keys: Keys, actions: Sequence[str], nth: int, word: str, ascii_only: bool
+) -> tuple[str, str] | None:
+    """The keys of some actions, the `nth` of each where there are so many, and what they do."""
+    found = [keys[a][min(nth, len(keys[a]) - 1)] for a in actions if keys[a]]
+    if not word or not found:
+        return None
+    return "/".join(shown_key(key, ascii_only) for key in found), word
+
+
+def hint_line(
+    listing: Listing[Any], keys: Keys, unfolds: bool, width: int, ascii_only: bool
+) -> Line:
+    """The keys of use in a list, as many as fit; the way back always."""
+    side = ("document.previous", "document.next")
+    wanted: list[tuple[Sequence[str], int, str]] = [
+        (("claim.next", "claim.previous"), 0, "row"),
+        (side, 1, "cell" if listing.celled else "fold" if unfolds else ""),
+        (("counterpart.show",), 0, "unfold" if unfolds else "go there"),
+        (("list.sort",), 0, "order" if len(listing.sorts) > 1 else ""),
+        (("search.open",), 0, "narrow"),
+        (("filter.differs",), 0, "filter"),
+    ]
+    first = [hint for actions, nth, word in wanted if (hint := _hint(keys, actions, nth, word, ascii_only))]
+    first.append((TAB, "next list"))
+    last = [hint for hint in [_hint(keys, ("help",), 0, "help", ascii_only)] if hint]
+    last.append((shown_key("escape", ascii_only), "back"))
+    while first and sum(len(key) + len(word) + 3 for key, word in [*first, *last]) > width:
+        first.pop()
+    line: Line = []
+    for key, word in [*first, *last]:
+        line += [(f" {key}", ("key",)), (f" {word} ", ("footer",))]
+    return line
+
+
+def empty_lines(
+    listing: Listing[Any], state: State, session: Session, total: int, keys: Keys
+) -> list[Line]:
+    """What to say where there is no row: why, and what to do."""
+    if not total:
+        words = listing.nothing
+    else:
+        clear = _key(keys, "filter.clear", True)
+        passed = "the filter" if session.filter else f'"{state.words.strip()}"'
+        words = f"nothing passes {passed}: {clear} shows all {total} {listing.noun[total != 1]}"
+    return [[], [(f"    {words}", ("text",))]]
