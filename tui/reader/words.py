@@ -14,7 +14,7 @@ from tui.core.document import Document
 from tui.reader.relations import COUNTERPART, DOT, ELLIPSIS, RELATIONS, TENTATIVE, Kind
 
 if TYPE_CHECKING:
-    from tui.reader.index import Counterpart, Index
+    from tui.reader.index import Counterpart, Index, Mark
 
 Piece = tuple[str, tuple[str, ...]]
 """Text and the classes of its style."""
@@ -88,10 +88,12 @@ def position_words(index: Index, document: int, place: int) -> str:
     return f"claim {place + 1} of {len(index.claims[document])} in {letter(document)}"
 
 
-def claim_line(index: Index, document: int, place: int, ascii_only: bool) -> Line:
-    """The relation of the current claim, its number, and who states it."""
+def claim_line(
+    index: Index, document: int, place: int, ascii_only: bool, mark: Mark | None = None
+) -> Line:
+    """The relation of the current claim (or another `mark`), its number, and who states it."""
     claim = index.claims[document][place]
-    mark = index.marks.get(claim.id)
+    mark = mark or index.marks.get(claim.id)
     line: Line = [(" ", ())]
     if mark:
         look = RELATIONS[mark.kind]

@@ -191,8 +191,12 @@ def _beside(lead: Lead, cells: Sequence[Cell | None], view: View, at: bool) -> l
 
 
 def _stacked(lead: Lead, cells: Sequence[Cell | None], view: View, at: bool) -> list[Line]:
+    """Each cell after its document's letter; silence is a dot in that document's place."""
     chosen = nearest([d for d, cell in enumerate(cells) if cell], view.column)
-    width = view.width - MARGIN - 3
+    letters = max(3, len(cells) + 1)
+    width = view.width - MARGIN - letters
+    dot = DOT[view.ascii_only]
+    silent: Line = [(" " if cell else dot, ("quiet",)) for cell in cells]
     lines: list[Line] = [
         [*(lead.margin if y == 0 else [(" " * MARGIN, ())]), *line]
         for y, line in enumerate(lead.words)
@@ -202,13 +206,13 @@ def _stacked(lead: Lead, cells: Sequence[Cell | None], view: View, at: bool) -> 
             continue
         for y, part in enumerate(cell(width)):
             line = list(lead.margin) if not lines else [(" " * MARGIN, ())]
-            line.append((f"{letter(d):<3}" if y == 0 else "   ", ("strong",)))
+            signs = list(silent)
+            if y == 0:
+                signs[d] = (letter(d)[0], ("strong",))
+            line += fill(signs, letters)
+            silent = [(" ", ())] * len(cells)
             part = fill(part, width)
             lines.append([*line, *(lit(part) if at and d == chosen else part)])
-    silent = [letter(d) for d, cell in enumerate(cells) if cell is None]
-    if silent:
-        dot = DOT[view.ascii_only]
-        lines.append([(" " * MARGIN, ()), (f"{dot}  not in {' '.join(silent)}", ("quiet",))])
     return lines
 
 
@@ -217,16 +221,16 @@ def nearest(documents: Sequence[int], column: int) -> int:
     return min(documents, key=lambda d: (abs(d - column), d), default=column)
 
 
-def column_titles(index: Index, view: View, lead: str, lead_width: int) -> Line | None:
-    """The line above a matrix: what the first column is, and the documents."""
+def column_titles(index: Index, view: View, lead: int, marked: bool = True) -> Line | None:
+    """The line above a matrix: the documents, that of the cursor marked if it has cells."""
     if not view.documents:
         return None
-    each = column_width(view, lead_width)
-    line: Line = [(" " * MARGIN, ()), (shorten(lead, lead_width).ljust(lead_width), ("title",))]
+    each = column_width(view, lead)
+    line: Line = [(" " * (MARGIN + lead), ())]
     documents = index.comparison.documents
     for d in view.documents:
         name = documents[d].title or documents[d].name
-        look = "title-active" if d == view.column else "title"
+        look = "title-active" if d == view.column and marked else "title"
         label = f"{letter(d)} {shorten(name, each - GAP - 2, view.ascii_only)}"
         line += [(label, (look,)), (" " * max(0, each - cell_len(label)), ())]
     return line

@@ -22,6 +22,10 @@ NO_DAY = 1 << 40
 """Where times of an unknown day stand: after all days."""
 
 
+UNKNOWN = NO_DAY + 1
+"""Where dates stand that are not known; among each other they keep their order in the text."""
+
+
 def value_words(value: str) -> str:
     """A date value as one would say it: `23 Jan 2023`, `week 4 of 2023`, `1990s`, `17:50`."""
     if value.startswith("T"):
@@ -40,8 +44,10 @@ def value_words(value: str) -> str:
     return words.lstrip("0") if value.isdigit() else words
 
 
-def order_of(value: str, day: str | None = None) -> Order:
+def order_of(value: str | None, day: str | None = None) -> Order:
     """Where a value stands among others; a time of day stands within `day`, if that is known."""
+    if value is None:
+        return UNKNOWN, 0, -1, ""
     if value.startswith("T"):
         span = bounds(day) if day else None
         minutes = int(value[1:3]) * 60 + int(value[4:6])

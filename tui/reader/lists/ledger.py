@@ -7,7 +7,7 @@ count one noun, once in each document, of somebody or something both name. Nothi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
@@ -42,7 +42,7 @@ class Entry:
     """What several documents give one number for, or what one document alone does."""
 
     values: tuple[Value, ...]
-    """By their place; at most one of each claim."""
+    """By their place; no two of one document differ."""
     different: frozenset[tuple[int, int]]
     """The pairs of values that cannot both be true, by their numbers."""
     linked: bool
@@ -91,24 +91,25 @@ class _Ledger:
     def quantities(self) -> list[Entry]:
         claims = self._index.comparison.claims
         values = [Value(c, q) for c in claims for q in c.quantities]
-        groups = _Groups(values)
-        for link in self._links():
-            for a, b in _pairs(self._by_id[link.a], self._by_id[link.b], link):
-                groups.join(a, b, link)
-        found = groups.entries(compare_quantities)
+        joins = [
+            _Join(a, b, link, "number")
+            for link in self._links()
+            for a, b in _pairs(self._by_id[link.a], self._by_id[link.b], link)
+        ]
+        found = _joined(values, joins, _compare_quantities)
         return [*_counted_alike(found), *(e for e in found if len(e.values) > 1)]
 
     def dates(self) -> list[Entry]:
         claims = self._index.comparison.claims
-        groups = _Groups([Value(c, d) for c in claims for d in c.dates])
+        values = [Value(c, d) for c in claims for d in c.dates]
+        joins = []
         for link in self._links():
             a, b = self._by_id[link.a], self._by_id[link.b]
             stated = list(_stated(a.dates, b.dates, link, "date"))
             if not stated and len(a.dates) == len(b.dates) == 1:
                 stated = [(a.dates[0], b.dates[0])]
-            for x, y in stated:
-                groups.join(Value(a, x), Value(b, y), link)
-        return [e for e in groups.entries(compare_dates) if e.different]
+            joins += [_Join(Value(a, x), Value(b, y), link, "date") for x, y in stated]
+        return [e for e in _joined(values, joins, _compare_dates) if e.different]
 
     def _links(self) -> Iterable[Link]:
         """Links between documents, the surest first."""
@@ -160,43 +161,87 @@ def _likeness(x: Quantity, y: Quantity) -> int | None:
     if not comparable(x, y):
         return None
     verdict = compare_quantities(x, y)
+    if not any((x.unit, x.counted, x.role, y.unit, y.counted, y.role)) and x.value != y.value:
+        return None
     alike = bool(x.unit) or (x.counted is not None and x.counted == y.counted)
     if verdict in ("same", "compatible"):
         return 0 if alike else 1
     return 2 if alike and verdict == "different" else None
 
 
-class _Groups:
-    """Values joined into groups; no group has two values of one claim."""
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """Two values of linked claims that belong together."""
 
-    def __init__(self, values: Sequence[Value]) -> None:
+    a: Value
+    b: Value
+    link: Link
+    kind: str
+    """What the link calls a difference of them."""
+
+
+Compare = Callable[[Figure, Figure], bool]
+"""Whether two figures cannot both be true."""
+
+
+def _joined(values: Sequence[Value], joins: Sequence[_Join], differ: Compare) -> list[Entry]:
+    """Every value in a group, and those with several partners that do not fit together in more.
+
+    What does not fit into the groups of the surest links is grouped anew, so nothing is lost.
+    """
+    groups = _Groups(values, differ)
+    left = [join for join in joins if not groups.join(join)]
+    found = groups.entries()
+    while left:
+        groups = _Groups(values, differ)
+        left = [join for join in left if not groups.join(join)]
+        found += [entry for entry in groups.entries() if len(entry.values) > 1]
+    return found
+
+
+class _Groups:
+    """Values joined into groups; no group has two values of one document that differ."""
+
+    def __init__(self, values: Sequence[Value], differ: Compare) -> None:
         self._values = values
+        self._differ = differ
         self._number = {(v.claim.id, v.figure.start): k for k, v in enumerate(values)}
         self._group = list(range(len(values)))
         self._members = [[k] for k in range(len(values))]
         self._stated: set[tuple[int, int]] = set()
         self._sure: set[int] = set()
 
-    def join(self, a: Value, b: Value, link: Link) -> None:
-        i, j = (self._number[v.claim.id, v.figure.start] for v in (a, b))
-        kinds = {d.kind for d in link.differences}
-        if ("number" if isinstance(a.figure, Quantity) else "date") in kinds:
-            self._stated.add((min(i, j), max(i, j)))
+    def join(self, join: _Join) -> bool:
+        """Put two values into one group; says whether they fit into one."""
+        i, j = (self._number[v.claim.id, v.figure.start] for v in (join.a, join.b))
         one, other = sorted((self._group[i], self._group[j]))
         if one != other:
-            claims = [self._values[k].claim.id for k in self._members[one] + self._members[other]]
-            if len(set(claims)) < len(claims):
-                return
+            if not self._fit(self._members[one], self._members[other]):
+                return False
             for k in self._members[other]:
                 self._group[k] = one
             self._members[one] += self._members[other]
             self._members[other] = []
             if other in self._sure:
                 self._sure.add(one)
-        if not link.tentative:
+        if any(d.kind == join.kind for d in join.link.differences):
+            self._stated.add((min(i, j), max(i, j)))
+        if not join.link.tentative:
             self._sure.add(one)
+        return True
 
-    def entries(self, compare) -> list[Entry]:  # type: ignore[no-untyped-def]
+    def _fit(self, some: Sequence[int], others: Sequence[int]) -> bool:
+        for x in some:
+            for y in others:
+                a, b = self._values[x], self._values[y]
+                if a.claim is b.claim:
+                    return False
+                if a.claim.document == b.claim.document and self._differ(a.figure, b.figure):
+                    return False
+        return True
+
+    def entries(self) -> list[Entry]:
+        """The groups, those of one value included."""
         found = []
         for group, members in enumerate(self._members):
             if not members:
@@ -206,12 +251,22 @@ class _Groups:
             different = frozenset(
                 (x, y)
                 for x, y in combinations(range(len(values)), 2)
-                if compare(values[x].figure, values[y].figure) == "different"
-                or (min(order[x], order[y]), max(order[x], order[y])) in self._stated
+                if (min(order[x], order[y]), max(order[x], order[y])) in self._stated
+                or self._differ(values[x].figure, values[y].figure)
             )
             tentative = len(values) > 1 and group not in self._sure
             found.append(Entry(values, different, len(values) > 1, tentative))
         return found
+
+
+def _compare_quantities(x: Figure, y: Figure) -> bool:
+    assert isinstance(x, Quantity) and isinstance(y, Quantity)
+    return compare_quantities(x, y) == "different"
+
+
+def _compare_dates(x: Figure, y: Figure) -> bool:
+    assert isinstance(x, Date) and isinstance(y, Date)
+    return compare_dates(x, y) == "different"
 
 
 def _counted_alike(found: Sequence[Entry]) -> list[Entry]:
@@ -230,14 +285,9 @@ def _counted_alike(found: Sequence[Entry]) -> list[Entry]:
         if counted is not None and once and (named or role is not None):
             pairs = combinations(range(len(values)), 2)
             different = frozenset(
-                (x, y) for x, y in pairs if _differ(values[x].figure, values[y].figure)
+                (x, y) for x, y in pairs if _compare_quantities(values[x].figure, values[y].figure)
             )
             result.append(Entry(tuple(values), different, linked=False, tentative=True))
         else:
             result += [Entry((v,), frozenset(), linked=False, tentative=False) for v in values]
     return result
-
-
-def _differ(x: Figure, y: Figure) -> bool:
-    assert isinstance(x, Quantity) and isinstance(y, Quantity)
-    return compare_quantities(x, y) == "different"

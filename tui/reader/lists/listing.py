@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from tui.core.model import Claim, Entity
 from tui.reader.relations import Kind
 from tui.reader.walks import Stop
-from tui.reader.words import Line
+from tui.reader.words import Line, why
 
 if TYPE_CHECKING:
     from tui.reader.filters import Filter
-    from tui.reader.index import Index
+    from tui.reader.index import Index, Mark
 
 Goal = Claim | tuple[Entity, Stop]
 """What a row leads to: a claim, or a place where an entity is named."""
@@ -124,6 +124,19 @@ class Listing(ABC, Generic[Row]):
         """The relation it is marked with."""
         return None
 
+    def mark(self, row: Row) -> Mark | None:
+        """How its claims stand to one another, where that is other than how each stands to all."""
+        return None
+
+    def reason(self, row: Row, claim: Claim) -> str:
+        """What differs between a claim of it and what answers to it."""
+        found = self.index.counterparts(claim)
+        return why(found[0]) if found and found[0].relation != "agrees" else ""
+
+    def silence(self, row: Row) -> str:
+        """Which documents say nothing of it."""
+        return ""
+
     def speaker(self, row: Row) -> str | None:
         """Who says what it is about, as `Index.speaker` gives it."""
         return None
@@ -143,6 +156,10 @@ class Listing(ABC, Generic[Row]):
     def titles(self, view: View) -> Line | None:
         """The line above the rows, if there is one."""
         return None
+
+    def count(self, rows: Sequence[Row]) -> int:
+        """How many things are listed."""
+        return len(rows)
 
     def unfolds(self, row: Row) -> bool:
         """Whether choosing the row shows what is in it instead of going somewhere."""

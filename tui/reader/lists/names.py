@@ -20,9 +20,10 @@ from tui.reader.lists.cells import (
     wrapped,
 )
 from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
+from tui.reader.reasons import mention_words
 from tui.reader.relations import TENTATIVE, Kind
 from tui.reader.walks import Stop
-from tui.reader.words import Line, shorten, silence_words
+from tui.reader.words import Line, letter, shorten, width_of
 
 if TYPE_CHECKING:
     from tui.reader.filters import Filter
@@ -146,13 +147,15 @@ class Names(Listing[Named]):
         return [d for d, cell in enumerate(row.forms) if cell]
 
     def about(self, row: Named, column: int) -> str:
-        return silence_words([column]).replace("counterpart", "mention")
+        where = letter(column)
+        silent = f"; not in {where}" if column not in self.spoken(row) else ""
+        return f"{row.entity.name}: {mention_words(self.index, row.entity)}{silent}"
 
     def room(self, width: int) -> int:
         return width - MARGIN - _lead(width)
 
     def titles(self, view: View) -> Line | None:
-        return column_titles(self.index, view, "", _lead(view.width))
+        return column_titles(self.index, view, _lead(view.width))
 
     def draw(self, rows: Sequence[Named], k: int, view: View, at: bool) -> Drawn:
         row = rows[k]
@@ -164,7 +167,8 @@ class Names(Listing[Named]):
         room = width - 2 if view.documents else view.width
         name: Line = [(shorten(row.entity.name, room, view.ascii_only), ("text", "strong"))]
         kind: Line = [(row.entity.type.lower(), ("quiet",))]
-        words = [name, kind] if view.documents else [[*name, ("  ", ()), *kind]]
+        both: Line = [*name, ("  ", ()), *kind]
+        words = [both] if width_of(both) <= room else [name, kind]
         cells = [
             partial(_forms_cell, forms, view.ascii_only) if forms else None for forms in row.forms
         ]
@@ -201,7 +205,7 @@ def _forms_cell(forms: Sequence[Form], ascii_only: bool, width: int) -> list[Lin
         text += sign + form.text
         if form.own:
             marks.append((start, len(text), ("text", "strong")))
-        count = f" {form.count}"
+        count = f" {form.count}" if form.count > 1 else ""
         marks.append((len(text), len(text) + len(count), ("quiet",)))
         text += count
     if len(forms) > FORMS:

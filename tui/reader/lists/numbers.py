@@ -21,13 +21,17 @@ from tui.reader.lists.dates import value_words
 from tui.reader.lists.ledger import Entry, Standing, Value, entries
 from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
 from tui.reader.relations import Kind
-from tui.reader.words import Line, letter, shorten
+from tui.reader.words import Line, letter, shorten, width_of
 
 if TYPE_CHECKING:
     from tui.reader.filters import Filter
     from tui.reader.index import Index
 
 LINES = 2
+"""Lines of a claim at most."""
+
+RANGE = 22
+"""Cells for the range of a number."""
 
 _SECTIONS: dict[Standing, tuple[str, Kind]] = {
     "differ": ("differ", "differs"),
@@ -77,7 +81,8 @@ class Numbers(Listing[Figure]):
         return [Figure(entry, k) for entry in found for k in range(len(entry.values))]
 
     def key(self, row: Figure) -> str:
-        return f"{row.value.claim.id} {row.value.figure.start}"
+        first = row.entry.values[0]
+        return f"{row.value.claim.id} {row.value.figure.start} {first.claim.id}"
 
     def claims(self, row: Figure) -> Iterable[Claim]:
         return (row.value.claim,)
@@ -92,6 +97,12 @@ class Numbers(Listing[Figure]):
     def kind(self, row: Figure) -> Kind | None:
         kind = _SECTIONS[row.entry.standing][1]
         return "differs" if row.entry.different else kind
+
+    def titles(self, view: View) -> Line | None:
+        wide, room = _columns(view)
+        titles = f"{'':{MARGIN + 3}}{'as written':{room}}{'range':{RANGE}}"
+        titles = titles if wide else titles[: MARGIN + 3 + room]
+        return [(f"{titles}in the claim", ("title",))]
 
     def draw(self, rows: Sequence[Figure], k: int, view: View, at: bool) -> Drawn:
         row = rows[k]
@@ -114,10 +125,8 @@ class Numbers(Listing[Figure]):
         room = view.width - MARGIN - 1
         name = shorten(title_of(entry), room // 2, view.ascii_only)
         line.append((name, ("strong",)))
-        return [
-            *line,
-            (f"  {shorten(verdict, room - len(name), view.ascii_only)}", ("text",)),
-        ]
+        left = max(8, room - width_of([(name, ())]) - 2)
+        return [*line, (f"  {shorten(verdict, left, view.ascii_only)}", ("text",))]
 
     def _lines(self, row: Figure, view: View) -> list[Line]:
         claim, figure = row.value.claim, row.value.figure
@@ -126,8 +135,7 @@ class Numbers(Listing[Figure]):
             look = ("text", "differs")
         text = self.index.comparison.documents[claim.document].text
         written = " ".join(text[figure.start : figure.end].split())
-        wide = view.width >= 110
-        room = 26 if wide else 20
+        wide, room = _columns(view)
         note = note_of(row)
         lead: Line = [
             (" " * MARGIN, ()),
@@ -136,21 +144,24 @@ class Numbers(Listing[Figure]):
         ]
         if wide:
             style = "warning" if row.entry.is_outlier(row.k) else "quiet"
-            lead += fill([(shorten(note, 18, view.ascii_only), (style,))], 20)
-        left = sum(len(t) for t, _ in lead) if written.isascii() else MARGIN + 3 + room + 20 * wide
+            lead += fill([(shorten(note, RANGE - 2, view.ascii_only), (style,))], RANGE)
+        left = width_of(lead)
         words = claim_words(
             self.index, claim, ("text",), [(figure.start, figure.end)], look
         )
-        if not row.entry.values[1:]:
-            mark = self.index.marks.get(claim.id)
-            lead[0] = (" " * MARGIN, ())
-            if mark:
-                lead[:1] = margin(mark.kind, mark.tentative, view.ascii_only)
+        if row.entry.standing == "alone":
+            lead[:1] = margin("only", False, view.ascii_only)
         rest = wrapped(words, max(10, view.width - left - 1), LINES, view.ascii_only)
         lines = [[*lead, *rest[0]], *([(" " * left, ()), *line] for line in rest[1:])]
         if note and not wide and row.entry.is_outlier(row.k):
             lines.append([(" " * left, ()), (note, ("warning",))])
         return lines
+
+
+def _columns(view: View) -> tuple[bool, int]:
+    """Whether ranges have a column of their own, and the cells for a number as it is written."""
+    wide = view.width >= 110
+    return wide, 26 if wide else 20
 
 
 def title_of(entry: Entry) -> str:
@@ -171,9 +182,12 @@ def title_of(entry: Entry) -> str:
 def said_of(index: Index, entry: Entry) -> str:
     """How the values stand to one another, in words: `differ: A 118, D 130`."""
     by_document: dict[int, list[str]] = {}
+    units = {v.figure.unit for v in entry.values if isinstance(v.figure, Quantity)}
     for value in entry.values:
         shown = by_document.setdefault(value.claim.document, [])
         words = figure_words(value.figure)
+        if isinstance(value.figure, Quantity) and len(units) > 1:
+            words = f"{words} {value.figure.unit or ''}".rstrip()
         if words not in shown:
             shown.append(words)
     values = ", ".join(f"{letter(d)} {' and '.join(v)}" for d, v in by_document.items())
@@ -190,14 +204,18 @@ def figure_words(figure: Quantity | Date) -> str:
 
 
 def number_words(value: float) -> str:
-    """A number with commas: `1,200`, `0.9`."""
+    """A number as one reads it: `1,200`, `0.9`, `3.6 billion`."""
+    for size, name in ((1e9, "billion"), (1e6, "million")):
+        short = f"{value / size:.4g}"
+        if abs(value) >= size and float(short) * size == value and "e" not in short:
+            return f"{short} {name}"
     return f"{int(value):,}" if value == int(value) else f"{value:,g}"
 
 
 def note_of(row: Figure) -> str:
     """The range a value allows, and whether it stands against all the others."""
     outlier = "outlier" if row.entry.is_outlier(row.k) else ""
-    return "  ".join(filter(None, [range_words(row.value.figure), outlier]))
+    return "  ".join(filter(None, [outlier, range_words(row.value.figure)]))
 
 
 def range_words(figure: Quantity | Date) -> str:

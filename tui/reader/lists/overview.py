@@ -8,12 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.core.model import Claim, Entity
+from tui.reader.index import Mark
 from tui.reader.lists.cells import (
     MARGIN,
     Lead,
     Words,
     claim_words,
     column_titles,
+    fill,
     heading,
     margin,
     matrix,
@@ -22,7 +24,7 @@ from tui.reader.lists.cells import (
 from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
 from tui.reader.lists.matters import Matter, matters
 from tui.reader.relations import DOT, RELATIONS, Kind
-from tui.reader.words import Line, letter, silence_words
+from tui.reader.words import Line, letter, shorten, silence_words, why, width_of
 
 if TYPE_CHECKING:
     from tui.reader.filters import Filter
@@ -110,6 +112,17 @@ class Overview(Listing[Matter]):
     def spoken(self, row: Matter) -> Sequence[int]:
         return [d for d, cell in enumerate(row.cells) if cell]
 
+    def mark(self, row: Matter) -> Mark:
+        return Mark(row.kind, row.tentative)
+
+    def reason(self, row: Matter, claim: Claim) -> str:
+        others = {c.id for c in row.claims}
+        found = [c for c in self.index.counterparts(claim) if c.claim.id in others]
+        return why(found[0]) if found and found[0].relation != "agrees" else ""
+
+    def silence(self, row: Matter) -> str:
+        return silence_words([d for d, cell in enumerate(row.cells) if not cell])
+
     def about(self, row: Matter, column: int) -> str:
         return silence_words([column])
 
@@ -119,7 +132,7 @@ class Overview(Listing[Matter]):
         return whole if whole // self.least >= documents else whole - documents - 2
 
     def titles(self, view: View) -> Line | None:
-        return column_titles(self.index, view, "", self._presence(view))
+        return column_titles(self.index, view, self._presence(view))
 
     def _presence(self, view: View) -> int:
         """Cells that tell which documents speak, kept where not all of them are shown."""
@@ -133,6 +146,8 @@ class Overview(Listing[Matter]):
         if name and (k == 0 or self._group(rows[k - 1]) != name):
             kind = row.kind if self._sort == 1 else None
             before = heading(name, str(self._counts[name]), view, kind)
+        if view.documents and not any(row.cells[d] for d in view.documents):
+            return Drawn(before, [self._aside(row, view)])
         cells = [
             partial(self._cell, row, cell, view.ascii_only) if cell else None for cell in row.cells
         ]
@@ -150,6 +165,14 @@ class Overview(Listing[Matter]):
             (letter(d)[0], ("strong",)) if cell else (dot, ("quiet",))
             for d, cell in enumerate(row.cells)
         ]
+
+    def _aside(self, row: Matter, view: View) -> Line:
+        """A row of which none of the documents shown speaks: what others say, in short."""
+        line = margin(row.kind, row.tentative, view.ascii_only)
+        line += fill(self._present(row, view), self._presence(view))
+        claim = row.claims[0]
+        words = f"{letter(claim.document)}: {self.index.text(claim)}"
+        return [*line, (shorten(words, view.width - width_of(line), view.ascii_only), ("quiet",))]
 
     def _cell(
         self, row: Matter, claims: Sequence[Claim], ascii_only: bool, width: int

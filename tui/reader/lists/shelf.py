@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from tui.reader.filters import Filter
 from tui.reader.lists.listing import Listing, State, View, window
 from tui.reader.lists.names import Names
 from tui.reader.lists.numbers import Numbers
@@ -14,7 +15,6 @@ from tui.reader.lists.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
-    from tui.reader.filters import Filter
     from tui.reader.index import Index
 
 LISTS: Mapping[str, type[Listing[Any]]] = {
@@ -51,13 +51,11 @@ class Shelf:
 
     def rows(self, action: str, wanted: Filter) -> tuple[Sequence[Any], int]:
         """The rows of a list that pass, in order; and how many there are without any filter."""
-        from tui.reader.filters import Filter as Whole
-
         listing, state = self.listing(action), self.state(action)
         rows = listing.rows(wanted, state)
-        total = len(rows)
+        total = listing.count(rows)
         if wanted:
-            total = len(listing.rows(Whole(), state))
+            total = listing.count(listing.rows(Filter(), state))
             rows = listing.rows(wanted, state)
         words = state.words.split()
         if words:

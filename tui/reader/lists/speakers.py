@@ -65,7 +65,7 @@ class Speakers(Listing[Speaker | Said]):
 
     action = "speakers.open"
     title = "Who says what"
-    noun = ("row", "rows")
+    noun = ("speaker", "speakers")
     sorts: ClassVar = ("most claims first", "most differences first", "by name", "order of the text")
     nothing = "no claims were found in these documents"
     least = 7
@@ -146,14 +146,17 @@ class Speakers(Listing[Speaker | Said]):
         parts = []
         for d, counts in enumerate(row.counts):
             kinds = ", ".join(f"{n} {RELATIONS[kind].word}" for kind, n in counts)
-            parts.append(f"{letter(d)}: {kinds or 'silent'}")
-        return f"{row.name}  {'; '.join(parts)}"
+            parts.append(f"{letter(d)} {kinds or 'silent'}")
+        return f"{row.name}: {'; '.join(parts)}"
 
     def room(self, width: int) -> int:
         return width - MARGIN - _lead(width)
 
+    def count(self, rows: Sequence[Speaker | Said]) -> int:
+        return sum(isinstance(row, Speaker) and row.who is not None for row in rows)
+
     def titles(self, view: View) -> Line | None:
-        return column_titles(self.index, view, "", _lead(view.width))
+        return column_titles(self.index, view, _lead(view.width), marked=False)
 
     def draw(self, rows: Sequence[Speaker | Said], k: int, view: View, at: bool) -> Drawn:
         row = rows[k]

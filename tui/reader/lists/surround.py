@@ -10,11 +10,10 @@ from tui.reader.lists.cells import words_of, wrapped
 from tui.reader.lists.listing import Listing, State
 from tui.reader.lists.shelf import LISTS
 from tui.reader.relations import DOT
-from tui.reader.words import Line, claim_line, shorten, why, width_of
+from tui.reader.words import Line, claim_line, shorten, width_of
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
-    from tui.reader.index import Index
     from tui.reader.session import Session
 
 Keys = Mapping[str, Sequence[str]]
@@ -73,25 +72,36 @@ def _cut(line: Line, width: int, ascii_only: bool) -> Line:
 
 
 def about_lines(
-    index: Index | None, claim: Claim | None, about: str, message: str, width: int, ascii_only: bool
+    listing: Listing[Any],
+    row: Any,
+    claim: Claim | None,
+    about: str,
+    message: str,
+    width: int,
+    ascii_only: bool,
 ) -> list[Line]:
     """Three lines about the row at the cursor: its claim in full, or what the row is."""
     lines: list[Line] = []
-    if index is not None and claim is not None:
-        lines.append(_cut(claim_line(index, claim.document, index.place(claim), ascii_only), width, ascii_only))
-        found = index.counterparts(claim)
-        reason = why(found[0]) if found and found[0].relation != "agrees" else ""
+    index = listing.index
+    room = max(10, width - 5)
+    if claim is not None:
+        place = index.place(claim)
+        first = claim_line(index, claim.document, place, ascii_only, listing.mark(row))
+        silence = listing.silence(row)
+        if silence:
+            first.append((f"  {DOT[ascii_only]}  {silence}", ("quiet",)))
+        lines.append(_cut(first, width, ascii_only))
+        reason = listing.reason(row, claim)
         text = index.comparison.documents[claim.document].text
         words = words_of(text, claim.start, claim.end)
-        room = 1 if reason else 2
-        lines += [
-            [("   ", ()), *line] for line in wrapped(words, max(10, width - 5), room, ascii_only)
-        ]
+        shown = wrapped(words, room, 1 if reason else 2, ascii_only)
+        lines += [[("   ", ()), *line] for line in shown]
         if reason:
-            lines.insert(1, [("   why: ", ("quiet",)), (shorten(reason, width - 10), ("text",))])
+            reason = shorten(reason, room - 5, ascii_only)
+            lines.append([("   why: ", ("quiet",)), (reason, ("text",))])
     elif about:
-        words = words_of(about, 0, len(about), ("quiet",))
-        lines += [[(" ", ()), *line] for line in wrapped(words, max(10, width - 3), 2, ascii_only)]
+        words = words_of(about, 0, len(about))
+        lines += [[(" ", ()), *line] for line in wrapped(words, room, 2, ascii_only)]
     if message:
         lines = [*lines[:2], *[[]] * (2 - len(lines)), [(f" {message}", ("strong",))]]
     return lines
@@ -122,10 +132,11 @@ def hint_line(
         (("counterpart.show",), 0, "unfold" if unfolds else "go there"),
         (("list.sort",), 0, "order" if len(listing.sorts) > 1 else ""),
         (("search.open",), 0, "narrow"),
-        (("filter.differs",), 0, "filter"),
     ]
     first = [hint for actions, nth, word in wanted if (hint := _hint(keys, actions, nth, word, ascii_only))]
     first.append((TAB, "next list"))
+    filters = _hint(keys, ("filter.differs", "filter.contradicts"), 0, "filter", ascii_only)
+    first += [filters] if filters else []
     last = [hint for hint in [_hint(keys, ("help",), 0, "help", ascii_only)] if hint]
     last.append((shown_key("escape", ascii_only), "back"))
     while first and sum(len(key) + len(word) + 3 for key, word in [*first, *last]) > width:

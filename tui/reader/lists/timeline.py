@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.core.language.date_values import compare_dates
 from tui.core.model import Claim, Date
 from tui.reader.lists.cells import MARGIN, Classes, claim_words, fill, heading, margin, wrapped
-from tui.reader.lists.dates import NO_DAY, Order, excludes, order_of, value_words
+from tui.reader.lists.dates import NO_DAY, UNKNOWN, Order, excludes, order_of, value_words
 from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
 from tui.reader.relations import RELATIONS
 from tui.reader.words import Line, letter, shorten
@@ -32,6 +32,8 @@ class Event:
     claim: Claim
     date: Date
     order: Order
+    when: str
+    """The date in words; empty where it is not known."""
     conflicts: tuple[str, ...] = ()
     """What others say of the time of the same, in words."""
 
@@ -43,7 +45,7 @@ class Timeline(Listing[Event]):
     title = "Timeline"
     noun = ("dated claim", "dated claims")
     sorts: ClassVar = ("by date", "conflicts first", "order of the text")
-    nothing = "no claim in these documents has a date that is known"
+    nothing = "no claim in these documents has a date"
 
     def __init__(self, index: Index) -> None:
         super().__init__(index)
@@ -66,7 +68,7 @@ class Timeline(Listing[Event]):
 
     def words(self, row: Event) -> str:
         said = self.index.source(row.claim) or ""
-        return " ".join([value_words(row.date.value or ""), said, super().words(row)])
+        return " ".join([row.when, said, super().words(row)])
 
     def goal(self, row: Event, column: int) -> Goal | None:
         return row.claim
@@ -79,18 +81,23 @@ class Timeline(Listing[Event]):
         before: list[Line] = []
         if self._sort == 1 and (k == 0 or bool(rows[k - 1].conflicts) != bool(row.conflicts)):
             before = heading("in conflict" if row.conflicts else "not in conflict", "", view)
-        elif self._sort == 0 and self._part(row) and (k == 0 or not self._part(rows[k - 1])):
-            before = heading("times of day", "the day is not known", view)
+        elif self._sort == 0 and self._part(row):
+            if k == 0 or self._part(rows[k - 1]) != self._part(row):
+                before = heading(self._part(row), "", view)
         return Drawn(before, self._lines(row, self._date(rows, k), view))
 
-    def _part(self, row: Event) -> bool:
-        return row.order[0] == NO_DAY
+    def _part(self, row: Event) -> str:
+        """What the dates that stand after all known ones are called."""
+        return {NO_DAY: "times of an unknown day", UNKNOWN: "day not known"}.get(row.order[0], "")
 
     def _date(self, rows: Sequence[Event], k: int) -> str:
         """The date, where it is another one than in the row above."""
-        value = rows[k].date.value
-        again = k > 0 and rows[k - 1].date.value == value and self._sort == 0
-        return "" if again else value_words(value or "")
+        row = rows[k]
+        if not row.when:
+            text = self.index.comparison.documents[row.claim.document].text
+            return " ".join(text[row.date.start : row.date.end].split())
+        again = k > 0 and rows[k - 1].when == row.when and self._sort == 0
+        return "" if again else row.when
 
     def _lines(self, row: Event, date: str, view: View) -> list[Line]:
         claim = row.claim
@@ -110,24 +117,28 @@ class Timeline(Listing[Event]):
         result: list[Line] = [[*lead, *lines[0]]]
         result += [[(" " * left, ()), *line] for line in lines[1:]]
         glyph = RELATIONS["differs"].mark(view.ascii_only)
-        result += [
-            [(" " * left, ()), (shorten(f"{glyph} {note}", width, view.ascii_only), ("warning",))]
-            for note in row.conflicts
-        ]
+        if row.conflicts:
+            note = shorten(f"{glyph} {'; '.join(row.conflicts)}", width, view.ascii_only)
+            result.append([(" " * left, ()), (note, ("warning",))])
         return result
 
 
+def _when(date: Date, day: str | None) -> str:
+    if date.value and date.value.startswith("T") and day:
+        return f"{value_words(day)} {value_words(date.value)}"
+    return value_words(date.value or "")
+
+
 def events(index: Index) -> list[Event]:
-    """Every date that is known, with its claim, in order."""
+    """Every date with its claim, in order; those that are not known come last."""
     notes = _conflicts(index)
     found = []
     for claim in index.comparison.claims:
         days = [d.value for d in claim.dates if d.value and not d.value.startswith("T")]
         day = days[0] if len(days) == 1 else None
         for date in claim.dates:
-            if date.value:
-                said = tuple(dict.fromkeys(notes.get((claim.id, date.start), ())))
-                found.append(Event(claim, date, order_of(date.value, day), said))
+            said = tuple(dict.fromkeys(notes.get((claim.id, date.start), ())))
+            found.append(Event(claim, date, order_of(date.value, day), _when(date, day), said))
     found.sort(key=lambda e: (e.order, e.claim.document, e.date.start))
     return found
 

@@ -188,7 +188,7 @@ class ListsScreen(Screen["Goal | None"]):
             self.listing,
             self.state,
             self._session,
-            len(self._rows),
+            self.listing.count(self._rows),
             self._total,
             width,
             self._keys,
@@ -199,7 +199,9 @@ class ListsScreen(Screen["Goal | None"]):
         self._titles.show([title or []])
         self._rule.show([[(("-" if self._ascii else "─") * width, ("title",))]])
         about = self.listing.about(row, self._column()) if row is not None else ""
-        self._about.show(about_lines(index, claim, about, self._message, width, self._ascii))
+        self._about.show(
+            about_lines(self.listing, row, claim, about, self._message, width, self._ascii)
+        )
         if self._prompt:
             self._hint.show([self._prompt.line()])
         elif self._message and not self._about.display:
