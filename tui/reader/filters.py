@@ -33,9 +33,7 @@ class Filter:
         """With one relation more, or less where it was asked already."""
         return replace(self, relations=self.relations ^ {kind})
 
-    def after(
-        self, action: str, entity: Entity | None, speaker: str | None
-    ) -> tuple[Filter, str]:
+    def after(self, action: str, entity: Entity | None, speaker: str | None) -> tuple[Filter, str]:
         """The filter after one of the actions `filter.*`, and why it does nothing, if so.
 
         `entity` and `speaker` (as `Index.speaker` gives it) are those in hand.

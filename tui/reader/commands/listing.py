@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.reader.commands.base import Base
 from tui.reader.commands.naming import Naming
 
 if TYPE_CHECKING:

@@ -260,12 +260,14 @@ class _Groups:
 
 
 def _compare_quantities(x: Figure, y: Figure) -> bool:
-    assert isinstance(x, Quantity) and isinstance(y, Quantity)
+    assert isinstance(x, Quantity)
+    assert isinstance(y, Quantity)
     return compare_quantities(x, y) == "different"
 
 
 def _compare_dates(x: Figure, y: Figure) -> bool:
-    assert isinstance(x, Date) and isinstance(y, Date)
+    assert isinstance(x, Date)
+    assert isinstance(y, Date)
     return compare_dates(x, y) == "different"
 
 

@@ -14,7 +14,7 @@ from tui.reader.words import Line, why
 
 if TYPE_CHECKING:
     from tui.reader.filters import Filter
-    from tui.reader.index import Index, Mark
+    from tui.reader.index import Counterpart, Index, Mark
 
 Goal = Claim | tuple[Entity, Stop]
 """What a row leads to: a claim, or a place where an entity is named."""
@@ -130,8 +130,7 @@ class Listing(ABC, Generic[Row]):
 
     def reason(self, row: Row, claim: Claim) -> str:
         """What differs between a claim of it and what answers to it."""
-        found = self.index.counterparts(claim)
-        return why(found[0]) if found and found[0].relation != "agrees" else ""
+        return reason_of(self.index.counterparts(claim))
 
     def silence(self, row: Row) -> str:
         """Which documents say nothing of it."""
@@ -168,6 +167,11 @@ class Listing(ABC, Generic[Row]):
     def about(self, row: Row, column: int) -> str:
         """What to say of a row that leads nowhere."""
         return ""
+
+
+def reason_of(found: Iterable[Counterpart]) -> str:
+    """What the first of several counterparts that does not agree differs in."""
+    return next((why(c) for c in found if c.relation != "agrees"), "")
 
 
 def window(width: int, documents: int, first: int, column: int, least: int) -> range:

@@ -86,9 +86,7 @@ def _pairs(
         if (link.a, link.b) in together or link.a not in by_id or link.b not in by_id:
             continue
         if link.relation == "contradicts" or not {link.a, link.b} <= shown:
-            yield _Found(
-                (by_id[link.a], by_id[link.b]), link.relation, link.tentative, link.score
-            )
+            yield _Found((by_id[link.a], by_id[link.b]), link.relation, link.tentative, link.score)
 
 
 def _in_order(index: Index, found: Sequence[_Found]) -> list[Matter]:

@@ -111,9 +111,7 @@ class Names(Listing[Named]):
                 for e in (*claim.entities, self.index.speaker(claim))
             }
             found = [
-                n
-                for n in found
-                if n.entity.id in passing and wanted.entity in (None, n.entity.id)
+                n for n in found if n.entity.id in passing and wanted.entity in (None, n.entity.id)
             ]
         if state.sort == 0:
             order = list(_GROUPS)

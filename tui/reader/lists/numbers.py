@@ -72,9 +72,7 @@ class Numbers(Listing[Figure]):
         self._sort = state.sort
         found = self._all
         if wanted:
-            found = [
-                e for e in found if any(wanted.passes(self.index, v.claim) for v in e.values)
-            ]
+            found = [e for e in found if any(wanted.passes(self.index, v.claim) for v in e.values)]
         if state.sort == 0:
             order = list(_SECTIONS)
             found = sorted(found, key=lambda e: order.index(e.standing))
@@ -146,9 +144,7 @@ class Numbers(Listing[Figure]):
             style = "warning" if row.entry.is_outlier(row.k) else "quiet"
             lead += fill([(shorten(note, RANGE - 2, view.ascii_only), (style,))], RANGE)
         left = width_of(lead)
-        words = claim_words(
-            self.index, claim, ("text",), [(figure.start, figure.end)], look
-        )
+        words = claim_words(self.index, claim, ("text",), [(figure.start, figure.end)], look)
         if row.entry.standing == "alone":
             lead[:1] = margin("only", False, view.ascii_only)
         rest = wrapped(words, max(10, view.width - left - 1), LINES, view.ascii_only)
@@ -227,5 +223,3 @@ def range_words(figure: Quantity | Date) -> str:
     if figure.low is None:
         return f"up to {number_words(figure.high)}"
     return f"{number_words(figure.low)} to {number_words(figure.high)}"
-
-

@@ -21,10 +21,10 @@ from tui.reader.lists.cells import (
     matrix,
     wrapped,
 )
-from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
+from tui.reader.lists.listing import Drawn, Goal, Listing, State, View, reason_of
 from tui.reader.lists.matters import Matter, matters
 from tui.reader.relations import DOT, RELATIONS, Kind
-from tui.reader.words import Line, letter, shorten, silence_words, why, width_of
+from tui.reader.words import Line, letter, shorten, silence_words, width_of
 
 if TYPE_CHECKING:
     from tui.reader.filters import Filter
@@ -117,8 +117,7 @@ class Overview(Listing[Matter]):
 
     def reason(self, row: Matter, claim: Claim) -> str:
         others = {c.id for c in row.claims}
-        found = [c for c in self.index.counterparts(claim) if c.claim.id in others]
-        return why(found[0]) if found and found[0].relation != "agrees" else ""
+        return reason_of(c for c in self.index.counterparts(claim) if c.claim.id in others)
 
     def silence(self, row: Matter) -> str:
         return silence_words([d for d, cell in enumerate(row.cells) if not cell])

@@ -24,7 +24,6 @@ from tui.reader.words import Line, letter, shorten
 
 if TYPE_CHECKING:
     from tui.reader.filters import Filter
-    from tui.reader.index import Index
 
 LINES = 2
 
@@ -66,10 +65,14 @@ class Speakers(Listing[Speaker | Said]):
     action = "speakers.open"
     title = "Who says what"
     noun = ("speaker", "speakers")
-    sorts: ClassVar = ("most claims first", "most differences first", "by name", "order of the text")
+    sorts: ClassVar = (
+        "most claims first",
+        "most differences first",
+        "by name",
+        "order of the text",
+    )
     nothing = "no claims were found in these documents"
     least = 7
-
 
     def rows(self, wanted: Filter, state: State) -> list[Speaker | Said]:
         index = self.index
@@ -78,19 +81,22 @@ class Speakers(Listing[Speaker | Said]):
             if wanted.passes(index, claim):
                 said.setdefault(index.speaker(claim), []).append(claim)
         speakers = [self._speaker(who, claims, state) for who, claims in said.items()]
-        orders = {
-            0: lambda s: (s.who is None, -s.total),
-            1: lambda s: (s.who is None, -self._loud(s), -s.total),
-            2: lambda s: (s.who is None, s.name.casefold()),
-            3: lambda s: 0,
-        }
-        speakers.sort(key=orders[state.sort])
+        speakers.sort(key=lambda s: self._rank(s, state.sort))
         rows: list[Speaker | Said] = []
         for speaker in speakers:
             rows.append(speaker)
             if speaker.opened:
                 rows += map(Said, speaker.claims)
         return rows
+
+    def _rank(self, row: Speaker, sort: int) -> tuple[bool, int, int, str]:
+        """Where a speaker stands; what nobody is named for comes last in every order but the
+        text's."""
+        if sort == 3:
+            return False, 0, 0, ""
+        loud = self._loud(row) if sort == 1 else 0
+        total = row.total if sort < 2 else 0
+        return row.who is None, -loud, -total, row.name.casefold() if sort == 2 else ""
 
     def _speaker(self, who: str | None, claims: Sequence[Claim], state: State) -> Speaker:
         marks = self.index.marks

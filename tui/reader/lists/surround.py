@@ -133,7 +133,11 @@ def hint_line(
         (("list.sort",), 0, "order" if len(listing.sorts) > 1 else ""),
         (("search.open",), 0, "narrow"),
     ]
-    first = [hint for actions, nth, word in wanted if (hint := _hint(keys, actions, nth, word, ascii_only))]
+    first = [
+        hint
+        for actions, nth, word in wanted
+        if (hint := _hint(keys, actions, nth, word, ascii_only))
+    ]
     first.append((TAB, "next list"))
     filters = _hint(keys, ("filter.differs", "filter.contradicts"), 0, "filter", ascii_only)
     first += [filters] if filters else []

@@ -12,7 +12,7 @@ from tui.core.model import Claim, Date
 from tui.reader.lists.cells import MARGIN, Classes, claim_words, fill, heading, margin, wrapped
 from tui.reader.lists.dates import NO_DAY, UNKNOWN, Order, excludes, order_of, value_words
 from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
-from tui.reader.relations import RELATIONS
+from tui.reader.relations import RELATIONS, Kind
 from tui.reader.words import Line, letter, shorten
 
 if TYPE_CHECKING:
@@ -198,10 +198,7 @@ def _compare_order(index: Index, notes: Notes, one: Pair, others: Iterable[Pair]
         if here and here == -there:
             words = shorten(index.text(p), 40)
             side, opposite = ("before", "after") if here < 0 else ("after", "before")
-            note = (
-                f"{letter(a.document)} puts it {side}, {letter(b.document)} {opposite}:"
-                f" {words}"
-            )
+            note = f"{letter(a.document)} puts it {side}, {letter(b.document)} {opposite}: {words}"
             notes[a.id, x.start].append(note)
             notes[b.id, y.start].append(note)
             return
