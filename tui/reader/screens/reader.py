@@ -13,9 +13,9 @@ from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
 from tui.reader.finder import Finder
 from tui.reader.keys import bindings, sequences
-from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
-from tui.reader.relations import RULE
+from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, hint_line, title_line
 from tui.reader.screens.frame import Frame
+from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.sidebar import Sidebar
@@ -40,6 +40,9 @@ class ReaderScreen(Frame):
         self._key_reader = KeyReader(sequences(app.settings.keys))
         self._message = ""
         self._progress = ""
+        self.stage: Stage = "waiting"
+        """How far the analysis is."""
+        self._hints = app.hints
         self.commands = Commands(self)
         self.finder = Finder(self)
 
@@ -54,9 +57,10 @@ class ReaderScreen(Frame):
         """Tell the user something, until the next key."""
         self._message = message
 
-    def show_progress(self, words: str) -> None:
-        """Say how far the analysis is; empty once it is over."""
+    def show_progress(self, words: str, stage: Stage) -> None:
+        """Say how far the analysis is; no words once it is over."""
         self._progress = words
+        self.stage = stage
         self.show()
 
     def receive(self, index: Index) -> None:
@@ -66,16 +70,19 @@ class ReaderScreen(Frame):
         """
         self._progress = ""
         if self.session.index is not None:
+            self.stage = "done"
             self.session.refine(index)
             for column in self.columns:
                 column.set_index(index)
             self.show()
             return
+        self.stage = "refining"
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
         for column in self.columns:
             column.set_index(index)
         self.sidebar.set_index(index)
+        self.notices = [*self.notices, *filter(None, [result_words(self.session)])]
         self.show()
 
     def reveal(self) -> None:
@@ -108,10 +115,12 @@ class ReaderScreen(Frame):
         self.header.show(
             [header_line(session.documents, self.shown, session.active, width, right, self._ascii)]
         )
-        self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
+        hint = self._hints.words(self._keys, self._ascii)
+        self._rule.show([hint_line(hint, width, self._ascii)])
+        message = self._message or empty_words(session, self.stage, self._keys, self._ascii)
         rows = self._fit.apparatus
         self._apparatus.show(
-            apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
+            apparatus_lines(session, message, self.notices, rows, width, self._ascii)
         )
         if self.finder.prompt:
             self._footer.show([self.finder.prompt.line()])
@@ -210,6 +219,7 @@ class ReaderScreen(Frame):
         if command.unchoose:
             self.commands.unchoose()
         self.commands.do(command.action, command.count)
+        self._hints.learn(command.action)
         self.show()
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
