@@ -28,7 +28,7 @@ class Moving(Base):
         after = session.claim
         if after is not None and after is not claim and here is not None:
             way = column.rows.row_of(after.start) - column.rows.row_of(claim.start)
-            if abs(way) > column.height and abs(count) == 1:
+            if abs(way) > column.height and abs(count) == 1 and not session.filter:
                 # Text without claims lies between: show it before moving on.
                 session.go(claim)
                 column.scroll_to_row(column.top + (column.height // 2) * count)
