@@ -150,9 +150,9 @@ class ReaderScreen(Frame):
     def _filter(self, counts: Line) -> Line:
         """The filter beside the counts, or in their place where there is little room."""
         width = self.size.width
-        room = max(30, width // 2) if width < NARROW else width * 2 // 5
+        room = width * 3 // 5 if width < NARROW else width * 2 // 5
         line = filter_line(self.session, self.key_of("filter.clear"), room, self._ascii)
-        return line if width < NARROW else [*counts, *line]
+        return line if width < NARROW else [*counts, (" ", ("header",)), *line]
 
     def _place_cursor(self) -> None:
         """Put the terminal's cursor on the claim, for screen readers and braille displays."""
