@@ -91,7 +91,7 @@ class Finder:
 
     def paste(self, words: str) -> None:
         """Take pasted words; they are for the prompt, and nothing else."""
-        if self.prompt is not None:
+        if self.prompt is not None and self._waiting is None:
             self._retype(self.prompt.insert(words))
 
     def _recall(self, way: int) -> None:
