@@ -123,6 +123,22 @@ def test_hits_outside_the_claims_that_pass_are_passed_over_and_told(session: Ses
     assert words == "mention 1 of 5 of Tolvik, in A"
 
 
+def test_who_is_named_as_the_source_of_a_claim_that_passes_is_walked_to(session: Session) -> None:
+    dahl = next(e for e in sample.comparison().entities if e.name == "Ines Dahl")
+    session.start_walk(mentions(dahl.name, spans_of(dahl, 3)), (0, 0))
+    session.set_filter(Filter(speaker="e1"))
+    assert session.walk_words() == "mention 1 of 2 of Ines Dahl, in A"
+
+
+def test_a_page_on_the_cursor_is_at_a_claim_that_passes_if_one_is_seen(session: Session) -> None:
+    session.set_filter(Filter().toggled("differs"))
+    end = len(sample.HARBOUR)
+    session.go_in_view(sample.HARBOUR.index("the channel"), 100, end)
+    assert here(session) == "c6"
+    session.go_in_view(sample.HARBOUR.index("All 212"), 0, 200)
+    assert here(session) == "c2"
+
+
 def test_a_refined_result_keeps_filter_walk_and_cursor(session: Session) -> None:
     tolvik = next(e for e in sample.comparison().entities if e.name == "Tolvik")
     session.start_walk(mentions("Tolvik", spans_of(tolvik, 3)), (1, 0))

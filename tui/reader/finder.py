@@ -11,6 +11,7 @@ from textual.worker import Worker
 
 from tui.reader.aliases import Aliases, Named, unnamed
 from tui.reader.alike import Vocabulary
+from tui.reader.keys import shown_key
 from tui.reader.prompt import Prompt
 from tui.reader.searching import Search, finished, searching
 
@@ -60,7 +61,8 @@ class Finder:
         self.origin = screen.here()
         self.prompt = Prompt()
         self._back = 0
-        past = ", ↑ what was searched before" if self._past and not screen.ascii_only else ""
+        up = shown_key("up", screen.ascii_only)
+        past = f", {up} earlier searches" if self._past else ""
         screen.say(f"search all documents: Enter keeps the hits, Esc goes back{past}")
 
     def takes(self, event: events.Key) -> bool:

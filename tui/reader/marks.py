@@ -86,9 +86,22 @@ def document_layers(
     layers = metadata, Layer(claims), Layer(said)
     if passing is None:
         return layers
-    kept = [(claim.start, claim.end) for claim in index.claims[number] if claim.id in passing]
-    kept += [(start, end) for start, end, _name in said]
-    return (*layers, Layer((a, b, "faded") for a, b in _gaps(sorted(kept), len(document.text))))
+    gaps = _gaps(passing_stretches(index, number, passing), len(document.text))
+    return (*layers, Layer((start, end, "faded") for start, end in gaps))
+
+
+def passing_stretches(index: Index, number: int, passing: Set[str]) -> list[tuple[int, int]]:
+    """The stretches of a document that a filter leaves: claims, and who is named as their source.
+
+    Sorted; some may overlap.
+    """
+    kept: list[tuple[int, int]] = []
+    for claim in index.claims[number]:
+        if claim.id in passing:
+            kept.append((claim.start, claim.end))
+            said = claim.attribution
+            kept += [span for span in (said.source_span, said.cue) if span] if said else []
+    return sorted(kept)
 
 
 def _gaps(kept: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ to tell the user; scrolling and drawing are the screen's work.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,6 +101,17 @@ class Session:
         claim = self.index.claim_near(document, offset) if self.index else None
         if claim and self.index:
             self.places[document] = self.index.place(claim)
+
+    def go_in_view(self, offset: int, first: int, last: int) -> None:
+        """Put the cursor on the claim nearest after `offset`, or on one of `first` to `last` that
+        passes the filter, the nearest of them."""
+        self.go_near(self.active, offset)
+        passing = self.tracks.passing(self.active) if self.tracks else None
+        if self.index is not None and passing:
+            starts = self.index.starts[self.active]
+            a, b = (bisect_left(passing, bisect_left(starts, end)) for end in (first, last))
+            if seen := passing[a:b]:
+                self.places[self.active] = min(seen, key=lambda k: abs(starts[k] - offset))
 
     def move(self, count: int) -> str:
         """Go `count` claims on (negative: back), as far as there are any that pass the filter."""
@@ -219,17 +231,11 @@ class Session:
         return self.current_stop
 
     def _sifted(self, walk: Walk | None) -> Walk | None:
-        """A walk without the stops outside the claims that pass the filter."""
-        index = self.index
-        ids = self.tracks.ids if self.tracks else None
-        if walk is None or index is None or ids is None:
+        """A walk without the stops that do not pass the filter."""
+        tracks = self.tracks
+        if walk is None or tracks is None or not self.filter:
             return walk
-
-        def passes(stop: Stop) -> bool:
-            claim = index.claim_at(stop.document, stop.start)
-            return claim is not None and claim.id in ids
-
-        return walk.sifted(passes)
+        return walk.sifted(lambda stop: tracks.touches(*stop))
 
     @property
     def current_stop(self) -> Stop | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tui.reader.filters import Filter
+from tui.reader.marks import Layer, passing_stretches
 from tui.reader.relations import Kind
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Tracks:
         self._filter = wanted
         self._passing: list[list[int]] | None = None
         self._ids: frozenset[str] = frozenset()
+        self._kept: list[Layer] | None = None
         self._found: dict[tuple[str, int], list[int]] = {}
         self._said: dict[str, list[tuple[int, int]]] | None = None
         if wanted:
@@ -82,6 +84,20 @@ class Tracks:
     def passing(self, document: int) -> Sequence[int] | None:
         """The numbers of a document's claims that pass; None where nothing is asked."""
         return None if self._passing is None else self._passing[document]
+
+    def touches(self, document: int, start: int, end: int) -> bool:
+        """Whether a stretch has any part in a claim that passes, or in who is named as its source.
+
+        Every stretch has where nothing is asked, or nothing at all passes.
+        """
+        if not self._ids:
+            return True
+        if self._kept is None:
+            self._kept = [
+                Layer((a, b, "") for a, b in passing_stretches(self._index, d, self._ids))
+                for d in range(len(self._index.claims))
+            ]
+        return next(self._kept[document].over(start, end), None) is not None
 
     def count(self, document: int | None = None) -> int:
         """How many claims pass, in one document or in all."""

@@ -79,7 +79,8 @@ class Moving(Base):
         if column.top == before:
             self._to_end(rows)
         elif claim:
-            self.session.go_near(self.session.active, column.offset_near(y or 0))
+            first, last = column.offset_near(0), column.offset_near(column.height)
+            self.session.go_in_view(column.offset_near(y or 0), first, last)
         screen.show()
 
     def _to_end(self, rows: int) -> None:
