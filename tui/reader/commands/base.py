@@ -39,6 +39,14 @@ class Base:
             screen.column.reveal(stop.start, stop.end)
         screen.show()
 
+    def at(self) -> tuple[int, int]:
+        """The place walks go on from: the stop one is at where it is seen, or else the claim."""
+        screen, stop = self.screen, self.session.current_stop
+        if stop and stop.document == self.session.active:
+            if screen.column.row_on_screen(stop.start) is not None:
+                return stop.document, stop.start
+        return screen.here()
+
     def mark_entity(self, entity: Entity | None) -> None:
         """Mark an entity's mentions in all columns, and make them the walk."""
         if entity is None:

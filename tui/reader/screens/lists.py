@@ -196,16 +196,19 @@ class ListsScreen(ListsFrame):
         )
 
     def _filter(self, action: str) -> None:
-        index = self._session.index
-        if index is None:
-            return
-        claim, entity = self._claim(), self._entity()
-        row = self._row
-        speaker = index.speaker(claim) if claim else row and self.listing.speaker(row)
-        wanted, self._message = self._session.filter.after(action, entity, speaker)
+        index, commands, row = self._session.index, self._under.commands, self._row
         if action == "filter.clear":
             self.state.words = ""
-        self._session.filter = wanted
+        if action == "filter.entity":
+            if not commands.filter_entity(self._entity()):
+                self._message = "no name stands in this row to filter by"
+        elif action == "filter.speaker" and index is not None:
+            claim = self._claim()
+            speaker = index.speaker(claim) if claim else row and self.listing.speaker(row)
+            if not commands.filter_speaker(speaker):
+                self._message = "nobody is named who says what is in this row"
+        else:
+            commands.do(action, 1)
         self.fill()
 
     # Typed words
