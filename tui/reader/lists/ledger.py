@@ -189,14 +189,16 @@ def _joined(values: Sequence[Value], joins: Sequence[_Join], differ: Compare) ->
 
     What does not fit into the groups of the surest links is grouped anew, so nothing is lost.
     """
-    groups = _Groups(values, differ)
-    left = [join for join in joins if not groups.join(join)]
-    found = groups.entries()
+    # Those that agree first: of several partners the one with the same number is the one meant.
+    left = sorted(joins, key=lambda join: differ(join.a.figure, join.b.figure))
+    found: list[Entry] = []
     while left:
         groups = _Groups(values, differ)
         left = [join for join in left if not groups.join(join)]
         found += [entry for entry in groups.entries() if len(entry.values) > 1]
-    return found
+    grouped = {(v.claim.id, v.figure.start) for entry in found for v in entry.values}
+    alone = [v for v in values if (v.claim.id, v.figure.start) not in grouped]
+    return found + [Entry((v,), frozenset(), linked=False, tentative=False) for v in alone]
 
 
 class _Groups:
@@ -241,7 +243,7 @@ class _Groups:
         return True
 
     def entries(self) -> list[Entry]:
-        """The groups, those of one value included."""
+        """The groups, also those of one value."""
         found = []
         for group, members in enumerate(self._members):
             if not members:

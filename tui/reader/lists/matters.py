@@ -97,7 +97,8 @@ def _in_order(index: Index, found: Sequence[_Found]) -> list[Matter]:
             of_claim.setdefault(claim.id, []).append(k)
     orders: dict[int, Order] = {}
     for document, claims in enumerate(index.claims):
-        here: Order = ()
+        # Before all that the first document says stands what others begin with.
+        here: Order = ((0, -1),)
         for place, claim in enumerate(claims):
             mine = of_claim.get(claim.id, ())
             for k in mine:

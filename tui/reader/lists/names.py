@@ -162,7 +162,7 @@ class Names(Listing[Named]):
         if self._group(row) and fresh:
             before = heading(self._group(row), "", view)
         width = _lead(view.width)
-        room = width - 2 if view.documents else view.width
+        room = (width if view.documents else view.width - MARGIN) - 2
         name: Line = [(shorten(row.entity.name, room, view.ascii_only), ("text", "strong"))]
         kind: Line = [(row.entity.type.lower(), ("quiet",))]
         both: Line = [*name, ("  ", ()), *kind]
