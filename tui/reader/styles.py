@@ -18,7 +18,7 @@ _WITHOUT: Mapping[str, str] = {
     "quiet": "dim",
     "tentative": "dim italic",
     "strong": "bold",
-    "metadata": "dim",
+    "metadata": "not bold dim",
     "source": "dim",
     "cue": "dim",
     "current": "reverse",
@@ -38,6 +38,19 @@ _WITHOUT: Mapping[str, str] = {
     "group": "bold",
     "pointer": "reverse",
     "caret": "reverse",
+    "heading": "bold",
+    "syntax": "dim",
+    "bullet": "",
+    "quoting": "dim",
+    "emphasis": "italic",
+    "code": "",
+    "link": "",
+    "thumb": "bold",
+    "map-agrees": "dim",
+    "map-differs": "",
+    "map-contradicts": "bold",
+    "map-only": "dim",
+    "map-hit": "bold reverse",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -50,6 +63,11 @@ _SIXTEEN: Mapping[str, str] = {
     "key": "bold cyan",
     "warning": "bold yellow",
     "group": "bold cyan",
+    "heading": "bold cyan",
+    "link": "cyan",
+    "map-differs": "yellow",
+    "map-contradicts": "bold red",
+    "map-hit": "black on yellow",
 }
 
 _FULL: Mapping[str, str] = {
@@ -57,7 +75,7 @@ _FULL: Mapping[str, str] = {
     "quiet": "{quiet}",
     "tentative": "italic {quiet}",
     "strong": "bold {foreground}",
-    "metadata": "{quiet}",
+    "metadata": "not bold {quiet}",
     "source": "{said}",
     "cue": "italic {said}",
     "current": "on {current}",
@@ -77,6 +95,19 @@ _FULL: Mapping[str, str] = {
     "group": "bold {primary}",
     "pointer": "on {current}",
     "caret": "{background} on {foreground}",
+    "heading": "bold {primary}",
+    "syntax": "{quiet}",
+    "bullet": "{primary}",
+    "quoting": "{quiet}",
+    "emphasis": "italic",
+    "code": "{secondary}",
+    "link": "{primary}",
+    "thumb": "{foreground}",
+    "map-agrees": "{faint}",
+    "map-differs": "{warning}",
+    "map-contradicts": "bold {error}",
+    "map-only": "{faint}",
+    "map-hit": "bold {accent}",
 }
 
 
@@ -114,9 +145,12 @@ class Palette:
             colour = {"full": colours.get(look.colour, ""), "sixteen": look.ansi, "none": ""}[depth]
             quiet = look.kind in ("agrees", "only")
             attribute = look.attribute
-            self._styles[look.kind] = Style.parse(
-                f"{attribute} {'' if quiet else colour}".strip() or "none"
-            )
+            words = f"{attribute} {'' if quiet else colour}".strip()
+            if depth == "full" and look.kind == "only":
+                # Whole pages may stand in one document only; so much italic text is hard to read.
+                words = shades["alone"]
+            self._styles[look.kind] = Style.parse(words or "none")
+            self._styles[f"begins-{look.kind}"] = Style.parse(f"bold {colour}")
             self._styles[f"{look.kind}?"] = self._styles[look.kind] + Style(dim=True)
             strong = "" if quiet else "bold "
             self._styles[f"glyph-{look.kind}"] = Style.parse(f"{strong}{colour}".strip() or "none")
@@ -140,6 +174,8 @@ def _shades(colours: Mapping[str, str]) -> dict[str, str]:
     light = sum(_rgb(background)) > sum(_rgb(foreground))
     between = {
         "quiet": blend(foreground, background, 0.45),
+        "alone": blend(foreground, colours["secondary"], 0.5),
+        "faint": blend(foreground, background, 0.65),
         "said": blend(foreground, background, 0.3),
         "current": blend(background, colours["primary"], 0.16 if light else 0.22),
         "counterpart": blend(background, colours["primary"], 0.06 if light else 0.12),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 
-from tui.reader.fitting import SIDEBAR, Fit, fit
+from tui.reader.arrangement import Arrangement
+from tui.reader.connections import End, gutter_lines
+from tui.reader.fitting import GUTTER, SIDEBAR, Fit, fit
+from tui.reader.relations import RULE
 from tui.reader.session import Session
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.lines import Lines
@@ -31,6 +36,7 @@ class Frame(Screen[None]):
         self.palette = app.palette
         self._ascii = app.ascii_only
         self.session = Session(app.documents)
+        self.arrangement = Arrangement.of(len(app.documents))
         self.in_entities = False
         self._sidebar_wanted: bool | None = None if app.settings.sidebar else False
         self._fit: Fit | None = None
@@ -42,6 +48,12 @@ class Frame(Screen[None]):
         ]
         self._titles = [Lines(self.palette) for _ in app.documents]
         self._panes = [Vertical(t, c) for t, c in zip(self._titles, self.columns, strict=True)]
+        self._gutters = [Lines(self.palette) for _ in app.documents[1:]]
+        for gutter in self._gutters:
+            gutter.styles.height = "1fr"
+            gutter.styles.width = GUTTER
+        between = zip_longest(self._panes, self._gutters)
+        self._body = Horizontal(self.sidebar, *(w for pair in between for w in pair if w))
         self._rule = Lines(self.palette, "title")
         self._apparatus = Lines(self.palette)
         self._footer = Lines(self.palette, "footer")
@@ -50,7 +62,7 @@ class Frame(Screen[None]):
         # Fitted before anything is laid out, so that the first paint is the whole screen.
         self.refit()
         yield self.header
-        yield Horizontal(self.sidebar, *self._panes)
+        yield self._body
         yield self._rule
         yield self._apparatus
         yield self._footer
@@ -65,24 +77,34 @@ class Frame(Screen[None]):
         """The documents whose columns are on the screen."""
         return self._fit.columns if self._fit else ()
 
+    @property
+    def edges(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The documents out of sight to the left and to the right of those shown."""
+        return (self._fit.before, self._fit.after) if self._fit else ((), ())
+
     def on_resize(self, event: events.Resize) -> None:
         self.refit()
         self.call_after_refresh(self.show)
 
     def refit(self) -> None:
-        """Show the columns and lines there is room for, the current document's among them."""
+        """Show the columns and lines there is room for, the current document's among them.
+
+        A hidden document that has become the current one is shown again.
+        """
         width, height = self.app.size
-        first = self.shown[0] if self.shown else 0
+        self.arrangement = self.arrangement.with_(self.session.active)
         fitted = fit(
             width,
             height,
-            len(self.columns),
+            self.arrangement.visible,
             self.session.active,
-            first,
+            self.shown[0] if self.shown else None,
             self._sidebar_wanted,
+            self.arrangement.alone,
         )
         if fitted == self._fit:
             return
+        moved = self._fit is None or fitted.columns != self._fit.columns
         self._fit = fitted
         self.header.display = fitted.header
         self._footer.display = fitted.footer
@@ -93,9 +115,52 @@ class Frame(Screen[None]):
         self.sidebar.styles.width = "1fr" if not fitted.columns else SIDEBAR
         for number, pane in enumerate(self._panes):
             pane.display = number in fitted.columns
+            pane.styles.width = fitted.width
             self._titles[number].display = len(fitted.columns) > 1
+        for k, gutter in enumerate(self._gutters):
+            gutter.display = k < len(fitted.columns) - 1
+            if gutter.display:
+                gutter.styles.width = fitted.gutters[k]
         if self.is_mounted:
+            if moved:
+                self._sort()
             self.call_after_refresh(self.show)
+
+    def _sort(self) -> None:
+        """Put the columns that are shown in their order, with the gutters between them."""
+        places: dict[Widget, int] = {self.sidebar: 0}
+        for k, number in enumerate(self.shown):
+            places[self._panes[number]] = 2 * k + 1
+        for k, gutter in enumerate(self._gutters):
+            places[gutter] = 2 * k + 2
+        last = len(places) + 2 * len(self._gutters) + 2
+        self._body.sort_children(key=lambda child: places.get(child, last))
+
+    def show_gutters(self) -> None:
+        """Draw the lines from the current claim to its counterparts in the other columns."""
+        shown, session = self.shown, self.session
+        if len(shown) < 2 or session.active not in shown:
+            return
+        claim = session.claim
+        chosen = {c.claim.id for c in session.chosen().values()}
+        ends = [
+            End(
+                shown.index(found.claim.document),
+                self.columns[found.claim.document].row_of(found.claim.start),
+                found.relation,
+                found.tentative,
+                found.claim.id in chosen,
+            )
+            for found in session.counterparts()
+            if found.claim.document in shown and found.claim.document != session.active
+        ]
+        row = self.column.row_of(claim.start) if claim else 0
+        for k, gutter in enumerate(self._gutters[: len(shown) - 1]):
+            width, height = gutter.size
+            if height > 1:
+                active = shown.index(session.active)
+                lines = gutter_lines(k, width, height - 1, active, row, ends, self._ascii)
+                gutter.show([[(RULE[self._ascii] * width, ("title",))], *lines])
 
     def toggle_sidebar(self) -> None:
         """Show or hide the list of entities."""

@@ -11,6 +11,7 @@ from textual.geometry import Offset
 
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
+from tui.reader.edges import Edges, edge_line, hidden_words
 from tui.reader.finder import Finder
 from tui.reader.keys import bindings, sequences
 from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
@@ -23,7 +24,7 @@ from tui.reader.words import Line, counts_line, header_line
 
 if TYPE_CHECKING:
     from tui.reader.app import Reader
-    from tui.reader.index import Index
+    from tui.reader.index import Counterpart, Index
 
 
 class ReaderScreen(Frame):
@@ -99,13 +100,9 @@ class ReaderScreen(Frame):
                 claims = [c.claim for c in linked if c.claim.document == number]
                 there = chosen[number].claim if number in chosen else None
                 column.show_focus(None, claims, there)
-            self._titles[number].show([self._title(number)])
-        right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
-        if session.index:
-            right = counts_line(session.index, self._ascii)
-        self.header.show(
-            [header_line(session.documents, self.shown, session.active, width, right, self._ascii)]
-        )
+            self._titles[number].show([self._title(number, linked)])
+        self.show_gutters()
+        self.header.show([self._header(linked)])
         self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
         rows = self._fit.apparatus
         self._apparatus.show(
@@ -118,23 +115,46 @@ class ReaderScreen(Frame):
             self._footer.show([footer_line(self._keys, width, self._ascii, words)])
         self._place_cursor()
 
-    def _title(self, number: int) -> Line:
+    def _header(self, linked: Sequence[Counterpart]) -> Line:
+        session, width = self.session, self.size.width
+        right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
+        if session.index:
+            right = counts_line(session.index, self._ascii)
+        hidden = [d for d in self.arrangement.order if d in self.arrangement.hidden]
+        right = [(hidden_words(hidden), ("header",)), *right]
+        edges: Edges = ([], [])
+        if len(self.shown) == 1:
+            edges = self._edges(linked, "header", width // 4)
+        documents, active = session.documents, session.active
+        return header_line(documents, self.shown, active, width, right, self._ascii, edges)
+
+    def _edges(self, linked: Sequence[Counterpart], look: str, width: int) -> Edges:
+        """The documents out of sight on either side, with what answers to the claim in them."""
+        before, after = self.edges
+        return (
+            edge_line(before, linked, False, look, width, self._ascii),
+            edge_line(after, linked, True, look, width, self._ascii),
+        )
+
+    def _title(self, number: int, linked: Sequence[Counterpart]) -> Line:
         session = self.session
+        width = self._titles[number].size.width
+        before, after = self._edges(linked, "title", width // 2)
+        edges = (before * (number == self.shown[0]), after * (number == self.shown[-1]))
         active = number == session.active and not self.in_entities
         claims = ""
         if session.index:
             total = len(session.index.claims[number])
             claims = f"{total} claim{'s' * (total != 1)}"
-        width = self._titles[number].size.width
         name = session.documents[number].title or session.documents[number].name
-        return title_line(number, name, active, claims, width, self._ascii)
+        return title_line(number, name, active, claims, width, self._ascii, edges)
 
     def _place_cursor(self) -> None:
         """Put the terminal's cursor on the claim, for screen readers and braille displays."""
         claim, column = self.session.claim, self.column
         y = column.row_on_screen(claim.start) if claim and column.laid_out else None
         if y is not None:
-            self.app.cursor_position = column.region.offset + Offset(0, y)
+            self.app.cursor_position = column.region.offset + Offset(column.inset, y)
 
     def show_walk(self) -> None:
         """Mark the stops of the session's walk in every column."""
@@ -187,7 +207,14 @@ class ReaderScreen(Frame):
             self.enter_entities(False)
         self.show()
 
+    def on_column_sought(self, message: Column.Sought) -> None:
+        self.remember()
+        self.on_column_clicked(message)
+        self.column.put(message.offset_in_text, self.column.height // 3)
+        self.show()
+
     def on_column_scrolled(self) -> None:
+        self.show_gutters()
         self._place_cursor()
 
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
