@@ -4,6 +4,8 @@ Columns are counted as they stand on the screen, and rows from the first one on 
 below 0, or the number of rows or more, is scrolled out of view. A line begins at the current claim,
 runs along one trunk in each gutter, and ends at each counterpart with the glyph of its relation.
 To a column further away it goes on from the counterpart in the nearer one, or else straight on.
+Far from its ends a trunk is dotted: it can still be traced, and takes few cells to send when one
+moves.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.reader.relations import DOWN, RELATIONS, UP, Kind
+from tui.reader.relations import DOTS, DOWN, RELATIONS, UP, Kind
 from tui.reader.words import Line
 
 
@@ -45,6 +47,12 @@ _BOX = {
     (0, 1, 0, 0): "│",
     (0, 0, 0, 0): " ",
 }
+
+NEAR = 2
+"""Rows from an end within which a trunk is solid."""
+
+DOTTED = 3
+"""Rows from one dot to the next; they stay where they are on the screen when lines change."""
 
 _MIRROR = str.maketrans("╴╶╮╯╭╰┤├", "╶╴╭╰╮╯├┤")
 
@@ -108,6 +116,12 @@ class _Drawn:
         self.loudest = max([*here, *straight], key=_loudness)
         rows = [self._clip(start), *self.ends]
         self.rows = range(min(rows), max(rows) + 1)
+        self.solid = {
+            y + k
+            for y in (start, *(end.row for end in here))
+            if not self._is_out(y)
+            for k in range(-NEAR, NEAR + 1)
+        }
         self.out = {self._clip(end.row): end.row for end in here if self._is_out(end.row)}
 
     def _clip(self, row: int) -> int:
@@ -117,31 +131,37 @@ class _Drawn:
         return not 0 <= row <= self.last
 
     def line(self, y: int, mirrored: bool) -> Line:
+        """Row `y`; `mirrored` where the current claim stands to its right."""
         if y not in self.rows:
             return []
-        end = self.ends.get(y)
+        end, enters = self.ends.get(y), y == self._clip(self.start)
         trunk = self._look(self.loudest)
-        above, below = y > self.rows[0], y < self.rows[-1]
-        enters = y == self._clip(self.start)
-        leaves = end is not None or (enters and self.through is not None)
-        joint = self._box(above, below, enters, leaves)
-        if y in self.out:
-            joint = (UP if self.out[y] < 0 else DOWN)[self.ascii]
-        first = self._box(False, False, True, True) if enters else " "
-        if enters and self._is_out(self.start):
-            first = (UP if self.start < 0 else DOWN)[self.ascii]
-        across = self._box(False, False, True, True) if leaves else " "
+        if y not in self.solid and end is None and not enters:
+            joint = DOTS[self.ascii] if y % DOTTED == 0 else " "
+        elif y in self.out:
+            joint = self._arrow(self.out[y])
+        else:
+            above, below = y > self.rows[0], y < self.rows[-1]
+            leaves = end is not None or (enters and self.through is not None)
+            joint = self._box(above, below, enters, leaves)
+        across = self._box(False, False, True, True)
+        first = " "
+        if enters:
+            first = self._arrow(self.start) if self._is_out(self.start) else across
         line: Line = [(first, trunk), (joint, trunk)]
-        room = self.width - 3
         if end is not None:
             glyph = RELATIONS[end.kind].mark(self.ascii)
-            look = self._look(end)
-            line += [(across * room, look), (glyph, (f"glyph-{end.kind}",))]
+            line.append((across * (self.width - 3), self._look(end)))
+            line.append((glyph, (f"glyph-{end.kind}",)))
         else:
-            line.append((across * (room + 1), trunk))
+            through = across if enters and self.through is not None else " "
+            line.append((through * (self.width - 2), trunk))
         if mirrored:
             line = [(text[::-1].translate(_MIRROR), classes) for text, classes in reversed(line)]
         return [piece for piece in line if piece[0]]
+
+    def _arrow(self, row: int) -> str:
+        return (UP if row < 0 else DOWN)[self.ascii]
 
     def _box(self, above: bool, below: bool, enters: bool, leaves: bool) -> str:
         if not self.ascii:

@@ -111,7 +111,9 @@ class Drawing:
 
     def _margin(self, start: int, end: int) -> list[Segment]:
         bar = self._segment(" ")
-        for _a, _b, name in self.focus.over(start, end):
+        for a, _b, name in self.focus.over(start, end):
+            if name == "linked" and a < start:
+                continue
             glyphs, look = (CURRENT, "bar") if name == "current" else (COUNTERPART, "bar-quiet")
             bar = self._segment(glyphs[self._ascii], look)
         glyphs_of = self._claims_of_row(start, end)
@@ -155,7 +157,7 @@ def focus_layer(
 ) -> Layer:
     """The current claim, or what answers to the current claim of another column.
 
-    All `linked` claims get a bar; only the `chosen` one is marked in the text itself.
+    All `linked` claims get a bar where they begin; only the `chosen` one is marked in the text.
     """
     spans: list[Marked] = [(c.start, c.end, "linked") for c in linked if c is not chosen]
     if chosen:

@@ -51,6 +51,10 @@ _WITHOUT: Mapping[str, str] = {
     "map-contradicts": "bold",
     "map-only": "dim",
     "map-hit": "bold reverse",
+    "begins-agrees": "bold",
+    "begins-differs": "bold",
+    "begins-contradicts": "bold underline",
+    "begins-only": "bold",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -68,6 +72,10 @@ _SIXTEEN: Mapping[str, str] = {
     "map-differs": "yellow",
     "map-contradicts": "bold red",
     "map-hit": "black on yellow",
+    "begins-agrees": "bold green",
+    "begins-differs": "bold yellow",
+    "begins-contradicts": "bold red",
+    "begins-only": "bold cyan",
 }
 
 _FULL: Mapping[str, str] = {
@@ -103,11 +111,15 @@ _FULL: Mapping[str, str] = {
     "code": "{secondary}",
     "link": "{primary}",
     "thumb": "{foreground}",
-    "map-agrees": "{faint}",
+    "map-agrees": "{quiet}",
     "map-differs": "{warning}",
     "map-contradicts": "bold {error}",
-    "map-only": "{faint}",
+    "map-only": "{quiet}",
     "map-hit": "bold {accent}",
+    "begins-agrees": "bold {success}",
+    "begins-differs": "bold {warning}",
+    "begins-contradicts": "bold {error}",
+    "begins-only": "bold {secondary}",
 }
 
 
@@ -129,6 +141,7 @@ class Palette:
     def recolour(self, colours: Mapping[str, str]) -> None:
         """Take the colours of another theme."""
         depth = self.depth
+        colours = _numbered(colours)
         self._styles: dict[str, Style] = {}
         self._made: dict[tuple[str, ...], Style] = {}
         if depth == "full":
@@ -145,12 +158,9 @@ class Palette:
             colour = {"full": colours.get(look.colour, ""), "sixteen": look.ansi, "none": ""}[depth]
             quiet = look.kind in ("agrees", "only")
             attribute = look.attribute
-            words = f"{attribute} {'' if quiet else colour}".strip()
-            if depth == "full" and look.kind == "only":
-                # Whole pages may stand in one document only; so much italic text is hard to read.
-                words = shades["alone"]
-            self._styles[look.kind] = Style.parse(words or "none")
-            self._styles[f"begins-{look.kind}"] = Style.parse(f"bold {colour}")
+            self._styles[look.kind] = Style.parse(
+                f"{attribute} {'' if quiet else colour}".strip() or "none"
+            )
             self._styles[f"{look.kind}?"] = self._styles[look.kind] + Style(dim=True)
             strong = "" if quiet else "bold "
             self._styles[f"glyph-{look.kind}"] = Style.parse(f"{strong}{colour}".strip() or "none")
@@ -174,8 +184,6 @@ def _shades(colours: Mapping[str, str]) -> dict[str, str]:
     light = sum(_rgb(background)) > sum(_rgb(foreground))
     between = {
         "quiet": blend(foreground, background, 0.45),
-        "alone": blend(foreground, colours["secondary"], 0.5),
-        "faint": blend(foreground, background, 0.65),
         "said": blend(foreground, background, 0.3),
         "current": blend(background, colours["primary"], 0.16 if light else 0.22),
         "counterpart": blend(background, colours["primary"], 0.06 if light else 0.12),
@@ -185,6 +193,20 @@ def _shades(colours: Mapping[str, str]) -> dict[str, str]:
             name: "#{:02x}{:02x}{:02x}".format(*nearest(_rgb(c))) for name, c in between.items()
         }
     return {**colours, **between, "mark": blend(background, colours["accent"], 0.2)}
+
+
+def _numbered(colours: Mapping[str, str]) -> Mapping[str, str]:
+    """The colours of a theme that is made of numbered ones, which the framework shifts a little."""
+    if _rgb(colours.get("background", "#000001")) not in NUMBERS:
+        return colours
+    return {
+        name: "#{:02x}{:02x}{:02x}".format(*nearest(_rgb(c))) if _is_rgb(c) else c
+        for name, c in colours.items()
+    }
+
+
+def _is_rgb(colour: str) -> bool:
+    return colour.startswith("#") and len(colour) == 7
 
 
 def _rgb(colour: str) -> RGB:
