@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
-from tui.reader.hanging import TAB, hanging
+from tui.reader.hanging import LEADS, TAB, hanging
 
 _HIDDEN = "\u200b"
 
@@ -130,7 +130,7 @@ def wrap(text: str, width: int, spaced: bool = False) -> Layout:
         if end - position <= width // 2 and text.find("\t", position, end) < 0:
             pass
         else:
-            hang = hanging(text, position, end, width)
+            hang = hanging(text, position, end, width) if text[position] in LEADS else 0
             first = len(starts)
             if _SIMPLE.fullmatch(text, position, end):
                 _wrap_simple(text, position, end, width, width - hang, starts)
@@ -200,6 +200,9 @@ def _wrap_cells(text: str, start: int, end: int, width: int, rest: int, starts: 
             starts.append(row)
             used = sum(c.width for c in _cells(text, row, cell.start))
             after_blank, width = -1, rest
+            if used + size > width:
+                starts.append(cell.start)
+                row, used = cell.start, 0
         inked = True
         used += size
 

@@ -43,10 +43,14 @@ class LineMarks:
 
     def over(self, start: int, end: int) -> Iterator[Marked]:
         """The stretches that hold any of `start` to `end`."""
-        a = self._text.rfind("\n", 0, start) + 1
+        text = self._text
+        before = max(0, start - LONGEST)
+        a = text.rfind("\n", before, start) + 1
+        if not a and before:
+            return
         while a < end:
-            newline = self._text.find("\n", a)
-            b = len(self._text) if newline < 0 else newline
+            newline = text.find("\n", a, end + LONGEST)
+            b = min(len(text), end + LONGEST) if newline < 0 else newline
             yield from self._of_line(a, b).over(start, end)
             a = b + 1
 
