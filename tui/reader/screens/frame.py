@@ -12,9 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.reader.arrangement import Arrangement
-from tui.reader.connections import End, gutter_lines
 from tui.reader.fitting import GUTTER, SIDEBAR, Fit, fit
-from tui.reader.relations import RULE
 from tui.reader.session import Session
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.lines import Lines
@@ -46,13 +44,13 @@ class Frame(Screen[None]):
             Column(document, number, self.palette, self._ascii)
             for number, document in enumerate(app.documents)
         ]
-        self._titles = [Lines(self.palette) for _ in app.documents]
-        self._panes = [Vertical(t, c) for t, c in zip(self._titles, self.columns, strict=True)]
-        self._gutters = [Lines(self.palette) for _ in app.documents[1:]]
-        for gutter in self._gutters:
+        self.titles = [Lines(self.palette) for _ in app.documents]
+        self._panes = [Vertical(t, c) for t, c in zip(self.titles, self.columns, strict=True)]
+        self.gutters = [Lines(self.palette) for _ in app.documents[1:]]
+        for gutter in self.gutters:
             gutter.styles.height = "1fr"
             gutter.styles.width = GUTTER
-        between = zip_longest(self._panes, self._gutters)
+        between = zip_longest(self._panes, self.gutters)
         self._body = Horizontal(self.sidebar, *(w for pair in between for w in pair if w))
         self._rule = Lines(self.palette, "title")
         self._apparatus = Lines(self.palette)
@@ -116,8 +114,8 @@ class Frame(Screen[None]):
         for number, pane in enumerate(self._panes):
             pane.display = number in fitted.columns
             pane.styles.width = fitted.width
-            self._titles[number].display = len(fitted.columns) > 1
-        for k, gutter in enumerate(self._gutters):
+            self.titles[number].display = len(fitted.columns) > 1
+        for k, gutter in enumerate(self.gutters):
             gutter.display = k < len(fitted.columns) - 1
             if gutter.display:
                 gutter.styles.width = fitted.gutters[k]
@@ -131,36 +129,10 @@ class Frame(Screen[None]):
         places: dict[Widget, int] = {self.sidebar: 0}
         for k, number in enumerate(self.shown):
             places[self._panes[number]] = 2 * k + 1
-        for k, gutter in enumerate(self._gutters):
+        for k, gutter in enumerate(self.gutters):
             places[gutter] = 2 * k + 2
-        last = len(places) + 2 * len(self._gutters) + 2
+        last = len(places) + 2 * len(self.gutters) + 2
         self._body.sort_children(key=lambda child: places.get(child, last))
-
-    def show_gutters(self) -> None:
-        """Draw the lines from the current claim to its counterparts in the other columns."""
-        shown, session = self.shown, self.session
-        if len(shown) < 2 or session.active not in shown:
-            return
-        claim = session.claim
-        chosen = {c.claim.id for c in session.chosen().values()}
-        ends = [
-            End(
-                shown.index(found.claim.document),
-                self.columns[found.claim.document].row_of(found.claim.start),
-                found.relation,
-                found.tentative,
-                found.claim.id in chosen,
-            )
-            for found in session.counterparts()
-            if found.claim.document in shown and found.claim.document != session.active
-        ]
-        row = self.column.row_of(claim.start) if claim else 0
-        for k, gutter in enumerate(self._gutters[: len(shown) - 1]):
-            width, height = gutter.size
-            if height > 1:
-                active = shown.index(session.active)
-                lines = gutter_lines(k, width, height - 1, active, row, ends, self._ascii)
-                gutter.show([[(RULE[self._ascii] * width, ("title",))], *lines])
 
     def toggle_sidebar(self) -> None:
         """Show or hide the list of entities."""

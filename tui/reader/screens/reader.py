@@ -11,23 +11,22 @@ from textual.geometry import Offset
 
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
-from tui.reader.edges import Edges, edge_line, hidden_words
 from tui.reader.finder import Finder
 from tui.reader.keys import bindings, sequences
-from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
-from tui.reader.relations import RULE
-from tui.reader.screens.frame import Frame
+from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, hint_line
+from tui.reader.screens.columns import Columns
+from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.sidebar import Sidebar
-from tui.reader.words import Line, counts_line, header_line
+from tui.reader.words import Line, counts_line
 
 if TYPE_CHECKING:
     from tui.reader.app import Reader
-    from tui.reader.index import Counterpart, Index
+    from tui.reader.index import Index
 
 
-class ReaderScreen(Frame):
+class ReaderScreen(Columns):
     """Turns keys into moves of the session, and shows where the session is."""
 
     AUTO_FOCUS = None
@@ -39,6 +38,9 @@ class ReaderScreen(Frame):
         self._key_reader = KeyReader(sequences(app.settings.keys))
         self._message = ""
         self._progress = ""
+        self.stage: Stage = "waiting"
+        """How far the analysis is."""
+        self._hints = app.hints
         self.commands = Commands(self)
         self.finder = Finder(self)
 
@@ -53,9 +55,10 @@ class ReaderScreen(Frame):
         """Tell the user something, until the next key."""
         self._message = message
 
-    def show_progress(self, words: str) -> None:
-        """Say how far the analysis is; empty once it is over."""
+    def show_progress(self, words: str, stage: Stage) -> None:
+        """Say how far the analysis is; no words once it is over."""
         self._progress = words
+        self.stage = stage
         self.show()
 
     def receive(self, index: Index) -> None:
@@ -65,16 +68,19 @@ class ReaderScreen(Frame):
         """
         self._progress = ""
         if self.session.index is not None:
+            self.stage = "done"
             self.session.refine(index)
             for column in self.columns:
                 column.set_index(index)
             self.show()
             return
+        self.stage = "refining"
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
         for column in self.columns:
             column.set_index(index)
         self.sidebar.set_index(index)
+        self.notices = [*self.notices, *filter(None, [result_words(self.session)])]
         self.show()
 
     def reveal(self) -> None:
@@ -90,23 +96,16 @@ class ReaderScreen(Frame):
         session, width = self.session, self.size.width
         if not self.is_mounted or self._fit is None or width == 0:
             return
-        linked = session.counterparts()
-        chosen = session.chosen()
-        for number in self.shown:
-            column = self.columns[number]
-            if number == session.active:
-                column.show_focus(session.claim)
-            else:
-                claims = [c.claim for c in linked if c.claim.document == number]
-                there = chosen[number].claim if number in chosen else None
-                column.show_focus(None, claims, there)
-            self._titles[number].show([self._title(number, linked)])
-        self.show_gutters()
-        self.header.show([self._header(linked)])
-        self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
+        right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
+        if session.index:
+            right = counts_line(session.index, self._ascii)
+        self.show_columns(right)
+        hint = self._hints.words(self._keys, self._ascii)
+        self._rule.show([hint_line(hint, width, self._ascii)])
+        message = self._message or empty_words(session, self.stage, self._keys, self._ascii)
         rows = self._fit.apparatus
         self._apparatus.show(
-            apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
+            apparatus_lines(session, message, self.notices, rows, width, self._ascii)
         )
         if self.finder.prompt:
             self._footer.show([self.finder.prompt.line()])
@@ -114,40 +113,6 @@ class ReaderScreen(Frame):
             words = IN_ENTITIES if self.in_entities else None
             self._footer.show([footer_line(self._keys, width, self._ascii, words)])
         self._place_cursor()
-
-    def _header(self, linked: Sequence[Counterpart]) -> Line:
-        session, width = self.session, self.size.width
-        right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
-        if session.index:
-            right = counts_line(session.index, self._ascii)
-        hidden = [d for d in self.arrangement.order if d in self.arrangement.hidden]
-        right = [(hidden_words(hidden), ("header",)), *right]
-        edges: Edges = ([], [])
-        if len(self.shown) == 1:
-            edges = self._edges(linked, "header", width // 4)
-        documents, active = session.documents, session.active
-        return header_line(documents, self.shown, active, width, right, self._ascii, edges)
-
-    def _edges(self, linked: Sequence[Counterpart], look: str, width: int) -> Edges:
-        """The documents out of sight on either side, with what answers to the claim in them."""
-        before, after = self.edges
-        return (
-            edge_line(before, linked, False, look, width, self._ascii),
-            edge_line(after, linked, True, look, width, self._ascii),
-        )
-
-    def _title(self, number: int, linked: Sequence[Counterpart]) -> Line:
-        session = self.session
-        width = self._titles[number].size.width
-        before, after = self._edges(linked, "title", width // 2)
-        edges = (before * (number == self.shown[0]), after * (number == self.shown[-1]))
-        active = number == session.active and not self.in_entities
-        claims = ""
-        if session.index:
-            total = len(session.index.claims[number])
-            claims = f"{total} claim{'s' * (total != 1)}"
-        name = session.documents[number].title or session.documents[number].name
-        return title_line(number, name, active, claims, width, self._ascii, edges)
 
     def _place_cursor(self) -> None:
         """Put the terminal's cursor on the claim, for screen readers and braille displays."""
@@ -198,6 +163,7 @@ class ReaderScreen(Frame):
         if command.unchoose:
             self.commands.unchoose()
         self.commands.do(command.action, command.count)
+        self._hints.learn(command.action)
         self.show()
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
