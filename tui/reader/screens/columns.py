@@ -62,6 +62,9 @@ class Columns(Frame):
                 lines = gutter_lines(k, width, height - 1, active, row, ends, self._ascii)
                 gutter.show([[(RULE[self._ascii] * width, ("title",))], *lines])
 
+    def on_column_resized(self) -> None:
+        self.show()
+
     def _header(self, linked: Sequence[Counterpart], right: Line) -> Line:
         session, width = self.session, self.size.width
         hidden = [d for d in self.arrangement.order if d in self.arrangement.hidden]

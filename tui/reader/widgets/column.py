@@ -61,6 +61,9 @@ class Column(ScrollView, can_focus=False):
     class Scrolled(Message):
         """The rows on the screen are other ones."""
 
+    class Resized(Message):
+        """The text has been fitted to another size."""
+
     def __init__(self, document: Document, number: int, palette: Palette, ascii_only: bool) -> None:
         super().__init__()
         self.number = number
@@ -126,6 +129,7 @@ class Column(ScrollView, can_focus=False):
             self.reveal(start, end)
         self._move_thumb()
         self.refresh()
+        self.post_message(self.Resized())
 
     def _lay_out(self) -> None:
         if not self.laid_out or self.rows.width != self.text_width:
