@@ -6,27 +6,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.reader.fitting import COLUMN, SIDEBAR, fit
+from tui.reader.fitting import COLUMN, GUTTER, NARROW, SIDEBAR, fit
 
 
 @given(
     st.integers(1, 300),
     st.integers(1, 100),
-    st.integers(1, 12),
+    st.integers(1, 12).flatmap(lambda n: st.permutations(range(n))),
     st.data(),
     st.sampled_from([None, True, False]),
+    st.booleans(),
 )
 def test_the_current_document_is_shown_and_lines_are_left_for_it(
-    width: int, height: int, documents: int, data: st.DataObject, sidebar: bool | None
+    width: int,
+    height: int,
+    order: list[int],
+    data: st.DataObject,
+    sidebar: bool | None,
+    alone: bool,
 ) -> None:
-    active = data.draw(st.integers(0, documents - 1))
-    first = data.draw(st.integers(0, documents - 1))
-    found = fit(width, height, documents, active, first, sidebar)
+    active = data.draw(st.sampled_from(order))
+    first = data.draw(st.one_of(st.none(), st.sampled_from(order)))
+    found = fit(width, height, order, active, first, sidebar, alone)
     if found.columns:
         assert active in found.columns
-        assert list(found.columns) == list(range(found.columns[0], found.columns[-1] + 1))
+        assert [*found.before, *found.columns, *found.after] == order
+        room = width - SIDEBAR * found.sidebar
         if len(found.columns) > 1:
-            assert (width - SIDEBAR * found.sidebar) // len(found.columns) >= COLUMN
+            assert not alone
+            assert found.width >= COLUMN
+            assert set(found.gutters) <= {GUTTER, GUTTER + 1}
+            assert found.width * len(found.columns) + sum(found.gutters) == room
+        elif len(order) > 1 and not alone and width >= NARROW:
+            assert room < 2 * COLUMN + GUTTER
     else:
         assert found.sidebar
     assert height - found.apparatus - found.rule - found.header - found.footer >= 1
@@ -45,12 +57,21 @@ def test_the_current_document_is_shown_and_lines_are_left_for_it(
 def test_the_entities_are_listed_where_they_cost_no_column(
     width: int, documents: int, columns: int, sidebar: bool
 ) -> None:
-    found = fit(width, 40, documents, 0, 0, None)
+    found = fit(width, 40, range(documents), 0, 0, None)
     assert (len(found.columns), found.sidebar) == (columns, sidebar)
 
 
 def test_columns_move_no_further_than_they_must() -> None:
-    assert fit(100, 40, 5, 1, 0, False).columns == (0, 1)
-    assert fit(100, 40, 5, 2, 0, False).columns == (1, 2)
-    assert fit(100, 40, 5, 1, 1, False).columns == (1, 2)
-    assert fit(100, 40, 5, 0, 1, False).columns == (0, 1)
+    assert fit(100, 40, range(5), 1, 0, False).columns == (0, 1)
+    assert fit(100, 40, range(5), 2, 0, False).columns == (1, 2)
+    assert fit(100, 40, range(5), 1, 1, False).columns == (1, 2)
+    assert fit(100, 40, range(5), 0, 1, False).columns == (0, 1)
+    # The first one shown has been hidden: its place is taken by the one after it.
+    assert fit(100, 40, (0, 1, 3, 4), 3, 2, False).columns == (3, 4)
+
+
+def test_those_out_of_sight_are_known_by_side() -> None:
+    found = fit(130, 40, (4, 0, 1, 2, 3), 1, 0, False)
+    assert (found.before, found.columns, found.after) == ((4,), (0, 1, 2), (3,))
+    alone = fit(200, 40, range(4), 1, 0, False, alone=True)
+    assert (alone.before, alone.columns, alone.after) == ((0,), (1,), (2, 3))

@@ -39,6 +39,9 @@ PIECES = st.sampled_from(
         "\u2026",
         "ñ",
         "ж",
+        "\n- ",
+        "\n  12. ",
+        "\n> ",
     ]
 )
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
@@ -68,10 +71,14 @@ def test_no_row_is_drawn_wider_than_the_width(text: str, width: int) -> None:
 
 
 @given(TEXTS, WIDTHS)
+@example("- one two three", 9)
+@example("- 0000\x1f", 6)
 def test_every_ink_is_drawn(text: str, width: int) -> None:
     drawn = []
-    for a, b in rows(wrap(text, width)):
-        drawn += [i for c in row_cells(text, a, b, width) for i in range(c.start, c.end)]
+    layout = wrap(text, width)
+    for row, (a, b) in enumerate(rows(layout)):
+        room = layout.width - layout.hang(row)
+        drawn += [i for c in row_cells(text, a, b, room) for i in range(c.start, c.end)]
     missing = set(range(len(text))) - set(drawn)
     assert all(text[i].isspace() or cell_len(harmless(text[i])) == 0 for i in missing)
 
@@ -110,7 +117,10 @@ def test_cuts_change_nothing_that_is_seen(text: str, width: int, cuts: list[int]
 
 def shown(text: str, width: int, spaced: bool = False) -> list[str]:
     layout = wrap(text, width, spaced)
-    return ["".join(p[1] for p in draw(text, *span, width, [])) for span in rows(layout)]
+    return [
+        " " * layout.hang(row) + "".join(p[1] for p in draw(text, *span, width, []))
+        for row, span in enumerate(rows(layout))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +139,14 @@ def shown(text: str, width: int, spaced: bool = False) -> list[str]:
         ("le caf\u00e9 noir", 7, ["le café", "noir"]),
         ("x\x1b[2Jy", 9, ["x␛[2Jy"]),
         ("", 9, [""]),
+        ("- one two three", 9, ["- one two", "  three"]),
+        ("  1. one two three", 15, ["  1. one two", "     three"]),
+        ("> one two three", 9, ["> one two", "  three"]),
+        ("- 漢字漢字", 7, ["- 漢字", "  漢字"]),
+        ("- abcdefghij", 7, ["-", "  abcde", "  fghij"]),
+        ("-one two three", 9, ["-one two", "three"]),
+        ("          - a b c d", 12, ["          -", "a b c d"]),
+        ("1998. one two", 9, ["1998. one", "two"]),
     ],
 )
 def test_wrapping(text: str, width: int, lines: list[str]) -> None:

@@ -60,7 +60,7 @@ async def test_a_click_puts_the_cursor_on_a_claim() -> None:
         assert screen.session.active == 1
         assert screen.session.claim is not None
         assert screen.session.claim.id == "c9"
-        assert rows(screen, 1)[y].startswith("▌ ≈ Sixty-one")
+        assert rows(screen, 1)[y].startswith("▌ ≈  Sixty-one")
 
 
 async def test_marks_arrive_and_neither_cursor_nor_scroll_moves() -> None:
@@ -69,11 +69,11 @@ async def test_marks_arrive_and_neither_cursor_nor_scroll_moves() -> None:
         await pilot.press("pagedown", "j")
         tops = [column.top for column in screen.columns]
         assert tops[0] > 0
-        texts = [[row[4:] for row in rows(screen, k)] for k in range(2)]
+        texts = [[row[5:-3] for row in rows(screen, k)] for k in range(2)]
         screen.receive(Index(replace(sample.comparison(), documents=long)))
         await pilot.pause()
         assert [column.top for column in screen.columns] == tops
-        assert [[row[4:] for row in rows(screen, k)] for k in range(2)] == texts
+        assert [[row[5:-3] for row in rows(screen, k)] for k in range(2)] == texts
 
 
 async def test_refined_links_arrive_and_nothing_moves() -> None:

@@ -197,11 +197,11 @@ def test_marks_stay_apart_without_colour(start: Start) -> None:
         return cell.bold, cell.italics, cell.underscore, cell.reverse
 
     kinds = {
-        "agrees": drawn("TOLVIK, May") and drawn("A passenger ferry"),
-        "differs": drawn("Sixty-one"),
-        "contradicts": drawn("two buoys"),
-        "only": drawn("Passengers praised"),
-        "current": drawn("The ferry Marlena"),
+        "agrees": drawn("passenger ferry, the"),
+        "differs": drawn("ixty-one"),
+        "contradicts": drawn("wo buoys"),
+        "only": drawn("assengers praised"),
+        "current": drawn("he ferry Marlena"),
     }
     assert len(set(kinds.values())) == len(kinds)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 NARROW = 100
@@ -9,6 +10,9 @@ NARROW = 100
 
 COLUMN = 38
 """Cells a column has at least where several are shown."""
+
+GUTTER = 3
+"""Cells between two columns at least; some have one more, so that all columns are equal."""
 
 SIDEBAR = 32
 
@@ -19,6 +23,14 @@ class Fit:
 
     columns: tuple[int, ...]
     """The documents shown, in order; none where the list of entities needs all the width."""
+    before: tuple[int, ...]
+    """The documents that stand to the left of those shown, out of sight."""
+    after: tuple[int, ...]
+    """The documents that stand to the right of those shown, out of sight."""
+    width: int
+    """Cells of each column."""
+    gutters: tuple[int, ...]
+    """Cells of each gutter; there is one between any two columns."""
     sidebar: bool
     apparatus: int
     """Lines about the current claim."""
@@ -29,27 +41,51 @@ class Fit:
 
 
 def fit(
-    width: int, height: int, documents: int, active: int, first: int, sidebar: bool | None
+    width: int,
+    height: int,
+    order: Sequence[int],
+    active: int,
+    first: int | None,
+    sidebar: bool | None,
+    alone: bool = False,
 ) -> Fit:
-    """Share out a screen of `width` x `height` cells.
+    """Share out a screen of `width` x `height` cells among documents in `order`.
 
     `first` is the first document shown before; the columns move no further than `active` needs.
     `sidebar` is what the user wants; None where it shall be there if it costs no column.
+    With `alone` the current document is the only one shown.
     """
-    beside = _columns(width - SIDEBAR, width, documents)
-    fits = width >= NARROW and beside == _columns(width, width, documents)
+    most = len(order) if width >= NARROW and not alone else 1
+    beside = _count(width - SIDEBAR, most)
+    fits = width >= NARROW and beside == _count(width, most)
     with_sidebar = fits if sidebar is None else sidebar
     left = width - SIDEBAR * with_sidebar
-    count = _columns(left, width, documents)
-    first = max(0, min(first, active, documents - count))
-    first = max(first, active - count + 1)
-    columns = tuple(range(first, first + count))
+    count = _count(left, most)
+    at = order.index(active)
+    start = order.index(first) if first in order else at
+    start = max(0, min(start, at, len(order) - count))
+    start = max(start, at - count + 1)
+    columns = tuple(order[start : start + count])
     if with_sidebar and left < COLUMN - 10:
         columns = ()
+    each = max(1, (left - GUTTER * (count - 1)) // count)
+    spare = left - each * count - GUTTER * (count - 1)
+    gutters = tuple(GUTTER + (k < spare) for k in range(count - 1))
     lines = 4 if height >= 16 else 2 if height >= 10 else 1 if height >= 4 else 0
-    return Fit(columns, with_sidebar, lines, height >= 16, height >= 6, height >= 8)
+    return Fit(
+        columns,
+        tuple(order[:start]),
+        tuple(order[start + count :]),
+        each,
+        gutters,
+        with_sidebar,
+        lines,
+        height >= 16,
+        height >= 6,
+        height >= 8,
+    )
 
 
-def _columns(left: int, width: int, documents: int) -> int:
-    """How many documents stand side by side in `left` cells of a screen `width` cells wide."""
-    return max(1, min(documents, left // COLUMN)) if width >= NARROW else 1
+def _count(left: int, most: int) -> int:
+    """How many columns of at most `most` stand side by side in `left` cells."""
+    return max(1, min(most, (left + GUTTER) // (COLUMN + GUTTER)))

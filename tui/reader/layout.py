@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
-TAB = 8
-"""Cells between tab stops, counted from the start of the row."""
+from tui.reader.hanging import LEADS, TAB, hanging
 
 _HIDDEN = "\u200b"
 
@@ -78,6 +77,8 @@ class Layout:
     """Where each row starts; an empty row between paragraphs starts where the next row does."""
     length: int
     """The length of the text."""
+    hangs: Mapping[int, int] = field(default_factory=dict)
+    """By row: cells kept free before its text, where a list item or a quotation goes on."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -86,6 +87,10 @@ class Layout:
         """The stretch of text on `row`, line ends and hanging blanks included."""
         after = row + 1
         return self.starts[row], self.starts[after] if after < len(self.starts) else self.length
+
+    def hang(self, row: int) -> int:
+        """The cells kept free before the text of `row`."""
+        return self.hangs.get(row, 0)
 
     def row_of(self, offset: int) -> int:
         """The row that holds `offset`."""
@@ -109,9 +114,11 @@ def wrap(text: str, width: int, spaced: bool = False) -> Layout:
     """Wrap `text` to at most `width` cells (2 at least), greedily, at blanks where it can.
 
     Every line of the text starts a row; with `spaced`, a blank row parts neighbouring lines.
+    The rows on which a list item or a quotation goes on hang below its first word.
     """
     width = max(2, width)
     starts = array("I")
+    hangs: dict[int, int] = {}
     position, length = 0, len(text)
     while position < length:
         newline = text.find("\n", position)
@@ -122,22 +129,29 @@ def wrap(text: str, width: int, spaced: bool = False) -> Layout:
         starts.append(position)
         if end - position <= width // 2 and text.find("\t", position, end) < 0:
             pass
-        elif _SIMPLE.fullmatch(text, position, end):
-            _wrap_simple(text, position, end, width, starts)
-        elif _EVEN.fullmatch(text, position, end):
-            _wrap_even(text, position, end, width, starts)
         else:
-            _wrap_cells(text, position, end, width, starts)
+            hang = hanging(text, position, end, width) if text[position] in LEADS else 0
+            first = len(starts)
+            if _SIMPLE.fullmatch(text, position, end):
+                _wrap_simple(text, position, end, width, width - hang, starts)
+            elif _EVEN.fullmatch(text, position, end):
+                _wrap_even(text, position, end, width, width - hang, starts)
+            else:
+                _wrap_cells(text, position, end, width, width - hang, starts)
+            if hang:
+                hangs.update(dict.fromkeys(range(first, len(starts)), hang))
         blank_follows = after < length and text[after] in "\r\n"
         if spaced and end > position and after < length and not blank_follows:
             starts.append(after)
         position = after
     if not starts:
         starts.append(0)
-    return Layout(width, starts, length)
+    return Layout(width, starts, length, hangs)
 
 
-def _wrap_simple(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
+def _wrap_simple(
+    text: str, start: int, end: int, width: int, rest: int, starts: array[int]
+) -> None:
     while end - start > width:
         cut = text.rfind(" ", start, start + width + 1)
         if cut <= start or text[start:cut].isspace():
@@ -149,9 +163,10 @@ def _wrap_simple(text: str, start: int, end: int, width: int, starts: array[int]
             if start == end:
                 return
         starts.append(start)
+        width = rest
 
 
-def _wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
+def _wrap_even(text: str, start: int, end: int, width: int, rest: int, starts: array[int]) -> None:
     line = text[start:end]
     reached = list(accumulate((1 + (c >= _FIRST_WIDE) for c in line), initial=0))
     at, length = 0, len(line)
@@ -168,10 +183,10 @@ def _wrap_even(text: str, start: int, end: int, width: int, starts: array[int]) 
         if cut == length:
             return
         starts.append(start + cut)
-        at = cut
+        at, width = cut, rest
 
 
-def _wrap_cells(text: str, start: int, end: int, width: int, starts: array[int]) -> None:
+def _wrap_cells(text: str, start: int, end: int, width: int, rest: int, starts: array[int]) -> None:
     used, row, after_blank, inked = 0, start, -1, False
     for cell in _cells(text, start, end):
         size = TAB - used % TAB if cell.shown == "\t" else cell.width
@@ -184,7 +199,10 @@ def _wrap_cells(text: str, start: int, end: int, width: int, starts: array[int])
             row = after_blank if after_blank > row and cell.width < 2 else cell.start
             starts.append(row)
             used = sum(c.width for c in _cells(text, row, cell.start))
-            after_blank = -1
+            after_blank, width = -1, rest
+            if used + size > width:
+                starts.append(cell.start)
+                row, used = cell.start, 0
         inked = True
         used += size
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tui.core.document import Document
 
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 Marked = tuple[int, int, str]
 """Start, end and the class of a stretch of text; the class names an entry of the palette."""
+
+
+class Over(Protocol):
+    """Anything that can say what is marked on a stretch of text."""
+
+    def over(self, start: int, end: int) -> Iterator[Marked]:
+        """The stretches that hold any of `start` to `end`."""
+        ...
 
 
 class Layer:
@@ -43,7 +51,7 @@ class Layer:
             k += 1
 
 
-def cuts(layers: Sequence[Layer], start: int, end: int) -> list[int]:
+def cuts(layers: Sequence[Over], start: int, end: int) -> list[int]:
     """The offsets inside a row where its marks change, rising."""
     found: set[int] = set()
     for layer in layers:
@@ -52,7 +60,7 @@ def cuts(layers: Sequence[Layer], start: int, end: int) -> list[int]:
     return sorted(cut for cut in found if start < cut < end)
 
 
-def classes_at(layers: Sequence[Layer], offset: int) -> tuple[str, ...]:
+def classes_at(layers: Sequence[Over], offset: int) -> tuple[str, ...]:
     """The classes laid over one offset, the bottom layer's first."""
     return tuple(
         name for layer in layers for a, b, name in layer.over(offset, offset + 1) if a <= offset < b
@@ -70,6 +78,7 @@ def document_layers(
     if index is None:
         return (metadata,)
     claims: list[Marked] = []
+    begins: list[Marked] = []
     said: list[Marked] = []
     for claim in index.claims[number]:
         if passing is not None and claim.id not in passing:
@@ -78,12 +87,13 @@ def document_layers(
         if mark:
             name = f"{mark.kind}?" if mark.tentative else mark.kind
             claims.append((claim.start, claim.end, name))
+            begins.append((claim.start, claim.start + 1, f"begins-{mark.kind}"))
         if claim.attribution:
             if claim.attribution.source_span:
                 said.append((*claim.attribution.source_span, "source"))
             if claim.attribution.cue:
                 said.append((*claim.attribution.cue, "cue"))
-    layers = metadata, Layer(claims), Layer(said)
+    layers = metadata, Layer(claims), Layer(begins), Layer(said)
     if passing is None:
         return layers
     gaps = _gaps(passing_stretches(index, number, passing), len(document.text))

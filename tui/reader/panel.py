@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tui.reader.edges import Edges
 from tui.reader.keys import ACTIONS, shown_key
 from tui.reader.relations import RULE
 from tui.reader.session import Session
@@ -36,17 +37,30 @@ _LAST = ("help", "quit")
 
 
 def title_line(
-    document: int, name: str, active: bool, claims: str, width: int, ascii_only: bool
+    document: int,
+    name: str,
+    active: bool,
+    claims: str,
+    width: int,
+    ascii_only: bool,
+    edges: Edges = ([], []),
 ) -> Line:
-    """The line above a column."""
+    """The line above a column; `edges` name the documents out of sight on either side of it."""
     look = "title-active" if active else "title"
     rule = "-" if ascii_only else "─"
-    room = max(0, width - len(claims) - 8)
-    label = f" {letter(document)} {shorten_name(name, room, ascii_only)} "
-    line: Line = [(rule, ("title",)), (label, (look,))]
-    right = f" {claims} " if claims else ""
-    left = width - width_of(line) - len(right) - 1
-    return [*line, (rule * max(0, left), ("title",)), (right, ("title",)), (rule, ("title",))]
+    before, after = edges
+    room = width - width_of(before) - width_of(after) - 3
+    right = f" {claims} " if claims and room >= len(claims) + 24 else ""
+    label = f" {letter(document)} {shorten_name(name, room - len(right) - 3, ascii_only)} "
+    line: Line = [*before, (rule, ("title",)), (label, (look,))]
+    left = width - width_of(line) - len(right) - width_of(after) - 1
+    return [
+        *line,
+        (rule * max(0, left), ("title",)),
+        (right, ("title",)),
+        *after,
+        (rule, ("title",)),
+    ]
 
 
 def hint_line(hint: tuple[str, str] | None, width: int, ascii_only: bool) -> Line:

@@ -9,6 +9,7 @@ day, nothing is changed and the reader only sends more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -31,13 +32,13 @@ def send_less() -> None:
         return
 
     def render_whole(self: Any, console: Any) -> str:
-        writer = Writer(COLOR_SYSTEMS.get(console.color_system))
+        writer = Writer(COLOR_SYSTEMS.get(console.color_system), console.width)
         for y, strips in enumerate(self.strips, self.region.y):
             writer.write(self.region.x, y, (segment for strip in strips for segment in strip))
         return writer.finish()
 
     def render_parts(self: Any, console: Any) -> str:
-        writer = Writer(COLOR_SYSTEMS.get(console.color_system))
+        writer = Writer(COLOR_SYSTEMS.get(console.color_system), console.width)
         for y, x1, x2 in self.spans:
             for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
                 if strip is not None and x < x2 and end > x1:
@@ -50,23 +51,47 @@ def send_less() -> None:
             update.render_segments = render  # type: ignore[method-assign]
 
 
+_NARROW = re.compile("[\x20-\x7e\u2190-\u22ff\u2500-\u259f]*")
+"""Text that fills a cell a character."""
+
+
 class Writer:
     """Puts pieces of text at places of the screen; changes only the styles that differ."""
 
-    def __init__(self, system: ColorSystem | None) -> None:
+    def __init__(self, system: ColorSystem | None, width: int) -> None:
+        """`width` is that of the screen: at its end it is uncertain where the cursor is."""
         self._system = system
+        self._width = width
         self._parts: list[str] = []
         self._now = _PLAIN
+        self._at: tuple[int, int] | None = None
 
     def write(self, x: int, y: int, segments: Iterable[Segment]) -> None:
         """Write segments from cell `x` of row `y` on."""
-        self._parts.append(f"\x1b[{y + 1};{x + 1}H")
+        self._parts.append(self._move(x, y))
+        reached: int | None = x
         for text, style, control in segments:
             if control or not text:
                 continue
             wanted = _codes(style, self._system) if style else _PLAIN
+            if text.isspace() and _look_alike_blank(self._now, wanted):
+                wanted = self._now
             self._parts += (_change(self._now, wanted), text)
             self._now = wanted
+            sure = reached is not None and _NARROW.fullmatch(text)
+            reached = reached + len(text) if sure and reached is not None else None
+        self._at = None if reached is None or reached >= self._width else (reached, y)
+
+    def _move(self, x: int, y: int) -> str:
+        """The shortest way to a cell: from where the cursor is, if that is known."""
+        there = f"\x1b[{y + 1};{x + 1}H"
+        if self._at is None:
+            return there
+        dx, dy = x - self._at[0], y - self._at[1]
+        if dy not in (0, 1) or (dx > 0 and dy):
+            return there
+        across = f"\x1b[{dx if dx > 1 else ''}C" if dx > 0 else "\b" * -dx
+        return min(across + "\x1b[B" * dy, there, key=len)
 
     def finish(self) -> str:
         """All that was written, ending in the terminal's own style."""
@@ -93,6 +118,16 @@ def _codes(style: Style, system: ColorSystem | None) -> tuple[frozenset[str], st
         return _PLAIN
     attributes = frozenset(code for name, code in _ATTRIBUTES if getattr(style, name))
     return attributes, _shade(style.color, True, system), _shade(style.bgcolor, False, system)
+
+
+def _look_alike_blank(
+    now: tuple[frozenset[str], str, str], wanted: tuple[frozenset[str], str, str]
+) -> bool:
+    """Whether a blank looks the same in two styles: of it one sees lines and what is behind it."""
+    return now[2] == wanted[2] and not (now[0] | wanted[0]) & _SEEN_ON_BLANKS
+
+
+_SEEN_ON_BLANKS = frozenset("479")
 
 
 def _shade(colour: Color | None, foreground: bool, system: ColorSystem) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
@@ -13,7 +15,7 @@ from tui.reader.layout import harmless
 from tui.reader.styles import Palette
 from tui.reader.words import Line
 
-GAP = 8
+GAP = 4
 """Cells that are sent again rather than jumped over; a jump takes about as many bytes."""
 
 
@@ -44,12 +46,21 @@ def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
     cells: list[tuple[str, Style | None]] = []
     for text, style, _control in strip:
         if text.isascii():
-            cells += [(character, style) for character in text]
+            blank = _as_blank(style) if style and " " in text else style
+            cells += [(c, blank if c == " " else style) for c in text]
             continue
         for start, end, width in split_graphemes(text)[0]:
             shown = text[start:end]
             cells += [(shown if k == 0 else f"{shown} {k}", style) for k in range(width)]
     return cells
+
+
+@lru_cache(1024)
+def _as_blank(style: Style) -> Style:
+    """What one sees of a style on a blank."""
+    if style.underline or style.reverse or style.strike:
+        return style
+    return Style(bgcolor=style.bgcolor)
 
 
 class Encodable(LineFilter):

@@ -18,7 +18,7 @@ _WITHOUT: Mapping[str, str] = {
     "quiet": "dim",
     "tentative": "dim italic",
     "strong": "bold",
-    "metadata": "dim",
+    "metadata": "not bold dim",
     "source": "dim",
     "cue": "dim",
     "current": "reverse",
@@ -42,6 +42,23 @@ _WITHOUT: Mapping[str, str] = {
     "group": "bold",
     "pointer": "reverse",
     "caret": "reverse",
+    "heading": "bold",
+    "syntax": "dim",
+    "bullet": "",
+    "quoting": "dim",
+    "emphasis": "italic",
+    "code": "",
+    "link": "",
+    "thumb": "bold",
+    "map-agrees": "dim",
+    "map-differs": "",
+    "map-contradicts": "bold",
+    "map-only": "dim",
+    "map-hit": "bold reverse",
+    "begins-agrees": "bold",
+    "begins-differs": "bold",
+    "begins-contradicts": "bold underline",
+    "begins-only": "bold",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -56,6 +73,15 @@ _SIXTEEN: Mapping[str, str] = {
     "key": "bold cyan",
     "warning": "bold yellow",
     "group": "bold cyan",
+    "heading": "bold cyan",
+    "link": "cyan",
+    "map-differs": "yellow",
+    "map-contradicts": "bold red",
+    "map-hit": "black on yellow",
+    "begins-agrees": "bold green",
+    "begins-differs": "bold yellow",
+    "begins-contradicts": "bold red",
+    "begins-only": "bold cyan",
 }
 
 _FULL: Mapping[str, str] = {
@@ -63,7 +89,7 @@ _FULL: Mapping[str, str] = {
     "quiet": "{quiet}",
     "tentative": "italic {quiet}",
     "strong": "bold {foreground}",
-    "metadata": "{quiet}",
+    "metadata": "not bold {quiet}",
     "source": "{said}",
     "cue": "italic {said}",
     "current": "on {current}",
@@ -87,6 +113,23 @@ _FULL: Mapping[str, str] = {
     "group": "bold {primary}",
     "pointer": "on {current}",
     "caret": "{background} on {foreground}",
+    "heading": "bold {primary}",
+    "syntax": "{quiet}",
+    "bullet": "{primary}",
+    "quoting": "{quiet}",
+    "emphasis": "italic",
+    "code": "{secondary}",
+    "link": "{primary}",
+    "thumb": "{foreground}",
+    "map-agrees": "{quiet}",
+    "map-differs": "{warning}",
+    "map-contradicts": "bold {error}",
+    "map-only": "{quiet}",
+    "map-hit": "bold {accent}",
+    "begins-agrees": "bold {success}",
+    "begins-differs": "bold {warning}",
+    "begins-contradicts": "bold {error}",
+    "begins-only": "bold {secondary}",
 }
 
 
@@ -108,6 +151,7 @@ class Palette:
     def recolour(self, colours: Mapping[str, str]) -> None:
         """Take the colours of another theme."""
         depth = self.depth
+        colours = _numbered(colours)
         self._styles: dict[str, Style] = {}
         self._made: dict[tuple[str, ...], Style] = {}
         if depth == "full":
@@ -159,6 +203,20 @@ def _shades(colours: Mapping[str, str]) -> dict[str, str]:
             name: "#{:02x}{:02x}{:02x}".format(*nearest(_rgb(c))) for name, c in between.items()
         }
     return {**colours, **between, "mark": blend(background, colours["accent"], 0.2)}
+
+
+def _numbered(colours: Mapping[str, str]) -> Mapping[str, str]:
+    """The colours of a theme that is made of numbered ones, which the framework shifts a little."""
+    if _rgb(colours.get("background", "#000001")) not in NUMBERS:
+        return colours
+    return {
+        name: "#{:02x}{:02x}{:02x}".format(*nearest(_rgb(c))) if _is_rgb(c) else c
+        for name, c in colours.items()
+    }
+
+
+def _is_rgb(colour: str) -> bool:
+    return colour.startswith("#") and len(colour) == 7
 
 
 def _rgb(colour: str) -> RGB:

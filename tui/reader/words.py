@@ -178,16 +178,17 @@ def header_line(
     width: int,
     right: Line,
     ascii_only: bool,
+    edges: tuple[Line, Line] = ([], []),
 ) -> Line:
-    """The header: the documents on the screen with their dates, and at the right the counts."""
+    """The header: the documents on the screen with their dates, and at the right the counts.
+
+    `edges` name what stands to the left and to the right of them, out of sight.
+    """
+    before, after = edges
     used = width_of(right)
     line: Line = [(" hexapla ", ("header-strong",))] if width >= 100 else [(" ", ("header",))]
-    room = width - used - len(line[0][0]) - 1
-    if shown and len(shown) < len(documents):
-        several = f"{letter(shown[0])}-{letter(shown[-1])} of " if len(shown) > 1 else ""
-        part = f"{several or f'{active + 1}/'}{len(documents)}  "
-        right = [(part, ("header",)), *right]
-        room -= len(part)
+    room = width - used - len(line[0][0]) - 1 - width_of(before) - width_of(after)
+    line += before
     dates = [date_words(documents[d].date) for d in shown]
     each = room // max(1, len(shown))
     with_dates = each >= 28
@@ -200,5 +201,6 @@ def header_line(
             (name, (strong,)),
             (f"{extra} ", ("header",)),
         ]
+    line += after
     used = width_of(line) + width_of(right)
     return [*line, (" " * max(1, width - used), ("header",)), *right]

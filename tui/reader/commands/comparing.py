@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.reader.commands.base import Base
+from tui.reader.words import letter
+
+if TYPE_CHECKING:
+    from tui.reader.arrangement import Arrangement
 
 if TYPE_CHECKING:
     from tui.reader.history import Place
@@ -13,11 +17,12 @@ if TYPE_CHECKING:
 class Comparing(Base):
     """Counterparts, the way back, and the other documents."""
 
-    _choice = 0
+    _choice: tuple[int, Arrangement] | None = None
 
     def unchoose(self) -> None:
         """Go back to the document one was in before a digit that was meant as a count."""
-        self.session.active = self._choice
+        if self._choice:
+            self.session.active, self.screen.arrangement = self._choice
         self.screen.refit()
 
     def do_counterpart_show(self, count: int) -> None:
@@ -35,8 +40,14 @@ class Comparing(Base):
             screen.show()
             return
         if not others:
-            following = sorted(chosen, key=lambda d: (d <= session.active, d))
-            session.go(chosen[following[0]].claim)
+            following = (
+                screen.arrangement.step(session.active, k) for k in range(len(session.documents))
+            )
+            found = next((chosen[d] for d in following if d in chosen), None)
+            if found is None:
+                screen.say("what answers to it is hidden")
+            else:
+                session.go(found.claim)
             screen.reveal()
         else:
             screen.bring_beside()
@@ -67,11 +78,16 @@ class Comparing(Base):
         if self.screen.in_entities:
             self.screen.enter_entities(False)
             return
-        self._enter((self.session.active + way) % len(self.session.documents))
+        self._enter(self.screen.arrangement.step(self.session.active, way))
 
     def do_document_choose(self, number: int) -> None:
-        self._choice = self.session.active
-        if number <= len(self.session.documents) and not self.screen.in_entities:
+        arrangement = self.screen.arrangement
+        self._choice = self.session.active, arrangement
+        if number > len(self.session.documents):
+            self.screen.say(f"there is no document {number}")
+        elif not self.screen.in_entities:
+            if number - 1 in arrangement.hidden:
+                self.screen.say(f"{letter(number - 1)} is shown again")
             self._enter(number - 1)
 
     def _enter(self, document: int) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 
-from tui.reader.fitting import SIDEBAR, Fit, fit
+from tui.reader.arrangement import Arrangement
+from tui.reader.fitting import GUTTER, SIDEBAR, Fit, fit
 from tui.reader.session import Session
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.lines import Lines
@@ -32,6 +35,7 @@ class Frame(Screen[None]):
         self._ascii = app.ascii_only
         self.ascii_only = app.ascii_only
         self.session = Session(app.documents)
+        self.arrangement = Arrangement.of(len(app.documents))
         self.in_entities = False
         self._sidebar_wanted: bool | None = None if app.settings.sidebar else False
         self._fit: Fit | None = None
@@ -41,8 +45,14 @@ class Frame(Screen[None]):
             Column(document, number, self.palette, self._ascii)
             for number, document in enumerate(app.documents)
         ]
-        self._titles = [Lines(self.palette) for _ in app.documents]
-        self._panes = [Vertical(t, c) for t, c in zip(self._titles, self.columns, strict=True)]
+        self.titles = [Lines(self.palette) for _ in app.documents]
+        self._panes = [Vertical(t, c) for t, c in zip(self.titles, self.columns, strict=True)]
+        self.gutters = [Lines(self.palette) for _ in app.documents[1:]]
+        for gutter in self.gutters:
+            gutter.styles.height = "1fr"
+            gutter.styles.width = GUTTER
+        between = zip_longest(self._panes, self.gutters)
+        self._body = Horizontal(self.sidebar, *(w for pair in between for w in pair if w))
         self._rule = Lines(self.palette, "title")
         self._apparatus = Lines(self.palette)
         self._footer = Lines(self.palette, "footer")
@@ -51,7 +61,7 @@ class Frame(Screen[None]):
         # Fitted before anything is laid out, so that the first paint is the whole screen.
         self.refit()
         yield self.header
-        yield Horizontal(self.sidebar, *self._panes)
+        yield self._body
         yield self._rule
         yield self._apparatus
         yield self._footer
@@ -66,24 +76,34 @@ class Frame(Screen[None]):
         """The documents whose columns are on the screen."""
         return self._fit.columns if self._fit else ()
 
+    @property
+    def edges(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The documents out of sight to the left and to the right of those shown."""
+        return (self._fit.before, self._fit.after) if self._fit else ((), ())
+
     def on_resize(self, event: events.Resize) -> None:
         self.refit()
         self.call_after_refresh(self.show)
 
     def refit(self) -> None:
-        """Show the columns and lines there is room for, the current document's among them."""
+        """Show the columns and lines there is room for, the current document's among them.
+
+        A hidden document that has become the current one is shown again.
+        """
         width, height = self.app.size
-        first = self.shown[0] if self.shown else 0
+        self.arrangement = self.arrangement.with_(self.session.active)
         fitted = fit(
             width,
             height,
-            len(self.columns),
+            self.arrangement.visible,
             self.session.active,
-            first,
+            self.shown[0] if self.shown else None,
             self._sidebar_wanted,
+            self.arrangement.alone,
         )
         if fitted == self._fit:
             return
+        moved = self._fit is None or fitted.columns != self._fit.columns
         self._fit = fitted
         self.header.display = fitted.header
         self._footer.display = fitted.footer
@@ -94,9 +114,26 @@ class Frame(Screen[None]):
         self.sidebar.styles.width = "1fr" if not fitted.columns else SIDEBAR
         for number, pane in enumerate(self._panes):
             pane.display = number in fitted.columns
-            self._titles[number].display = len(fitted.columns) > 1
+            pane.styles.width = fitted.width
+            self.titles[number].display = len(fitted.columns) > 1
+        for k, gutter in enumerate(self.gutters):
+            gutter.display = k < len(fitted.columns) - 1
+            if gutter.display:
+                gutter.styles.width = fitted.gutters[k]
         if self.is_mounted:
+            if moved:
+                self._sort()
             self.call_after_refresh(self.show)
+
+    def _sort(self) -> None:
+        """Put the columns that are shown in their order, with the gutters between them."""
+        places: dict[Widget, int] = {self.sidebar: 0}
+        for k, number in enumerate(self.shown):
+            places[self._panes[number]] = 2 * k + 1
+        for k, gutter in enumerate(self.gutters):
+            places[gutter] = 2 * k + 2
+        last = len(places) + 2 * len(self.gutters) + 2
+        self._body.sort_children(key=lambda child: places.get(child, last))
 
     def toggle_sidebar(self) -> None:
         """Show or hide the list of entities."""

@@ -11,17 +11,17 @@ from textual.geometry import Offset
 
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
-from tui.reader.filters import filter_line, title_words
+from tui.reader.filters import filter_line
 from tui.reader.finder import Finder
 from tui.reader.fitting import NARROW
 from tui.reader.keys import bindings, sequences, shown_key
-from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, hint_line, title_line
-from tui.reader.screens.frame import Frame
+from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, hint_line
+from tui.reader.screens.columns import Columns
 from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.sidebar import Sidebar
-from tui.reader.words import Line, counts_line, header_line
+from tui.reader.words import Line, counts_line
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.reader.index import Index
 
 
-class ReaderScreen(Frame):
+class ReaderScreen(Columns):
     """Turns keys into moves of the session, and shows where the session is."""
 
     AUTO_FOCUS = None
@@ -108,24 +108,11 @@ class ReaderScreen(Frame):
         session, width = self.session, self.size.width
         if not self.is_mounted or self._fit is None or width == 0:
             return
-        linked = session.counterparts()
-        chosen = session.chosen()
-        for number in self.shown:
-            column = self.columns[number]
-            if number == session.active:
-                column.show_focus(session.claim)
-            else:
-                claims = [c.claim for c in linked if c.claim.document == number]
-                there = chosen[number].claim if number in chosen else None
-                column.show_focus(None, claims, there)
-            self._titles[number].show([self._title(number)])
         right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
         if session.index:
             right = counts_line(session.index, self._ascii)
             right = self._filter(right) if session.filter else right
-        self.header.show(
-            [header_line(session.documents, self.shown, session.active, width, right, self._ascii)]
-        )
+        self.show_columns(right)
         hint = self._hints.words(self._keys, self._ascii)
         self._rule.show([hint_line(hint, width, self._ascii)])
         message = self._message or empty_words(session, self.stage, self._keys, self._ascii)
@@ -140,14 +127,6 @@ class ReaderScreen(Frame):
             self._footer.show([footer_line(self._keys, width, self._ascii, words)])
         self._place_cursor()
 
-    def _title(self, number: int) -> Line:
-        session = self.session
-        active = number == session.active and not self.in_entities
-        claims = title_words(session, number)
-        width = self._titles[number].size.width
-        name = session.documents[number].title or session.documents[number].name
-        return title_line(number, name, active, claims, width, self._ascii)
-
     def _filter(self, counts: Line) -> Line:
         """The filter beside the counts, or in their place where there is little room."""
         width = self.size.width
@@ -160,7 +139,7 @@ class ReaderScreen(Frame):
         claim, column = self.session.claim, self.column
         y = column.row_on_screen(claim.start) if claim and column.laid_out else None
         if y is not None:
-            self.app.cursor_position = column.region.offset + Offset(0, y)
+            self.app.cursor_position = column.region.offset + Offset(column.inset, y)
 
     def show_walk(self) -> None:
         """Mark the stops of the session's walk in every column."""
@@ -251,7 +230,14 @@ class ReaderScreen(Frame):
             self.enter_entities(False)
         self.show()
 
+    def on_column_sought(self, message: Column.Sought) -> None:
+        self.remember()
+        self.on_column_clicked(message)
+        self.column.put(message.offset_in_text, self.column.height // 3)
+        self.show()
+
     def on_column_scrolled(self) -> None:
+        self.show_gutters()
         self._place_cursor()
 
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:

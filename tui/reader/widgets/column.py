@@ -1,13 +1,11 @@
-"""One document: its wrapped text, with a margin of glyphs and a track of how far one is."""
+"""One document: its wrapped text, with a margin of glyphs and a map of the whole."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,8 +14,10 @@ from textual.strip import Strip
 
 from tui.core.document import Document
 from tui.reader import layout
-from tui.reader.marks import Layer, Marked, classes_at, cuts, document_layers
-from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE, THUMB, TRACK
+from tui.reader.coverage import Part, Relations, coverage, part_rows, relations_of, thumb
+from tui.reader.drawing import MARGIN, Drawing, focus_layer
+from tui.reader.marks import Layer, Marked
+from tui.reader.relations import DOT, HIT, RELATIONS, THUMB, TRACK
 from tui.reader.strips import changed_cells
 from tui.reader.styles import Palette
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from tui.core.model import Claim
     from tui.reader.index import Index
 
-MARGIN = 4
-"""Cells before the text: a bar, a question mark, a glyph and a blank."""
+MAP = 2
+"""Cells of the map: what is there, and the hits and what is in view."""
 
-AFTER = 2
-"""Cells after the text: a blank and the track."""
+AFTER = 1 + MAP
+"""Cells after the text: a blank and the map."""
 
-WIDEST = 90
+WIDEST = 80
 """Cells of text on a row at most; longer rows are hard to read."""
 
 KEEP = 2
@@ -55,28 +55,36 @@ class Column(ScrollView, can_focus=False):
             self.document = document
             self.offset_in_text = offset
 
+    class Sought(Clicked):
+        """The user clicked on the map: what stands at `offset` is to be shown."""
+
     class Scrolled(Message):
         """The rows on the screen are other ones."""
 
+    class Resized(Message):
+        """The text has been fitted to another size."""
+
     def __init__(self, document: Document, number: int, palette: Palette, ascii_only: bool) -> None:
         super().__init__()
-        self.document = document
         self.number = number
         self.palette = palette
         self._ascii = ascii_only
         self._spaced = layout.is_prose(document.text)
-        self._index: Index | None = None
-        self._layers = document_layers(document, number, None)
-        self._passing: Set[str] | None = None
-        self._focus = Layer()
-        self._walk = Layer()
-        self._here = Layer()
+        self.drawing = Drawing(document, number, palette, ascii_only)
+        self._relations: Relations = ()
+        self._hits: Sequence[tuple[int, int]] = ()
+        self._parts: list[Part] | None = None
         self._anchor = (0, 0)
         self._seen = 0
         self._wanted: tuple[int, int] | None = None
         self._thumb = range(0)
         self.rows = layout.wrap("", 2)
         """Where the text stands at the present width."""
+
+    @property
+    def document(self) -> Document:
+        """The document, with what the analysis has read in it."""
+        return self.drawing.document
 
     @property
     def laid_out(self) -> bool:
@@ -98,6 +106,11 @@ class Column(ScrollView, can_focus=False):
         """Cells of text on a row."""
         return max(2, min(WIDEST, self.size.width - MARGIN - AFTER))
 
+    @property
+    def inset(self) -> int:
+        """Cells kept free before the margin, so that the text stands in the middle."""
+        return max(0, self.size.width - MARGIN - self.text_width - AFTER) // 2
+
     def on_resize(self) -> None:
         if self.size.width == 0:
             return
@@ -105,6 +118,7 @@ class Column(ScrollView, can_focus=False):
         start, end = self._in_view() if was_laid_out else (0, 0)
         y = self.rows.row_of(start) - self.top if was_laid_out else 0
         self._lay_out()
+        self._parts = None
         self.virtual_size = Size(self.size.width, len(self.rows))
         self._seen = self.height
         if self._wanted:
@@ -115,10 +129,12 @@ class Column(ScrollView, can_focus=False):
             self.reveal(start, end)
         self._move_thumb()
         self.refresh()
+        self.post_message(self.Resized())
 
     def _lay_out(self) -> None:
         if not self.laid_out or self.rows.width != self.text_width:
             self.rows = layout.wrap(self.document.text, self.text_width, self._spaced)
+            self._parts = None
 
     def _in_view(self) -> tuple[int, int]:
         """What must stay in view: the claim in focus if it was seen, or else the first row."""
@@ -130,9 +146,13 @@ class Column(ScrollView, can_focus=False):
 
     # Where things are
 
+    def row_of(self, offset: int) -> int:
+        """The row of the screen that `offset` stands on, were the screen high enough."""
+        return self.rows.row_of(offset) - self.top
+
     def row_on_screen(self, offset: int) -> int | None:
         """The row of the screen that shows `offset`; None where it is scrolled away."""
-        y = self.rows.row_of(offset) - self.top
+        y = self.row_of(offset)
         return y if 0 <= y < self.height else None
 
     def offset_near(self, y: int) -> int:
@@ -166,43 +186,41 @@ class Column(ScrollView, can_focus=False):
 
     def set_index(self, index: Index) -> None:
         """Take the marks of an analysis; nothing moves."""
-        self._index = index
-        self.document = index.comparison.documents[self.number]
-        self.show_filter(self._passing)
+        self.drawing.set_index(index)
+        self._relations = relations_of(index, self.number)
+        self._parts = None
+        self.refresh()
 
     def show_filter(self, passing: Set[str] | None) -> None:
         """Fade all but the claims of these ids; None fades nothing."""
-        self._passing = passing
-        self._layers = document_layers(self.document, self.number, self._index, passing)
+        self.drawing.show_filter(passing)
         self.refresh()
 
     def show_focus(
         self, current: Claim | None, linked: Sequence[Claim] = (), chosen: Claim | None = None
     ) -> None:
-        """Mark the current claim, or what answers to the current claim of another column.
-
-        All `linked` claims get a bar; only the `chosen` one is marked in the text itself.
-        """
-        spans: list[Marked] = [(c.start, c.end, "linked") for c in linked if c is not chosen]
-        if chosen:
-            spans.append((chosen.start, chosen.end, "counterpart"))
-        if current:
-            spans.append((current.start, current.end, "current"))
-        if spans:
-            self._anchor = spans[-1][:2]
-        new = Layer(spans)
-        self._change([*self._focus, *new], lambda: setattr(self, "_focus", new))
+        """Mark the current claim, or what answers to the current claim of another column."""
+        anchor = current or chosen or (linked[-1] if linked else None)
+        if anchor:
+            self._anchor = (anchor.start, anchor.end)
+        new = focus_layer(current, linked, chosen)
+        old = self.drawing.focus
+        self._change([*old, *new], lambda: setattr(self.drawing, "focus", new))
 
     def show_walk(self, stops: Iterable[Marked]) -> None:
         """Mark the stops of a walk."""
-        self._walk = Layer(stops)
-        self._here = Layer()
+        stops = list(stops)
+        self._hits = [(start, end) for start, end, _name in stops]
+        self.drawing.walk = Layer(stops)
+        self.drawing.here = Layer()
+        self._parts = None
         self.refresh()
 
     def show_stop(self, span: tuple[int, int] | None) -> None:
         """Mark the stop one is at."""
         new = Layer([(*span, "here")] if span else [])
-        self._change([*self._here, *new], lambda: setattr(self, "_here", new))
+        old = self.drawing.here
+        self._change([*old, *new], lambda: setattr(self.drawing, "here", new))
 
     def _change(self, spans: Iterable[Marked], change: Callable[[], None]) -> None:
         rows: set[int] = set()
@@ -222,82 +240,53 @@ class Column(ScrollView, can_focus=False):
         # The first frame is drawn before the news of the size comes: the text stands in it already.
         if not self.laid_out:
             self._lay_out()
-        row = self.top + y
-        if row < len(self.rows):
-            return self._strip(row)
-        blank = Segment(" " * (self.size.width - 1), self._plain)
-        return Strip([blank, *self._track(y)])
-
-    @property
-    def _plain(self) -> Style:
-        return self.palette.style("text")
+        return self._strip(self.top + y)
 
     def _strip(self, row: int) -> Strip:
-        start, end = self.rows.span(row)
-        layers = (*self._layers, self._focus, self._walk, self._here)
-        segments = self._margin(start, end)
-        used = 0
-        at = [start, *cuts(layers, start, end)]
-        for a, shown, width in layout.draw(self.document.text, start, end, self.rows.width, at):
-            classes = classes_at(layers, a)
-            segments.append(Segment(shown, self.palette.style("text", *classes)))
-            used += width
-        blank = self.size.width - MARGIN - used - 1
+        segments = [self.drawing.blank(self.inset)] if self.inset else []
+        used = self.inset
+        if row < len(self.rows):
+            drawn, cells = self.drawing.row(self.rows, row)
+            segments += drawn
+            used += MARGIN + cells
+        blank = self.size.width - used - MAP
         if blank > 0:
-            segments.append(Segment(" " * blank, self._plain))
-        segments += self._track(row - self.top)
-        return Strip(segments)
+            segments.append(self.drawing.blank(blank))
+        return Strip([*segments, *self._map(row - self.top)])
 
-    def _margin(self, start: int, end: int) -> list[Segment]:
+    def _map(self, y: int) -> list[Segment]:
+        """A row of the map: the loudest relation of its part, and a hit or what is in view."""
+        if self._parts is None:
+            self._parts = coverage(self.rows, self.height, self._relations, self._hits)
         style = self.palette.style
-        bar = Segment(" ", self._plain)
-        for _a, _b, name in self._focus.over(start, end):
-            glyphs, look = (CURRENT, "bar") if name == "current" else (COUNTERPART, "bar-quiet")
-            bar = Segment(glyphs[self._ascii], style("text", look))
-        claim = self._claim_of_row(start, end)
-        mark = self._index.marks.get(claim.id) if claim and self._index else None
-        if mark is None:
-            return [bar, Segment(" " * (MARGIN - 1), self._plain)]
-        sign = TENTATIVE if mark.tentative else " "
-        glyph = RELATIONS[mark.kind].mark(self._ascii)
-        look = f"glyph-{mark.kind}"
-        return [bar, Segment(f"{sign}{glyph} ", style("text", look))]
-
-    def _claim_of_row(self, start: int, end: int) -> Claim | None:
-        """The claim whose glyph a row shows, of those that begin on it: in focus, or loudest."""
-        if self._index is None:
-            return None
-        starts = self._index.starts[self.number]
-        here = self._index.claims[self.number][
-            bisect_left(starts, start) : bisect_left(starts, end)
-        ]
-        focus = {a for a, _b, _name in self._focus.over(start, end)}
-        marks, passing = self._index.marks, self._passing
-        return max(
-            (c for c in here if c.id in marks and (passing is None or c.id in passing)),
-            key=lambda c: (c.start in focus, RELATIONS[marks[c.id].kind].loudness, -c.start),
-            default=None,
-        )
-
-    def _track(self, y: int) -> list[Segment]:
-        glyph = (THUMB if y in self._thumb else TRACK)[self._ascii]
-        return [Segment(glyph, self.palette.style("text", "quiet"))]
+        part = self._parts[y] if y < len(self._parts) else Part(None, False)
+        what = Segment(" ", style("text"))
+        if part.kind:
+            glyph = RELATIONS[part.kind].mark(self._ascii)
+            if part.kind == "agrees":
+                glyph = DOT[self._ascii]
+            what = Segment(glyph, style("text", f"map-{part.kind}"))
+        in_view = y in self._thumb
+        if part.hit:
+            return [what, Segment(HIT[self._ascii], style("text", "map-hit"))]
+        glyph = (THUMB if in_view else TRACK)[self._ascii]
+        return [what, Segment(glyph, style("text", "thumb" if in_view else "quiet"))]
 
     def _move_thumb(self) -> None:
-        total, height = len(self.rows), self.height
-        size = max(1, height * height // total) if total > height else 0
-        at = round((height - size) * min(1.0, self.top / max(1, total - height)))
-        self._thumb = range(at, at + size)
+        self._thumb = thumb(len(self.rows), self.height, self.top)
 
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
+        if not self.laid_out:
+            return
         row = self.top + event.y
-        if self.laid_out and row < len(self.rows):
-            start, end = self.rows.span(row)
-            x = max(0, event.x - MARGIN)
-            found = layout.offset_at(self.document.text, start, end, self.rows.width, x)
-            self.post_message(self.Clicked(self.number, start if found is None else found))
+        if event.x >= self.size.width - MAP:
+            row = part_rows(self.rows, self.height, event.y)[0]
+            self.post_message(self.Sought(self.number, self.rows.span(row)[0]))
+        elif row < len(self.rows):
+            offset = self.drawing.offset_at(self.rows, row, event.x - self.inset)
+            self.post_message(self.Clicked(self.number, offset))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)

@@ -27,12 +27,16 @@ class Lines(Widget):
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines from now on."""
-        before = [self.render_line(y) for y in range(self.size.height)]
-        self._lines = lines
-        for y, old in enumerate(before):
-            for start, end in changed_cells(old, self.render_line(y)):
+        before, self._lines = self._lines, lines
+        for y in range(self.size.height):
+            old, new = (each[y] if y < len(each) else [] for each in (before, lines))
+            if old == new:
+                continue
+            for start, end in changed_cells(self._painted(old), self._painted(new)):
                 self.refresh(Region(start, y, end - start, 1))
 
     def render_line(self, y: int) -> Strip:
-        line = self._lines[y] if y < len(self._lines) else []
+        return self._painted(self._lines[y] if y < len(self._lines) else [])
+
+    def _painted(self, line: Line) -> Strip:
         return paint(line, self.size.width, self.palette, self._under)

@@ -1,0 +1,173 @@
+"""How the rows of one document are drawn: a margin of glyphs, and the text with all its marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence, Set
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from tui.core.document import Document
+from tui.reader import layout
+from tui.reader.hanging import TAB
+from tui.reader.layout import Layout
+from tui.reader.marks import Layer, Marked, Over, classes_at, cuts, document_layers
+from tui.reader.markup import LineMarks
+from tui.reader.relations import BULLET, COUNTERPART, CURRENT, QUOTED, RELATIONS, TENTATIVE
+from tui.reader.styles import Palette
+
+if TYPE_CHECKING:
+    from tui.core.model import Claim
+    from tui.reader.index import Index
+
+MARGIN = 5
+"""Cells before the text: a bar, a question mark, two glyphs and a blank."""
+
+GLYPHS = 2
+"""Claims that begin on one row and have their glyphs in its margin, at most."""
+
+
+class Drawing:
+    """Draws rows; knows what is marked, and nothing of the screen."""
+
+    def __init__(self, document: Document, number: int, palette: Palette, ascii_only: bool) -> None:
+        self.document = document
+        self._number = number
+        self._palette = palette
+        self._ascii = ascii_only
+        self._index: Index | None = None
+        self._lines = LineMarks(document.text, document.markup == "markdown")
+        self._layers: Sequence[Layer] = document_layers(document, number, None)
+        self._passing: Set[str] | None = None
+        self.focus = Layer()
+        """The current claim, or what answers to it here."""
+        self.walk = Layer()
+        """The stops of the walk."""
+        self.here = Layer()
+        """The stop one is at."""
+
+    def set_index(self, index: Index) -> None:
+        """Take the marks of an analysis."""
+        self._index = index
+        found = index.comparison
+        self.document = found.documents[self._number]
+        self.show_filter(self._passing)
+        markdown = self.document.markup == "markdown"
+        headings = (
+            (s.start, s.end)
+            for s in (() if markdown else found.sentences[self._number])
+            if s.kind == "heading"
+        )
+        self._lines = LineMarks(self.document.text, markdown, headings)
+
+    def show_filter(self, passing: Set[str] | None) -> None:
+        """Fade all but the claims of these ids; None fades nothing."""
+        self._passing = passing
+        self._layers = document_layers(self.document, self._number, self._index, passing)
+
+    def row(self, rows: Layout, row: int) -> tuple[list[Segment], int]:
+        """The margin and the text of a row, and how many cells the text fills."""
+        start, end = rows.span(row)
+        hang = rows.hang(row)
+        segments = self._margin(start, end)
+        if hang:
+            segments.append(self._segment(self._hung(start, hang), "quoting"))
+        layers: tuple[Over, ...] = (self._lines, *self._layers, self.focus, self.walk, self.here)
+        at = [start, *cuts(layers, start, end)]
+        used = hang
+        drawn = layout.draw(self.document.text, start, end, rows.width - hang, at)
+        for a, shown, width in drawn:
+            classes = classes_at(layers, a)
+            segments.append(self._segment(self._replaced(shown, classes), *classes))
+            used += width
+        return segments, used
+
+    def offset_at(self, rows: Layout, row: int, x: int) -> int:
+        """The offset drawn at cell `x` of a row, margin included; its start where there is none."""
+        start, end = rows.span(row)
+        x = max(0, x - MARGIN - rows.hang(row))
+        found = layout.offset_at(self.document.text, start, end, rows.width - rows.hang(row), x)
+        return start if found is None else found
+
+    def blank(self, width: int) -> Segment:
+        """Cells with nothing in them."""
+        return self._segment(" " * width)
+
+    def _segment(self, text: str, *classes: str) -> Segment:
+        return Segment(text, self._palette.style("text", *classes))
+
+    def _replaced(self, shown: str, classes: Sequence[str]) -> str:
+        """Marks of one cell as the signs they stand for."""
+        if self._ascii or not classes:
+            return shown
+        if classes[0] == "quoting":
+            return shown.replace(">", QUOTED[0])
+        if classes[0] == "bullet" and self.document.markup == "markdown":
+            return BULLET[0]
+        return shown
+
+    def _hung(self, start: int, hang: int) -> str:
+        """What stands before the text of a row that goes on: the bars of a quotation."""
+        text = self.document.text
+        line = text.rfind("\n", 0, start) + 1
+        head = text[line : line + hang].expandtabs(TAB)[:hang]
+        bars = "".join(QUOTED[self._ascii] if c == ">" else " " for c in head)
+        return bars.ljust(hang)
+
+    def _margin(self, start: int, end: int) -> list[Segment]:
+        bar = self._segment(" ")
+        for a, _b, name in self.focus.over(start, end):
+            if name == "linked" and a < start:
+                continue
+            glyphs, look = (CURRENT, "bar") if name == "current" else (COUNTERPART, "bar-quiet")
+            bar = self._segment(glyphs[self._ascii], look)
+        glyphs_of = self._claims_of_row(start, end)
+        if self._index is None or not glyphs_of:
+            return [bar, self.blank(MARGIN - 1)]
+        marks = [self._index.marks[claim.id] for claim in glyphs_of]
+        look = f"glyph-{marks[0].kind}"
+        sign = TENTATIVE if marks[0].tentative else " "
+        segments = [bar, self._segment(sign + RELATIONS[marks[0].kind].mark(self._ascii), look)]
+        for mark in marks[1:]:
+            glyph = TENTATIVE if mark.tentative else RELATIONS[mark.kind].mark(self._ascii)
+            segments.append(self._segment(glyph, f"glyph-{mark.kind}"))
+        segments.append(self.blank(MARGIN - 2 - len(marks)))
+        return segments
+
+    def _claims_of_row(self, start: int, end: int) -> list[Claim]:
+        """The claims whose glyphs a row shows, of those that begin on it: in focus, or loudest."""
+        if self._index is None:
+            return []
+        starts = self._index.starts[self._number]
+        marks, passing = self._index.marks, self._passing
+        here = [
+            claim
+            for claim in self._index.claims[self._number][
+                bisect_left(starts, start) : bisect_left(starts, end)
+            ]
+            if claim.id in marks and (passing is None or claim.id in passing)
+        ]
+        if len(here) > GLYPHS:
+            focus = {a for a, _b, _name in self.focus.over(start, end)}
+            loudest = sorted(
+                here,
+                key=lambda c: (c.start not in focus, -RELATIONS[marks[c.id].kind].loudness),
+            )
+            here = [claim for claim in here if claim in loudest[:GLYPHS]]
+        return here
+
+
+def focus_layer(
+    current: Claim | None, linked: Iterable[Claim] = (), chosen: Claim | None = None
+) -> Layer:
+    """The current claim, or what answers to the current claim of another column.
+
+    All `linked` claims get a bar where they begin; only the `chosen` one is marked in the text.
+    """
+    spans: list[Marked] = [(c.start, c.end, "linked") for c in linked if c is not chosen]
+    if chosen:
+        spans.append((chosen.start, chosen.end, "counterpart"))
+    if current:
+        spans.append((current.start, current.end, "current"))
+    return Layer(spans)
