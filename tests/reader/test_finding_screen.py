@@ -47,7 +47,7 @@ async def test_a_filter_fades_the_rest_and_is_told_until_it_is_cleared() -> None
         assert glyphs(screen, 0) == "≠"
         assert "1 of 7 claims pass in A, 3 of 17 in all" in said(screen)
         assert "filter: contradicts (3 of 17) F clears" in header(screen)
-        assert "1 of 7 claims pass" in screen._titles[0].render_line(0).text
+        assert "1 of 7 claims pass" in screen.titles[0].render_line(0).text
         strips = [screen.column.render_line(y) for y in range(screen.column.height)]
         looks = {
             name: {s.style for strip in strips for s in strip if words in s.text}

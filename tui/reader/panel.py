@@ -50,7 +50,7 @@ def title_line(
     rule = "-" if ascii_only else "─"
     before, after = edges
     room = width - width_of(before) - width_of(after) - 3
-    right = f" {claims} " if claims and room >= len(claims) + 24 else ""
+    right = f" {claims} " if claims and room >= len(claims) + 16 else ""
     label = f" {letter(document)} {shorten_name(name, room - len(right) - 3, ascii_only)} "
     line: Line = [*before, (rule, ("title",)), (label, (look,))]
     left = width - width_of(line) - len(right) - width_of(after) - 1
