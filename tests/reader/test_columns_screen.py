@@ -206,3 +206,17 @@ async def test_titles_and_gutters_fit_once_the_list_of_entities_is_gone() -> Non
             row = screen.columns[found.claim.document].row_on_screen(found.claim.start)
             assert row is not None
             assert set("≠=") & set(gutter(screen, found.claim.document - 1)[row])
+
+
+async def test_the_columns_in_view_stay_when_one_is_seen_alone_for_a_while() -> None:
+    async with reading(size=(100, 30)) as (pilot, screen):
+        await pilot.press("3")
+        await pilot.pause()
+        assert names(screen) == "B [C]"
+        await pilot.press("z", "z")
+        await pilot.pause()
+        assert names(screen) == "B [C]"
+        await pilot.press("<")
+        await pilot.pause()
+        assert names(screen) == "[C] B"
+        assert "‹ A" in said(screen)

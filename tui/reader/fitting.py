@@ -45,13 +45,14 @@ def fit(
     height: int,
     order: Sequence[int],
     active: int,
-    first: int | None,
+    start: int,
     sidebar: bool | None,
     alone: bool = False,
 ) -> Fit:
     """Share out a screen of `width` x `height` cells among documents in `order`.
 
-    `first` is the first document shown before; the columns move no further than `active` needs.
+    `start` is the place in `order` at which the columns began before; they move no further than
+    `active` needs.
     `sidebar` is what the user wants; None where it shall be there if it costs no column.
     With `alone` the current document is the only one shown.
     """
@@ -62,7 +63,6 @@ def fit(
     left = width - SIDEBAR * with_sidebar
     count = _count(left, most)
     at = order.index(active)
-    start = order.index(first) if first in order else at
     start = max(0, min(start, at, len(order) - count))
     start = max(start, at - count + 1)
     columns = tuple(order[start : start + count])

@@ -49,6 +49,7 @@ class Index:
         self.entities: Mapping[str, Entity] = {e.id: e for e in comparison.entities}
         self._found: dict[str, dict[str, Counterpart]] = {}
         self._relations: dict[str, list[Mark]] = {}
+        self._counts: dict[Kind, int] = {}
         self._collect_links()
         self._collect_groups()
         self.marks: dict[str, Mark] = {}
@@ -115,11 +116,13 @@ class Index:
             ),
         )
 
-    def counts(self) -> dict[Kind, int]:
+    def counts(self) -> Mapping[Kind, int]:
         """How many correspondences there are of each relation, and how many claims stand alone."""
-        found: Counter[Kind] = Counter(c.relation for c in self.comparison.correspondences)
-        found["only"] = sum(mark.kind == "only" for mark in self.marks.values())
-        return {kind: found[kind] for kind in RELATIONS}
+        if not self._counts:
+            found: Counter[Kind] = Counter(c.relation for c in self.comparison.correspondences)
+            found["only"] = sum(mark.kind == "only" for mark in self.marks.values())
+            self._counts = {kind: found[kind] for kind in RELATIONS}
+        return self._counts
 
     def source(self, claim: Claim) -> str | None:
         """The name of the one a claim is attributed to."""

@@ -39,6 +39,7 @@ class Frame(Screen[None]):
         self.in_entities = False
         self._sidebar_wanted: bool | None = None if app.settings.sidebar else False
         self._fit: Fit | None = None
+        self._start = 0
         self.header = Lines(self.palette, "header")
         self.sidebar = Sidebar(self.palette, self._ascii)
         self.columns = [
@@ -97,10 +98,12 @@ class Frame(Screen[None]):
             height,
             self.arrangement.visible,
             self.session.active,
-            self.shown[0] if self.shown else None,
+            self._start,
             self._sidebar_wanted,
             self.arrangement.alone,
         )
+        if len(fitted.columns) > 1:
+            self._start = len(fitted.before)
         if fitted == self._fit:
             return
         moved = self._fit is None or fitted.columns != self._fit.columns

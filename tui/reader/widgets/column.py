@@ -205,7 +205,8 @@ class Column(ScrollView, can_focus=False):
             self._anchor = (anchor.start, anchor.end)
         new = focus_layer(current, linked, chosen)
         old = self.drawing.focus
-        self._change([*old, *new], lambda: setattr(self.drawing, "focus", new))
+        if [*old] != [*new]:
+            self._change([*old, *new], lambda: setattr(self.drawing, "focus", new))
 
     def show_walk(self, stops: Iterable[Marked]) -> None:
         """Mark the stops of a walk."""
