@@ -61,7 +61,7 @@ def test_what_the_first_document_lacks_stands_after_what_is_said_just_before_it(
     )
     rows = overview(found).rows(Filter(), State())
     firsts = [row.claims[0].id for row in rows]
-    assert firsts == ["b1", "c1", "a1", "a2", "b3", "c3", "a3"]
+    assert firsts == ["a1", "b1", "a2", "c1", "b3", "c3", "a3"]
 
 
 def test_every_claim_stands_in_the_overview() -> None:

@@ -40,6 +40,8 @@ class State:
     """The row's number, for where neither is found."""
     column: int = 0
     """The document whose cell the cursor is in."""
+    stacked: bool = False
+    """Whether cells shall stand under one another however wide the screen is."""
     first: int = 0
     """The first document that is shown, where not all are."""
 

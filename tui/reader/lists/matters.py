@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,8 @@ class _Found:
 def matters(index: Index) -> list[Matter]:
     """All matters, in the order of the first document.
 
-    What it does not speak of stands after what the next document says just before it.
+    What it does not speak of stands after what the next document says just before it; what that
+    document begins with, before the first thing they share.
     """
     by_id = {claim.id: claim for claim in index.comparison.claims}
     found = list(_groups(index, by_id))
@@ -89,6 +90,24 @@ def _pairs(
             yield _Found((by_id[link.a], by_id[link.b]), link.relation, link.tentative, link.score)
 
 
+def _before_first(
+    document: int,
+    claims: Sequence[Claim],
+    of_claim: Mapping[str, Sequence[int]],
+    orders: Mapping[int, Order],
+) -> Order:
+    """After what stands whatever a document begins with: just before the first matter it shares.
+
+    Where it shares none with an earlier document, all of it comes after theirs.
+    """
+    for claim in claims:
+        placed = [orders[k] for k in of_claim.get(claim.id, ()) if k in orders]
+        if placed:
+            *front, (last, place) = min(placed)
+            return (*front, (last, place - 1))
+    return ()
+
+
 def _in_order(index: Index, found: Sequence[_Found]) -> list[Matter]:
     """In the order of the first document, the others' own matters in between."""
     of_claim: dict[str, list[int]] = {}
@@ -97,14 +116,13 @@ def _in_order(index: Index, found: Sequence[_Found]) -> list[Matter]:
             of_claim.setdefault(claim.id, []).append(k)
     orders: dict[int, Order] = {}
     for document, claims in enumerate(index.claims):
-        # Before all that the first document says stands what others begin with.
-        here: Order = ((0, -1),)
+        here = _before_first(document, claims, of_claim, orders)
         for place, claim in enumerate(claims):
             mine = of_claim.get(claim.id, ())
             for k in mine:
                 if k not in orders:
                     orders[k] = (*(x for x in here if x[0] < document), (document, place))
-            placed = [orders[k] for k in mine if k in orders]
+            placed = [orders[k] for k in mine]
             if placed:
                 here = min(placed)
     documents = len(index.comparison.documents)

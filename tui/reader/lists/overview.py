@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.core.model import Claim, Entity
 from tui.reader.index import Mark
 from tui.reader.lists.cells import (
+    GAP,
     MARGIN,
     Lead,
     Words,
@@ -123,7 +124,8 @@ class Overview(Listing[Matter]):
         return silence_words([d for d, cell in enumerate(row.cells) if not cell])
 
     def about(self, row: Matter, column: int) -> str:
-        return silence_words([column])
+        spoken = ", ".join(letter(d) for d in self.spoken(row))
+        return f"{silence_words([column])}; said in {spoken}"
 
     def room(self, width: int) -> int:
         documents = len(self.index.comparison.documents)
@@ -169,9 +171,12 @@ class Overview(Listing[Matter]):
         """A row of which none of the documents shown speaks: what others say, in short."""
         line = margin(row.kind, row.tentative, view.ascii_only)
         line += fill(self._present(row, view), self._presence(view))
-        claim = row.claims[0]
-        words = f"{letter(claim.document)}: {self.index.text(claim)}"
-        return [*line, (shorten(words, view.width - width_of(line), view.ascii_only), ("quiet",))]
+        spoken = [cell[0] for cell in row.cells if cell]
+        each = (view.width - width_of(line)) // len(spoken) - GAP
+        for claim in spoken:
+            words = shorten(self.index.text(claim), each - 3, view.ascii_only)
+            line.append((f"{letter(claim.document)}: {words}{' ' * GAP}", ("quiet",)))
+        return line
 
     def _cell(
         self, row: Matter, claims: Sequence[Claim], ascii_only: bool, width: int

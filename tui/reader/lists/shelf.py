@@ -90,7 +90,10 @@ class Shelf:
         """What the rows are drawn for on a screen so many cells wide."""
         listing, state = self.listing(action), self.state(action)
         documents = len(self._index.comparison.documents)
-        shown = window(listing.room(width), documents, state.first, state.column, listing.least)
+        shown = range(0)
+        if not (listing.celled and state.stacked):
+            room = listing.room(width)
+            shown = window(room, documents, state.first, state.column, listing.least)
         if shown:
             state.first = shown.start
         return View(width, shown, state.column, ascii_only)

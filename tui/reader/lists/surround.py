@@ -133,14 +133,17 @@ def hint_line(
         (("list.sort",), 0, "order" if len(listing.sorts) > 1 else ""),
         (("search.open",), 0, "narrow"),
     ]
+    more: list[tuple[Sequence[str], int, str]] = [
+        (("filter.differs", "filter.contradicts"), 0, "filter"),
+        (("column.zoom",), 0, "columns or rows" if listing.celled else ""),
+    ]
     first = [
         hint
         for actions, nth, word in wanted
         if (hint := _hint(keys, actions, nth, word, ascii_only))
     ]
-    first.append((TAB, "next list"))
-    filters = _hint(keys, ("filter.differs", "filter.contradicts"), 0, "filter", ascii_only)
-    first += [filters] if filters else []
+    first.append((TAB, "list"))
+    first += [hint for a, n, word in more if (hint := _hint(keys, a, n, word, ascii_only))]
     last = [hint for hint in [_hint(keys, ("help",), 0, "help", ascii_only)] if hint]
     last.append((shown_key("escape", ascii_only), "back"))
     while first and sum(len(key) + len(word) + 3 for key, word in [*first, *last]) > width:

@@ -97,6 +97,9 @@ class ListsScreen(ListsFrame):
             self.state.sort = (self.state.sort + 1) % len(self.listing.sorts)
             self.fill()
             self._table.move(-(1 << 40))
+        elif action == "column.zoom":
+            self.state.stacked = not self.state.stacked
+            self.fill()
         elif action == "search.open":
             self._before = self.state.words
             self._prompt = Prompt(self._before, len(self._before))
