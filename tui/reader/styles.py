@@ -38,6 +38,7 @@ _WITHOUT: Mapping[str, str] = {
     "group": "bold",
     "pointer": "reverse",
     "caret": "reverse",
+    "selected": "underline reverse",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -50,6 +51,7 @@ _SIXTEEN: Mapping[str, str] = {
     "key": "bold cyan",
     "warning": "bold yellow",
     "group": "bold cyan",
+    "selected": "not reverse not bold black on white",
 }
 
 _FULL: Mapping[str, str] = {
@@ -77,6 +79,7 @@ _FULL: Mapping[str, str] = {
     "group": "bold {primary}",
     "pointer": "on {current}",
     "caret": "{background} on {foreground}",
+    "selected": "{background} on {foreground}",
 }
 
 

@@ -18,6 +18,7 @@ from tui.reader.relations import RULE
 from tui.reader.screens.frame import Frame
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
+from tui.reader.widgets.selecting import Selecting
 from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, header_line
 
@@ -175,16 +176,24 @@ class ReaderScreen(Frame):
             self._message = f"{self._key_reader.pending} ..." if self._key_reader.pending else ""
             self.show()
             return
+        if command.action != "copy.claim":
+            self.commands.deselect()
         if command.unchoose:
             self.commands.unchoose()
         self.commands.do(command.action, command.count)
         self.show()
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
+        self.commands.deselect()
         self.session.active = message.document
         self.session.go_near(message.document, message.offset_in_text)
         if self.in_entities:
             self.enter_entities(False)
+        self.show()
+
+    def on_selecting_selected(self, message: Selecting.Selected) -> None:
+        self.commands.deselect(besides=message.column)
+        self.commands.do_copy_claim(1)
         self.show()
 
     def on_column_scrolled(self) -> None:

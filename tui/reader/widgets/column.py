@@ -11,7 +11,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.core.document import Document
@@ -20,6 +19,7 @@ from tui.reader.marks import Layer, Marked, classes_at, cuts, document_layers
 from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE, THUMB, TRACK
 from tui.reader.strips import changed_cells
 from tui.reader.styles import Palette
+from tui.reader.widgets.selecting import Selecting
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
@@ -38,10 +38,10 @@ KEEP = 2
 """Rows kept free above and below the current claim."""
 
 
-class Column(ScrollView, can_focus=False):
+class Column(Selecting, can_focus=False):
     """Draws a document row by row; knows nothing of the other columns."""
 
-    ALLOW_SELECT = False
+    margin = MARGIN
 
     DEFAULT_CSS = """
     Column { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
@@ -228,7 +228,7 @@ class Column(ScrollView, can_focus=False):
 
     def _strip(self, row: int) -> Strip:
         start, end = self.rows.span(row)
-        layers = (*self._layers, self._focus, self._walk, self._here)
+        layers = (*self._layers, self._focus, self._walk, self._here, self.selected)
         segments = self._margin(start, end)
         used = 0
         at = [start, *cuts(layers, start, end)]
@@ -287,7 +287,7 @@ class Column(ScrollView, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         row = self.top + event.y
-        if self.laid_out and row < len(self.rows):
+        if self.laid_out and row < len(self.rows) and not self.was_dragged:
             start, end = self.rows.span(row)
             x = max(0, event.x - MARGIN)
             found = layout.offset_at(self.document.text, start, end, self.rows.width, x)
