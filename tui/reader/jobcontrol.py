@@ -11,6 +11,7 @@ import contextlib
 import contextvars
 import os
 import signal
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,9 @@ def end_on_signals(end: Callable[[int], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in ENDING:
         loop.add_signal_handler(number, end, 128 + number)
+
+NEWS = 0.2
+"""Seconds after which a signal is taken as not sent."""
 
 
 class Job:
@@ -58,9 +62,7 @@ class Job:
         if os.getsid(0) == os.getpid() or not os.isatty(0):
             return False
         with self._away_from_screen():
-            self._continued = False
-            self._stop()
-            return self._continued
+            return self._stop()
 
     def renew(self) -> None:
         """Set the terminal up and draw the screen anew, once the terminal is ours."""
@@ -68,17 +70,27 @@ class Job:
             if not _in_foreground():
                 self._stop()
 
-    def _stop(self) -> None:
+    def _stop(self) -> bool:
+        """Stop until the terminal is ours again; whether the system did stop it."""
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         try:
-            # The shell waits for the whole job. Where nobody could let it go on the system
-            # ignores this signal; in the background (`bg`) there is no screen to read on.
-            os.killpg(0, signal.SIGTSTP)
-            while self._continued and not _in_foreground():
+            while True:
                 self._continued = False
+                # The shell waits for the whole job. Where nobody could let it go on, the
+                # system ignores this signal.
                 os.killpg(0, signal.SIGTSTP)
+                self._wait_for_news()
+                # In the background (`bg`) there is no screen to read on.
+                if not self._continued or _in_foreground():
+                    return self._continued
         finally:
             signal.signal(signal.SIGTSTP, self._stop_handler)
+
+    def _wait_for_news(self) -> None:
+        """Another thread may be the first to get the signal that one may go on."""
+        until = time.monotonic() + NEWS
+        while not self._continued and time.monotonic() < until:
+            time.sleep(NEWS / 20)
 
     @contextlib.contextmanager
     def _away_from_screen(self) -> Any:
