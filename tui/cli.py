@@ -141,7 +141,7 @@ def _terminal() -> int | None:
 
     The screen is drawn on standard error, and its size is that of standard output.
     """
-    advice = "to print the comparison instead, use 'hexapla report'"
+    advice = "to print the comparison instead, use 'hexapla report' or --plain"
     if os.environ.get("TERM") == "dumb":
         raise UsageError(f"a terminal called dumb has no screen to read on; {advice}")
     for stream, name in ((sys.stdout, "output"), (sys.stderr, "error")):

@@ -26,6 +26,7 @@ def end_on_signals(end: Callable[[int], None]) -> None:
     for number in ENDING:
         loop.add_signal_handler(number, end, 128 + number)
 
+
 NEWS = 0.2
 """Seconds after which a signal is taken as not sent."""
 

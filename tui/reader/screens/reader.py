@@ -185,6 +185,7 @@ class ReaderScreen(Frame):
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
         self.commands.deselect()
+        self.say("")
         self.session.active = message.document
         self.session.go_near(message.document, message.offset_in_text)
         if self.in_entities:
