@@ -99,17 +99,25 @@ def _read(args: Namespace, config: Config) -> int:
     if args.plain:
         return _plain(args, config)
     terminal = _terminal()
-    names = args.documents or _unnamed(piped=terminal is not None)
+    names = args.documents or _unnamed(piped=terminal is not None and sys.stdin is not None)
     documents, problems = _documents(names, config)
     if not documents:
         return TROUBLE
     if terminal is not None:
-        os.dup2(terminal, 0)
-        os.close(terminal)
+        _take_keys_from(terminal)
     from tui.reader.app import run
 
     warnings = [str(p) for p in problems]
     return run(documents, config.analysis, config.reader, warnings)
+
+
+def _take_keys_from(terminal: int) -> None:
+    """Make a terminal standard input, also where that was closed."""
+    if terminal != 0:
+        os.dup2(terminal, 0)
+        os.close(terminal)
+    if sys.stdin is None:
+        sys.stdin = sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]  # noqa: SIM115
 
 
 def _unnamed(piped: bool) -> list[str]:

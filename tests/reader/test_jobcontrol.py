@@ -62,9 +62,8 @@ def test_the_shell_is_usable_meanwhile_and_all_is_as_it_was_after(shell: Start) 
     go_on(terminal)
     assert terminal.lines == before
     terminal.press("escape", quiet=0.5)
-    terminal.press("q")
-    terminal.wait_for("ready> ")
-    assert not terminal.mode(ALTERNATE_SCREEN)
+    terminal.press("q", quiet=0.5)
+    assert is_shell(terminal)
 
 
 def test_in_the_background_it_waits_and_another_size_is_no_trouble(shell: Start) -> None:
@@ -112,6 +111,32 @@ def test_the_analysis_is_not_lost(shell: Start, tmp_path: Path) -> None:
     terminal.wait_for("Stopped")
     go_on(terminal)
     terminal.wait_for(r"claim 1 of \d+ in A", 60)
+
+
+def test_a_piped_document_leaves_the_keys_and_the_shell_to_the_user(
+    shell: Start, tmp_path: Path
+) -> None:
+    one = tmp_path / "one.txt"
+    one.write_text("The bridge was closed. Nobody was hurt.\n", encoding="utf-8")
+    terminal = shell(PYTHONPATH=os.pathsep.join(filter(None, sys.path)))
+    hexapla = f"{shlex.quote(sys.executable)} -m tui"
+    for command in (f"cat {one} | {hexapla} - {one}", f"{hexapla} < {one}", f"{hexapla} {one} <&-"):
+        run_in(terminal, f"clear; {command}; echo status=$?")
+        terminal.press("j")
+        terminal.wait_for("claim 2 of 2")
+        terminal.press("ctrl+z", quiet=0.5)
+        assert not terminal.mode(ALTERNATE_SCREEN)
+        go_on(terminal)
+        terminal.press("k")
+        terminal.wait_for("claim 1 of 2")
+        terminal.press("q", quiet=0.5)
+        assert is_shell(terminal)
+
+
+def is_shell(terminal: Terminal) -> bool:
+    """Whether the shell answers, and has the terminal to itself."""
+    terminal.press("clear; echo $((40 + 2))", "enter")
+    return bool(terminal.wait_for("^42")) and not terminal.mode(ALTERNATE_SCREEN)
 
 
 def test_the_screen_is_drawn_anew_when_something_wrote_over_it(start: Start) -> None:
