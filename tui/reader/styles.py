@@ -13,6 +13,9 @@ from tui.reader.relations import RELATIONS
 Depth = Literal["full", "sixteen", "none"]
 """How many colours there are: 256 or more, sixteen, or none wanted (`NO_COLOR`)."""
 
+SELECTED = "selected"
+"""What the mouse has selected looks the same everywhere, whatever is marked below it."""
+
 _WITHOUT: Mapping[str, str] = {
     "text": "",
     "quiet": "dim",
@@ -38,7 +41,7 @@ _WITHOUT: Mapping[str, str] = {
     "group": "bold",
     "pointer": "reverse",
     "caret": "reverse",
-    "selected": "underline reverse",
+    SELECTED: "bold underline reverse",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -51,7 +54,7 @@ _SIXTEEN: Mapping[str, str] = {
     "key": "bold cyan",
     "warning": "bold yellow",
     "group": "bold cyan",
-    "selected": "not reverse not bold black on white",
+    SELECTED: "black on white",
 }
 
 _FULL: Mapping[str, str] = {
@@ -79,7 +82,7 @@ _FULL: Mapping[str, str] = {
     "group": "bold {primary}",
     "pointer": "on {current}",
     "caret": "{background} on {foreground}",
-    "selected": "{background} on {foreground}",
+    SELECTED: "{background} on {foreground}",
 }
 
 
@@ -131,6 +134,8 @@ class Palette:
             made = self.base
             for name in classes:
                 laid = self._styles[name]
+                if name == SELECTED:
+                    made = self.base
                 if laid.reverse and made.reverse:
                     laid += Style(reverse=False)
                 made += laid

@@ -16,6 +16,7 @@ from tui.core.document import Document, Span
 from tui.reader.layout import Layout
 from tui.reader.marks import Layer, Marked
 from tui.reader.selection import between, under
+from tui.reader.styles import SELECTED
 
 
 class Selecting(ScrollView, can_focus=False):
@@ -52,7 +53,7 @@ class Selecting(ScrollView, can_focus=False):
 
     def select(self, span: Span | None) -> None:
         """Select a stretch of the text, or nothing."""
-        new = Layer([(*span, "selected")] if span else [])
+        new = Layer([(*span, SELECTED)] if span else [])
         if [*new] != [*self.selected]:
             self._change([*self.selected, *new], lambda: setattr(self, "selected", new))
 
