@@ -149,6 +149,20 @@ def test_a_missing_tmux_is_told(start: Start, tmp_path: Path) -> None:
     terminal.wait_for("claim 2 of 7 in A")
 
 
+def test_an_old_tmux_is_told_and_has_it_all_the_same(start: Start, tmp_path: Path) -> None:
+    script, kept = tmp_path / "tmux", tmp_path / "kept"
+    script.write_text(
+        f'#!/bin/sh\n[ "$2" = - ] && exec cat > {kept}\n'
+        "echo 'usage: load-buffer [-b buffer-name] path' >&2\nexit 1\n"
+    )
+    script.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    terminal = ready(start("sample", TMUX="/nowhere,1,0", PATH=path))
+    terminal.press("y")
+    terminal.wait_for("characters; but this tmux keeps it to itself")
+    assert kept.read_text() == CLAIM
+
+
 def test_a_failing_tmux_is_told_and_a_slow_one_holds_up_no_key(
     start: Start, tmp_path: Path
 ) -> None:

@@ -113,6 +113,19 @@ def test_the_analysis_is_not_lost(shell: Start, tmp_path: Path) -> None:
     terminal.wait_for(r"claim 1 of \d+ in A", 60)
 
 
+def test_a_window_closed_meanwhile_ends_it(shell: Start) -> None:
+    terminal = run_in(shell(), f"{READER} sample")
+    (reader,) = children(terminal.process)
+    terminal.press("ctrl+z", quiet=0.5)
+    terminal.wait_for("Stopped")
+    terminal.hang_up()
+    assert terminal.ended()
+    until = time.monotonic() + 10
+    while Path(f"/proc/{reader}").exists():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
 def test_a_piped_document_leaves_the_keys_and_the_shell_to_the_user(
     shell: Start, tmp_path: Path
 ) -> None:

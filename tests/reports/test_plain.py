@@ -43,6 +43,9 @@ Only here: no counterpart in A.
 
 B 4: The school opens on Friday.
 Perhaps agrees with A 3: The school will open on Friday.
+
+Names
+Ada Ruiz, person: 1 in A, 1 in B. Also called perhaps the mayor.
 """
 
 

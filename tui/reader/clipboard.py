@@ -34,20 +34,30 @@ async def hand_to_tmux(text: str) -> str:
 
     Returns what went wrong, in words; empty where nothing did.
     """
+    failed = await _load_buffer(text, "-w", "-")
+    if "usage:" not in failed and "unknown" not in failed:
+        return f"tmux has no copy of it: {failed}" if failed else ""
+    # Before version 3.2 tmux knows no clipboard here.
+    failed = await _load_buffer(text, "-")
+    return f"tmux has no copy of it: {failed}" if failed else "this tmux keeps it to itself"
+
+
+async def _load_buffer(text: str, *arguments: str) -> str:
+    """Why tmux did not take a text; empty where it did."""
     try:
         process = await asyncio.create_subprocess_exec(
-            *("tmux", "load-buffer", "-w", "-"),
+            *("tmux", "load-buffer", *arguments),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
         )
     except OSError as error:
-        return f"tmux has no copy of it: {error.strerror}"
+        return str(error.strerror)
     try:
         given = text.encode("utf-8", "replace")
         _, told = await asyncio.wait_for(process.communicate(given), PATIENCE)
     except TimeoutError:
-        return "tmux has no copy of it: it does not answer"
+        return "it does not answer"
     finally:
         if process.returncode is None:
             process.kill()
@@ -55,4 +65,4 @@ async def hand_to_tmux(text: str) -> str:
     if process.returncode == 0:
         return ""
     reason = told.decode("utf-8", "replace").strip().partition("\n")[0]
-    return f"tmux has no copy of it: {reason or f'exit status {process.returncode}'}"
+    return reason or f"exit status {process.returncode}"

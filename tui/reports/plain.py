@@ -7,11 +7,12 @@ wrapped: a line is a sentence, a claim, or one that answers to it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from tui.core.comparison import Comparison
 from tui.core.document import Sentence
-from tui.core.model import Claim
+from tui.core.model import Claim, Entity, EntityType
 from tui.reader.index import Counterpart, Index
 from tui.reader.relations import Kind
 from tui.reports.text import letter
@@ -30,7 +31,7 @@ _COUNTED: tuple[tuple[Kind, str], ...] = (
 
 
 def to_plain(comparison: Comparison) -> str:
-    """All documents with their claims, and for each claim in words what answers to it.
+    """All documents with their claims, for each claim in words what answers to it; the names.
 
     Claims are numbered in their documents, `A 3`, so that one can be looked for by its number.
     """
@@ -54,6 +55,9 @@ class _Plain:
         for d in range(len(documents)):
             yield from ("", f"Document {letter(d)}: {plain(documents[d].name)}")
             yield from self._document(d)
+        if self.comparison.entities:
+            yield from ("", "Names")
+            yield from map(self._entity, self.comparison.entities)
 
     def _about(self, d: int) -> str:
         document = self.comparison.documents[d]
@@ -117,6 +121,23 @@ class _Plain:
         why = "; ".join(dict.fromkeys(plain(x.detail) for x in differences if x.detail))
         return f"{line} Why: {why}." if why else line
 
+    def _entity(self, entity: Entity) -> str:
+        """What one is called, what else, and how often in which document."""
+        count = Counter(mention.document for mention in entity.mentions)
+        where = ", ".join(f"{n} in {letter(d)}" for d, n in sorted(count.items()))
+        line = f"{plain(entity.name)}, {_KIND[entity.type]}: {where or 'nowhere'}."
+        others = dict.fromkeys(
+            f"{'perhaps ' if alias.tentative else ''}{plain(alias.text)}"
+            for alias in entity.aliases
+            if alias.text != entity.name
+        )
+        if others:
+            line += f" Also called {'; '.join(others)}."
+        if entity.candidates:
+            may = " or ".join(plain(self.index.entities[e].name) for e in entity.candidates)
+            line += f" May be {may}."
+        return line
+
     def _name(self, claim: Claim) -> str:
         return f"{letter(claim.document)} {self.index.place(claim) + 1}"
 
@@ -131,6 +152,15 @@ class _Plain:
         through = "".join(f", according to {plain(name)}" for name in self.index.through(claim))
         return f"{text} {lead} {plain(source)}{through}."
 
+
+_KIND: Mapping[EntityType, str] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "PLACE": "place",
+    "EVENT": "event",
+    "PRODUCT": "product",
+    "OTHER": "other",
+}
 
 _LOUDEST: tuple[Kind, ...] = ("contradicts", "differs", "agrees")
 
