@@ -12,8 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from reader import sample
 from reader.conftest import LAUNCH, Start
 from reader.terminal import ALTERNATE_SCREEN, MOUSE, Terminal, is_restored, ready
+from tui.reader.app import Reader
+from tui.reader.index import Index
+from tui.reader.screens.reader import ReaderScreen
+from tui.reader.settings import ReaderSettings
 
 READER = f"{shlex.quote(sys.executable)} {shlex.quote(LAUNCH)}"
 
@@ -78,6 +83,19 @@ def test_in_the_background_it_waits_and_another_size_is_no_trouble(shell: Start)
     go_on(terminal)
     assert terminal.wait_for("claim 7 of 7")
     assert any(line.startswith("▌") for line in terminal.lines)
+
+
+async def test_keys_given_to_other_actions_are_theirs() -> None:
+    keys = {"suspend": "f5", "redraw": "f6", "claim.next": "ctrl+z", "claim.last": "ctrl+l"}
+    app = Reader(sample.documents(), None, ReaderSettings(keys=keys), analyse=False)
+    async with app.run_test(size=(100, 24)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        screen.receive(Index(sample.comparison()))
+        for key, claim in (("ctrl+z", "c2"), ("ctrl+l", "c7"), ("f6", "c7")):
+            await pilot.press(key)
+            assert screen.session.claim
+            assert screen.session.claim.id == claim
 
 
 @pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
