@@ -332,7 +332,7 @@ def test_without_a_terminal_the_reader_points_to_report(
     told = err if plain == "stderr" else os.read(screen, 10_000)
     os.close(screen)
     assert process.returncode == 2
-    advice = b"to print the comparison instead, use 'hexapla report'"
+    advice = b"to print the comparison instead, use 'hexapla report' or --plain"
     assert told.strip() == b"hexapla: " + message + b"; " + advice
 
 
@@ -353,6 +353,7 @@ class Reader:
         self.names = [d.name for d in documents]
         self.warnings = list(warnings)
         self.theme = reader_settings.theme
+        self.mouse = reader_settings.mouse
         self.thresholds = settings.solid, settings.tentative
         return 0
 
@@ -403,3 +404,68 @@ def test_a_piped_document_leaves_the_keyboard_to_the_reader(
         os.close(saved)
         os.close(hand)
     assert reader.names == ["standard input", "a.txt"]
+
+
+def test_what_is_piped_in_is_read_where_nothing_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, reader: Reader
+) -> None:
+    monkeypatch.setattr(cli, "_terminal", lambda: os.open(os.devnull, os.O_RDONLY))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Piped in.")))
+    saved = os.dup(0)
+    try:
+        assert run()[0] == 0
+    finally:
+        os.dup2(saved, 0)
+        os.close(saved)
+    assert reader.names == ["standard input"]
+
+
+def test_the_mouse_can_be_left_to_the_terminal(run: Run, reader: Reader, two: list[Path]) -> None:
+    assert run(*two)[0] == 0
+    assert reader.mouse
+    assert run("--no-mouse", *two)[0] == 0
+    assert not reader.mouse
+    Path("hexapla.yaml").write_text("reader: {mouse: false}\n")
+    assert run(*two)[0] == 0
+    assert not reader.mouse
+
+
+def test_a_dumb_terminal_is_told_what_to_do(two: list[Path]) -> None:
+    screen, terminal = pty.openpty()
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), terminal)
+    process = start(*two, env=os.environ | {"TERM": "dumb"}, **streams)
+    assert process.wait() == 2
+    os.close(terminal)
+    told = os.read(screen, 10_000)
+    os.close(screen)
+    assert told.strip() == (
+        b"hexapla: a terminal called dumb has no screen to read on; "
+        b"to print the comparison instead, use 'hexapla report' or --plain"
+    )
+
+
+# -- plain --------------------------------------------------------------------------------------
+
+
+def test_plain_prints_the_documents_and_ends(run: Run, two: list[Path]) -> None:
+    status, out, err = run("--plain", *two)
+    assert (status, err) == (0, "")
+    assert out.startswith("2 documents.\nDocument A: a.txt, 1 claim.\n")
+    assert "\nA 1: The bridge was closed on Monday.\n" in out
+    assert run("--plain", "nope.txt", two[0])[0] == 2
+    assert run("--plain", "nope.txt")[:2] == (2, "")
+
+
+def test_plain_reads_what_is_piped_in(tmp_path: Path) -> None:
+    out, err = start("--plain", env=os.environ | {"LC_ALL": "C"}).communicate(b"The road is shut.")
+    assert err == b""
+    assert b"\nDocument A: standard input\n\nA 1: The road is shut.\n" in out
+
+
+def test_plain_to_a_closed_pipe_ends_quietly(two: list[Path]) -> None:
+    with start("--plain", *two) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 141

@@ -19,6 +19,9 @@ def parser(command: str) -> argparse.ArgumentParser:
     made = _Parser(prog=f"hexapla {command}".rstrip(), add_help=False, allow_abbrev=False)
     for option in ("--config", "--encoding"):
         made.add_argument(option)
+    if not command:
+        made.add_argument("--plain", action="store_true")
+        made.add_argument("--no-mouse", action="store_true")
     if command == "report":
         made.add_argument("--format", choices=("text", "json"), default="text")
         made.add_argument("--explain", action="store_true")

@@ -68,10 +68,16 @@ def _run(arguments: list[str]) -> int:
 
     args = parse(command, arguments)
     try:
-        config = load(args.config, {"reading": {"encoding": args.encoding}})
+        config = load(args.config, _flags(args))
     except ConfigError as error:
         raise UsageError(str(error)) from None
     return {"report": _report, "batch": _batch, "": _read}[command](args, config)
+
+
+def _flags(args: Namespace) -> dict[str, dict[str, object]]:
+    """The settings that options give; None where an option is not there."""
+    mouse = False if getattr(args, "no_mouse", False) else None
+    return {"reading": {"encoding": args.encoding}, "reader": {"mouse": mouse}}
 
 
 def _take_command(arguments: list[str]) -> str:
@@ -90,23 +96,52 @@ def _take_command(arguments: list[str]) -> str:
 
 
 def _read(args: Namespace, config: Config) -> int:
+    if args.plain:
+        return _plain(args, config)
     terminal = _terminal()
-    if args.documents:
-        names = args.documents
-    else:
-        from tui.resources import resource
-
-        names = [resource("seeds")]
+    names = args.documents or _unnamed(piped=terminal is not None and sys.stdin is not None)
     documents, problems = _documents(names, config)
     if not documents:
         return TROUBLE
     if terminal is not None:
-        os.dup2(terminal, 0)
-        os.close(terminal)
+        _take_keys_from(terminal)
     from tui.reader.app import run
 
     warnings = [str(p) for p in problems]
     return run(documents, config.analysis, config.reader, warnings)
+
+
+def _take_keys_from(terminal: int) -> None:
+    """Make a terminal standard input, also where that was closed."""
+    if terminal != 0:
+        os.dup2(terminal, 0)
+        os.close(terminal)
+    if sys.stdin is None:
+        sys.stdin = sys.__stdin__ = open(0, closefd=False)  # type: ignore[misc]  # noqa: SIM115
+
+
+def _unnamed(piped: bool) -> list[str]:
+    """What is read where no document is named: what is piped in, or else the samples."""
+    if piped:
+        return ["-"]
+    from tui.resources import resource
+
+    return [resource("seeds")]
+
+
+def _plain(args: Namespace, config: Config) -> int:
+    """The reader for those who listen: all there is to read, once, on standard output."""
+    piped = sys.stdin is not None and not sys.stdin.isatty()
+    documents, problems = _documents(args.documents or _unnamed(piped), config)
+    if not documents:
+        return TROUBLE
+    from tui.core.comparison import compare
+    from tui.reports.plain import to_plain
+
+    encoding = sys.stdout.encoding if sys.stdout is not None else "utf-8"
+    comparison = compare(documents, config.analysis, None, _tell)
+    _write(to_plain(comparison).encode(encoding, "replace"))
+    return TROUBLE if any(p.lost for p in problems) else DONE
 
 
 def _terminal() -> int | None:
@@ -114,7 +149,9 @@ def _terminal() -> int | None:
 
     The screen is drawn on standard error, and its size is that of standard output.
     """
-    advice = "to print the comparison instead, use 'hexapla report'"
+    advice = "to print the comparison instead, use 'hexapla report' or --plain"
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(f"a terminal called dumb has no screen to read on; {advice}")
     for stream, name in ((sys.stdout, "output"), (sys.stderr, "error")):
         if stream is None or not stream.isatty():
             raise UsageError(f"standard {name} is no terminal to read in; {advice}")

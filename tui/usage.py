@@ -24,15 +24,20 @@ same, where they differ, and what only one says.
   hexapla batch [MANIFEST]    compare many sets of documents
 
 A document is a text or Markdown file, a folder of them, or - for standard
-input. One called "report" or "batch" can be given as ./report.
+input, which is read too where nothing is named and it is no terminal. One
+called "report" or "batch" can be given as ./report.
 
 options:
+  --plain          print everything as unwrapped lines of words, for a screen
+                   reader, a braille display or a pipe, and end
+  --no-mouse       leave the mouse to the terminal
 {_OPTIONS}
 
 examples:
   hexapla
   hexapla ministry.txt wire.txt
   curl -s https://example.org/a.txt | hexapla - wire.txt
+  hexapla --plain ministry.txt wire.txt | less
   hexapla report --help
 
 exit status: 0 done, 2 trouble.

@@ -5,6 +5,7 @@ Nothing is mocked: the program runs as a user's shell would run it.
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import os
 import pty
@@ -15,6 +16,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pyte
 
@@ -32,9 +34,27 @@ KEYS = {
     "pagedown": "\x1b[6~",
     "ctrl+c": "\x03",
     "ctrl+d": "\x04",
+    "ctrl+l": "\x0c",
+    "ctrl+z": "\x1a",
     "ctrl+q": "\x11",
     "f1": "\x1bOP",
 }
+
+
+ALTERNATE_SCREEN, MOUSE, PASTE, CURSOR = 1049, 1000, 2004, 25
+
+
+def ready(terminal: Terminal) -> Terminal:
+    """The terminal once the comparison is shown."""
+    terminal.wait_for(r"claim \d+ of \d+")
+    terminal.settle()
+    return terminal
+
+
+def is_restored(terminal: Terminal) -> bool:
+    """Whether the program has left the terminal as it found it."""
+    modes = (ALTERNATE_SCREEN, MOUSE, 1002, 1003, 1006, PASTE)
+    return not any(map(terminal.mode, modes)) and terminal.mode(CURSOR)
 
 
 class Terminal:
@@ -117,6 +137,30 @@ class Terminal:
             got += self.settle(quiet)
         return got
 
+    def mouse(self, button: int, x: int, y: int, down: bool = True) -> bytes:
+        """Report the mouse at a cell, counted from 0; returns what the program wrote in answer.
+
+        Buttons: 0 left, 32 moved with it held down, 35 moved with none, 64 and 65 the wheel.
+        """
+        end = "M" if down else "m"
+        os.write(self._fd, f"\x1b[<{button};{x + 1};{y + 1}{end}".encode())
+        return self.settle(0.15)
+
+    def cell(self, words: str) -> tuple[int, int]:
+        """The column and row at which words first stand on the screen."""
+        y = next(k for k, line in enumerate(self.screen.display) if words in line)
+        return self.screen.display[y].index(words), y
+
+    @property
+    def process(self) -> int:
+        """The number of the process started."""
+        return self._pid
+
+    @property
+    def attributes(self) -> list[Any]:
+        """How the terminal treats what is typed: echo, line by line, signals."""
+        return termios.tcgetattr(self._fd)
+
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         os.kill(self._pid, number)
@@ -137,6 +181,12 @@ class Terminal:
         """Whether the program has left a private mode (1049: alternate screen …) switched on."""
         found = re.findall(rb"\x1b\[\?%d([hl])" % number, self.raw)
         return bool(found) and found[-1] == b"h"
+
+    @property
+    def clipboard(self) -> str:
+        """What the program last asked the terminal to put on the clipboard (OSC 52)."""
+        found = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\a|\x1b\\)", self.raw)
+        return base64.b64decode(found[-1]).decode() if found else ""
 
     def hang_up(self) -> None:
         """Close the window: nobody reads what the program writes, or ever will."""

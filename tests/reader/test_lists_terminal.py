@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.test_terminal import Start, ready, start
-
-__all__ = ["start"]
+from reader.conftest import Start
+from reader.terminal import ready
 
 
 def test_moving_in_a_list_sends_little_and_waiting_sends_nothing(start: Start) -> None:

@@ -118,3 +118,12 @@ def test_the_kind_of_terminal() -> None:
 def test_what_an_encoding_lacks_keeps_its_width() -> None:
     assert Encodable("latin-1").encodable("é 漢 x ≠") == "é ?? x ?"
     assert Encodable("koi8-r").encodable("жук é") == "жук ?"
+
+
+@pytest.mark.parametrize("depth", ["none", "sixteen", "full"])
+def test_what_is_selected_looks_one_way_and_like_nothing_else(depth: Depth) -> None:
+    palette = Palette(depth, DARK)
+    selected = palette.style("text", "selected")
+    for classes in [*TEXT_CLASSES, ("current",), ("counterpart",), ("source",), ("mark",)]:
+        assert palette.style("text", *classes, "selected") == selected
+        assert palette.style("text", *classes) != selected

@@ -4,45 +4,13 @@ from __future__ import annotations
 
 import re
 import signal
-import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.terminal import Terminal
-
-LAUNCH = str(Path(__file__).parent / "launch.py")
-
-Start = Callable[..., Terminal]
-
-ALTERNATE_SCREEN, MOUSE, PASTE = 1049, 1000, 2004
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    opened: list[Terminal] = []
-
-    def go(*arguments: str, columns: int = 120, rows: int = 30, **environment: str) -> Terminal:
-        command = [sys.executable, LAUNCH, *arguments]
-        opened.append(Terminal(command, columns, rows, environment))
-        return opened[-1]
-
-    yield go
-    for terminal in opened:
-        terminal.close()
-
-
-def ready(terminal: Terminal) -> Terminal:
-    terminal.wait_for(r"claim \d+ of \d+")
-    terminal.settle()
-    return terminal
-
-
-def is_restored(terminal: Terminal) -> bool:
-    modes = (ALTERNATE_SCREEN, MOUSE, PASTE)
-    return not any(map(terminal.mode, modes)) and terminal.mode(25)
+from reader.conftest import Start
+from reader.terminal import ALTERNATE_SCREEN, is_restored, ready
 
 
 def test_two_files_from_first_paint_to_the_shell(start: Start, tmp_path: Path) -> None:
@@ -143,18 +111,6 @@ def test_any_size_at_any_moment(start: Start, size: tuple[int, int]) -> None:
     assert terminal.wait() == 0
 
 
-@pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
-)
-def test_signals_leave_the_terminal_as_it_was(
-    start: Start, number: signal.Signals, status: int
-) -> None:
-    terminal = ready(start("sample"))
-    terminal.signal(number)
-    assert terminal.wait() == status
-    assert is_restored(terminal)
-
-
 def test_a_closed_window_ends_it_even_while_it_writes(start: Start) -> None:
     terminal = ready(start("sample", columns=200, rows=60))
     for step in range(30):
@@ -170,15 +126,6 @@ def test_ctrl_c_ends_without_a_traceback(start: Start) -> None:
     assert terminal.wait() == 130
     assert is_restored(terminal)
     assert b"Traceback" not in terminal.raw
-
-
-def test_moving_sends_little_and_waiting_sends_nothing(start: Start) -> None:
-    terminal = ready(start("sample", columns=120, rows=30))
-    for key in "jjjjjkk":
-        sent = terminal.press(key)
-        assert 0 < len(sent) < 1024, key
-    assert len(terminal.press("pagedown")) < 20_000
-    assert terminal.read(1.5) == b""
 
 
 def test_marks_stay_apart_without_colour(start: Start) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from tui.core.document import Document
 from tui.core.settings import Settings
 from tui.reader.hangup import watch
 from tui.reader.hints import Hints, state_file
+from tui.reader.jobcontrol import Job, end_on_signals
 from tui.reader.keys import bindings
 from tui.reader.private import send_less
 from tui.reader.screens.reader import ReaderScreen
@@ -50,7 +50,7 @@ def run(
     send_less()
     hints = Hints(state_file(), wanted=reader.hints)
     app = Reader(documents, settings, reader, warnings, hints=hints)
-    app.run()
+    app.run(mouse=reader.mouse)
     return app.return_code or 0
 
 
@@ -72,7 +72,11 @@ class Reader(App[None]):
     Screen:ansi { background: ansi_default; color: ansi_default; }
     Lines { width: 1fr; }
     """
-    BINDINGS = [Binding("ctrl+c", "interrupt", priority=True, show=False)]  # noqa: RUF012
+    BINDINGS = [  # noqa: RUF012
+        Binding("ctrl+c", "interrupt", priority=True, show=False),
+        Binding("ctrl+l", "anywhere('redraw', 'ctrl+l')", priority=True, show=False),
+        Binding("ctrl+z", "anywhere('suspend', 'ctrl+z')", priority=True, show=False),
+    ]
 
     def __init__(
         self,
@@ -96,6 +100,7 @@ class Reader(App[None]):
         self.hints = hints or Hints(None, wanted=False)
         self._analysis: Worker[None] | None = None
         self._analysis_settings = settings or Settings()
+        self.job = Job(self)
         self.notices = [
             *warnings,
             *(f"{document.name}: {note}" for document in documents for note in document.notes),
@@ -126,11 +131,13 @@ class Reader(App[None]):
         assert isinstance(found, ReaderScreen)
         return found
 
+    def on_load(self) -> None:
+        # Before the terminal is changed, so that no signal leaves it changed.
+        end_on_signals(self._end)
+
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self._end, 128 + number)
         if not self.is_headless:
+            self.job.listen()
             watch(0, self._end)
         if self._with_analysis:
             self.call_after_refresh(self.set_timer, AFTER_PAINT, self._start_analysis)
@@ -140,6 +147,16 @@ class Reader(App[None]):
 
     def action_interrupt(self) -> None:
         self._end(130)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key means an action on every screen: only while it is that action's key."""
+        if action != "anywhere":
+            return super().check_action(action, parameters)
+        wanted, key = parameters
+        return key in bindings(self.settings.keys)[str(wanted)]
+
+    def action_anywhere(self, action: str, key: str) -> None:
+        self._screen.commands.do(action, 1)
 
     def _start_analysis(self) -> None:
         self._analysis = self.run_worker(self._analyse(), exit_on_error=False)

@@ -66,14 +66,24 @@ class Drawing:
         self._passing = passing
         self._layers = document_layers(self.document, self._number, self._index, passing)
 
-    def row(self, rows: Layout, row: int) -> tuple[list[Segment], int]:
-        """The margin and the text of a row, and how many cells the text fills."""
+    def row(self, rows: Layout, row: int, *over: Layer) -> tuple[list[Segment], int]:
+        """The margin and the text of a row, and how many cells the text fills.
+
+        `over` are layers to be drawn above all marks.
+        """
         start, end = rows.span(row)
         hang = rows.hang(row)
         segments = self._margin(start, end)
         if hang:
             segments.append(self._segment(self._hung(start, hang), "quoting"))
-        layers: tuple[Over, ...] = (self._lines, *self._layers, self.focus, self.walk, self.here)
+        layers: tuple[Over, ...] = (
+            self._lines,
+            *self._layers,
+            self.focus,
+            self.walk,
+            self.here,
+            *over,
+        )
         at = [start, *cuts(layers, start, end)]
         used = hang
         drawn = layout.draw(self.document.text, start, end, rows.width - hang, at)

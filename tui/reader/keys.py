@@ -118,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("columns.restore", ("X",), "Columns", "all documents again, in their first order"),
     Action("column.left", ("<",), "Columns", "move this document to the left"),
     Action("column.right", (">",), "Columns", "move this document to the right"),
-    Action("copy.claim", ("y",), "Copy", "copy the claim"),
+    Action("copy.claim", ("y",), "Copy", "copy the claim, or what the mouse has selected"),
     Action("copy.citation", ("Y",), "Copy", "copy the claim with its source and document"),
     Action("copy.correspondence", ("gy",), "Copy", "copy what all documents say here"),
     Action("theme.next", ("t",), "Reader", "the next theme"),

@@ -16,6 +16,8 @@ class ReaderSettings:
     theme: Theme = "hexapla-dark"
     sidebar: bool = True
     """Whether the list of entities is shown where the terminal is wide enough for it."""
+    mouse: bool = True
+    """Whether the terminal tells of the mouse; without, it selects and scrolls as it does alone."""
     hints: bool = True
     """Whether a new user is taught the first keys."""
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -13,6 +13,9 @@ from tui.reader.relations import RELATIONS
 Depth = Literal["full", "sixteen", "none"]
 """How many colours there are: 256 or more, sixteen, or none wanted (`NO_COLOR`)."""
 
+SELECTED = "selected"
+"""What the mouse has selected looks the same everywhere, whatever is marked below it."""
+
 _WITHOUT: Mapping[str, str] = {
     "text": "",
     "quiet": "dim",
@@ -59,6 +62,7 @@ _WITHOUT: Mapping[str, str] = {
     "begins-differs": "bold",
     "begins-contradicts": "bold underline",
     "begins-only": "bold",
+    SELECTED: "bold underline reverse",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -82,6 +86,7 @@ _SIXTEEN: Mapping[str, str] = {
     "begins-differs": "bold yellow",
     "begins-contradicts": "bold red",
     "begins-only": "bold cyan",
+    SELECTED: "black on white",
 }
 
 _FULL: Mapping[str, str] = {
@@ -130,6 +135,7 @@ _FULL: Mapping[str, str] = {
     "begins-differs": "bold {warning}",
     "begins-contradicts": "bold {error}",
     "begins-only": "bold {secondary}",
+    SELECTED: "{background} on {foreground}",
 }
 
 
@@ -182,6 +188,8 @@ class Palette:
             made = self.base
             for name in classes:
                 laid = self._styles[name]
+                if name == SELECTED:
+                    made = self.base
                 if laid.reverse and made.reverse:
                     laid += Style(reverse=False)
                 made += laid

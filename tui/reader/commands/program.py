@@ -30,7 +30,10 @@ class Program(Base):
         self.screen.say("not built yet")
 
     def do_redraw(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self.screen.app.refresh(layout=True)
 
     def do_suspend(self, count: int) -> None:
-        self.screen.say("not built yet")
+        app = self.screen.reader
+        if app.is_headless or not app.job.suspend():
+            self.screen.say("there is no shell to go back to")
+            self.screen.show()

@@ -20,6 +20,7 @@ from tui.reader.screens.columns import Columns
 from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
+from tui.reader.widgets.selecting import Selecting
 from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line
 
@@ -217,6 +218,8 @@ class ReaderScreen(Columns):
             self._message = f"{self._key_reader.pending} ..." if self._key_reader.pending else ""
             self.show()
             return
+        if command.action != "copy.claim":
+            self.commands.deselect()
         if command.unchoose:
             self.commands.unchoose()
         self.commands.do(command.action, command.count)
@@ -224,6 +227,8 @@ class ReaderScreen(Columns):
         self.show()
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
+        self.commands.deselect()
+        self.say("")
         self.session.active = message.document
         self.session.go_near(message.document, message.offset_in_text)
         if self.in_entities:
@@ -234,6 +239,11 @@ class ReaderScreen(Columns):
         self.remember()
         self.on_column_clicked(message)
         self.column.put(message.offset_in_text, self.column.height // 3)
+        self.show()
+
+    def on_selecting_selected(self, message: Selecting.Selected) -> None:
+        self.commands.deselect(besides=message.column)
+        self.commands.do_copy_claim(1)
         self.show()
 
     def on_column_scrolled(self) -> None:

@@ -9,7 +9,6 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.core.document import Document
@@ -20,6 +19,7 @@ from tui.reader.marks import Layer, Marked
 from tui.reader.relations import DOT, HIT, RELATIONS, THUMB, TRACK
 from tui.reader.strips import changed_cells
 from tui.reader.styles import Palette
+from tui.reader.widgets.selecting import Selecting
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
@@ -38,10 +38,8 @@ KEEP = 2
 """Rows kept free above and below the current claim."""
 
 
-class Column(ScrollView, can_focus=False):
+class Column(Selecting, can_focus=False):
     """Draws a document row by row; knows nothing of the other columns."""
-
-    ALLOW_SELECT = False
 
     DEFAULT_CSS = """
     Column { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
@@ -110,6 +108,11 @@ class Column(ScrollView, can_focus=False):
     def inset(self) -> int:
         """Cells kept free before the margin, so that the text stands in the middle."""
         return max(0, self.size.width - MARGIN - self.text_width - AFTER) // 2
+
+    @property
+    def margin(self) -> int:
+        """Cells before the text."""
+        return self.inset + MARGIN
 
     def on_resize(self) -> None:
         if self.size.width == 0:
@@ -247,7 +250,7 @@ class Column(ScrollView, can_focus=False):
         segments = [self.drawing.blank(self.inset)] if self.inset else []
         used = self.inset
         if row < len(self.rows):
-            drawn, cells = self.drawing.row(self.rows, row)
+            drawn, cells = self.drawing.row(self.rows, row, self.selected)
             segments += drawn
             used += MARGIN + cells
         blank = self.size.width - used - MAP
@@ -285,7 +288,7 @@ class Column(ScrollView, can_focus=False):
         if event.x >= self.size.width - MAP:
             row = part_rows(self.rows, self.height, event.y)[0]
             self.post_message(self.Sought(self.number, self.rows.span(row)[0]))
-        elif row < len(self.rows):
+        elif row < len(self.rows) and not self.was_dragged:
             offset = self.drawing.offset_at(self.rows, row, event.x - self.inset)
             self.post_message(self.Clicked(self.number, offset))
 
