@@ -96,14 +96,14 @@ def test_without_the_mouse_the_terminal_keeps_it(start: Start, tmp_path: Path) -
 
 
 class Tmux:
-    """A tmux server of its own."""
+    """A tmux server of its own, whose socket lies in `folder`."""
 
     def __init__(self, folder: Path) -> None:
-        self._name = f"hexapla-{os.getpid()}-{folder.name}"
-        self._environment = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR")}
+        kept = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR")}
+        self._environment = {**kept, "TMUX_TMPDIR": str(folder)}
 
     def __call__(self, *arguments: str) -> str:
-        command = ["tmux", "-L", self._name, "-f", "/dev/null", *arguments]
+        command = ["tmux", "-L", "hexapla", "-f", "/dev/null", *arguments]
         done = subprocess.run(command, capture_output=True, text=True, env=self._environment)
         return done.stdout
 
