@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -39,6 +39,8 @@ class Drawing:
         self._index: Index | None = None
         self._lines = LineMarks(document.text, document.markup == "markdown")
         self._layers: Sequence[Layer] = document_layers(document, number, None)
+        self.passing: Set[str] | None = None
+        """The ids of the claims that pass the filter, if there is one."""
         self.focus = Layer()
         """The current claim, or what answers to it here."""
         self.walk = Layer()
@@ -51,7 +53,6 @@ class Drawing:
         self._index = index
         found = index.comparison
         self.document = found.documents[self._number]
-        self._layers = document_layers(self.document, self._number, index)
         markdown = self.document.markup == "markdown"
         headings = (
             (s.start, s.end)
@@ -59,6 +60,12 @@ class Drawing:
             if s.kind == "heading"
         )
         self._lines = LineMarks(self.document.text, markdown, headings)
+        self.set_filter(self.passing)
+
+    def set_filter(self, passing: Set[str] | None) -> None:
+        """Fade all but the claims of these ids; None fades nothing."""
+        self.passing = passing
+        self._layers = document_layers(self.document, self._number, self._index, passing)
 
     def row(self, rows: Layout, row: int) -> tuple[list[Segment], int]:
         """The margin and the text of a row, and how many cells the text fills."""
@@ -134,13 +141,13 @@ class Drawing:
         if self._index is None:
             return []
         starts = self._index.starts[self._number]
-        marks = self._index.marks
+        marks, passing = self._index.marks, self.passing
         here = [
             claim
             for claim in self._index.claims[self._number][
                 bisect_left(starts, start) : bisect_left(starts, end)
             ]
-            if claim.id in marks
+            if claim.id in marks and (passing is None or claim.id in passing)
         ]
         if len(here) > GLYPHS:
             focus = {a for a, _b, _name in self.focus.over(start, end)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
+
 from tui.reader.edges import Edges
 from tui.reader.keys import ACTIONS, shown_key
 from tui.reader.relations import RULE
@@ -50,7 +52,9 @@ def title_line(
     rule = "-" if ascii_only else "─"
     before, after = edges
     room = width - width_of(before) - width_of(after) - 3
-    right = f" {claims} " if claims and room >= len(claims) + 24 else ""
+    right = f" {claims} " if claims else ""
+    if room - len(right) - 3 < min(12, cell_len(name)):
+        right = ""
     label = f" {letter(document)} {shorten_name(name, room - len(right) - 3, ascii_only)} "
     line: Line = [*before, (rule, ("title",)), (label, (look,))]
     left = width - width_of(line) - len(right) - width_of(after) - 1

@@ -10,6 +10,9 @@ from tui.reader.words import letter
 if TYPE_CHECKING:
     from tui.reader.arrangement import Arrangement
 
+if TYPE_CHECKING:
+    from tui.reader.history import Place
+
 
 class Comparing(Base):
     """Counterparts, the way back, and the other documents."""
@@ -27,7 +30,7 @@ class Comparing(Base):
         if screen.in_entities:
             self.mark_entity(screen.sidebar.entity)
             return
-        screen.remember()
+        before = screen.place()
         screen.reveal()
         chosen, message = session.align()
         screen.say(message)
@@ -46,25 +49,21 @@ class Comparing(Base):
             else:
                 session.go(found.claim)
             screen.reveal()
-            return
-        y = screen.column.row_on_screen(claim.start) or 0
-        for document in others:
-            if document in chosen:
-                screen.columns[document].put(chosen[document].claim.start, y)
-        screen.show()
+        else:
+            screen.bring_beside()
+        self.leave(before)
 
     def do_place_back(self, count: int) -> None:
-        place = self.session.back()
-        if place is None:
-            self.screen.say("this is where you began")
-            return
-        self.screen.refit()
-        for column, top in zip(self.screen.columns, place.tops, strict=True):
-            column.put(top, 0)
-        self.screen.show()
+        self._return(self.session.back(self.screen.place()), "this is where you began")
 
     def do_place_forward(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self._return(self.session.forward(self.screen.place()), "nothing further on")
+
+    def _return(self, place: Place | None, none: str) -> None:
+        if place is None:
+            self.screen.say(none)
+        else:
+            self.screen.return_to(place)
 
     def do_apparatus_toggle(self, count: int) -> None:
         self.screen.say("not built yet")

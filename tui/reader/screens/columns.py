@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.reader.connections import End, gutter_lines
 from tui.reader.edges import Edges, edge_line, hidden_words
+from tui.reader.filters import title_words
 from tui.reader.panel import title_line
 from tui.reader.relations import RULE
 from tui.reader.screens.frame import Frame
@@ -89,9 +90,6 @@ class Columns(Frame):
         before, after = self._edges(linked, "title", width // 2)
         edges = (before * (number == self.shown[0]), after * (number == self.shown[-1]))
         active = number == session.active and not self.in_entities
-        claims = ""
-        if session.index:
-            total = len(session.index.claims[number])
-            claims = f"{total} claim{'s' * (total != 1)}"
+        claims = title_words(session, number)
         name = session.documents[number].title or session.documents[number].name
         return title_line(number, name, active, claims, width, self._ascii, edges)

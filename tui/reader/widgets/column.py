@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -71,8 +71,9 @@ class Column(ScrollView, can_focus=False):
         self._ascii = ascii_only
         self._spaced = layout.is_prose(document.text)
         self.drawing = Drawing(document, number, palette, ascii_only)
+        self._index: Index | None = None
         self._relations: Relations = ()
-        self._hits: Sequence[tuple[int, int]] = ()
+        self._hits: Sequence[int] = ()
         self._parts: list[Part] | None = None
         self._anchor = (0, 0)
         self._seen = 0
@@ -186,8 +187,15 @@ class Column(ScrollView, can_focus=False):
 
     def set_index(self, index: Index) -> None:
         """Take the marks of an analysis; nothing moves."""
+        self._index = index
         self.drawing.set_index(index)
-        self._relations = relations_of(index, self.number)
+        self.show_filter(self.drawing.passing)
+
+    def show_filter(self, passing: Set[str] | None) -> None:
+        """Fade all but the claims of these ids; None fades nothing."""
+        self.drawing.set_filter(passing)
+        if self._index:
+            self._relations = relations_of(self._index, self.number, passing)
         self._parts = None
         self.refresh()
 
@@ -203,11 +211,11 @@ class Column(ScrollView, can_focus=False):
         if [*old] != [*new]:
             self._change([*old, *new], lambda: setattr(self.drawing, "focus", new))
 
-    def show_walk(self, spans: Iterable[tuple[int, int]]) -> None:
+    def show_walk(self, stops: Iterable[Marked]) -> None:
         """Mark the stops of a walk."""
-        self._hits = list(spans)
-        self.drawing.walk = Layer((a, b, "mark") for a, b in self._hits)
+        self.drawing.walk = Layer(stops)
         self.drawing.here = Layer()
+        self._hits = [start for start, _end, _name in self.drawing.walk]
         self._parts = None
         self.refresh()
 
