@@ -220,3 +220,11 @@ async def test_the_columns_in_view_stay_when_one_is_seen_alone_for_a_while() -> 
         await pilot.pause()
         assert names(screen) == "[C] B"
         assert "‹ A" in said(screen)
+
+
+async def test_a_narrow_terminal_names_what_answers_in_every_other_document() -> None:
+    async with reading(size=(70, 18)) as (pilot, screen):
+        await pilot.press("]", "c")
+        lines = [row for row in said(screen).splitlines() if "≠" in row]
+        assert any(row.startswith(" B") and "two buoys" in row for row in lines)
+        assert any(row.startswith(" C") and "Two lights" in row for row in lines)

@@ -76,3 +76,9 @@ def test_those_out_of_sight_are_known_by_side() -> None:
     assert (found.before, found.columns, found.after) == ((4,), (0, 1, 2), (3,))
     alone = fit(200, 40, range(4), 1, 0, False, alone=True)
     assert (alone.before, alone.columns, alone.after) == ((0,), (1,), (2, 3))
+
+
+def test_one_document_alone_leaves_a_line_for_each_of_the_others() -> None:
+    assert fit(80, 24, range(8), 0, 0, None).apparatus == 4
+    assert fit(80, 40, range(8), 0, 0, None).apparatus == 10
+    assert fit(80, 40, range(2), 0, 0, None).apparatus == 4

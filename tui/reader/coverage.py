@@ -6,7 +6,7 @@ It is worked out when the text is wrapped anew or the marks change, and not when
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,31 +48,29 @@ Relations = Sequence[tuple[Kind, Spans]]
 """The claims of a document by relation, the loudest relation first."""
 
 
-def relations_of(index: Index, document: int) -> Relations:
-    """Where the claims of each relation stand in a document."""
+def relations_of(index: Index, document: int, passing: Set[str] | None = None) -> Relations:
+    """Where the claims of each relation stand in a document, of those with an id in `passing`."""
     found: dict[Kind, list[tuple[int, int]]] = {kind: [] for kind in RELATIONS}
     for claim in index.claims[document]:
         mark = index.marks.get(claim.id)
-        if mark:
+        if mark and (passing is None or claim.id in passing):
             found[mark.kind].append((claim.start, claim.end))
     loudest = sorted(RELATIONS, key=lambda kind: -RELATIONS[kind].loudness)
     return [(kind, Spans.of(found[kind])) for kind in loudest]
 
 
-def coverage(
-    rows: Layout, height: int, relations: Relations, hits: Sequence[tuple[int, int]]
-) -> list[Part]:
+def coverage(rows: Layout, height: int, relations: Relations, hits: Sequence[int]) -> list[Part]:
     """The parts of a document that the rows of a map `height` rows high stand for, from the top.
 
-    A text with fewer rows than the map has one part a row.
+    A text with fewer rows than the map has one part a row. `hits` are where the stops of a walk
+    begin, rising.
     """
-    begun = [start for start, _end in hits]
     parts: list[Part] = []
     for y in range(min(height, len(rows))):
         a, b = part_rows(rows, height, y)
         start, end = rows.span(a)[0], rows.span(b - 1)[1]
         kind = next((kind for kind, spans in relations if spans.touch(start, end)), None)
-        parts.append(Part(kind, bisect_left(begun, start) < bisect_left(begun, end)))
+        parts.append(Part(kind, bisect_left(hits, start) < bisect_left(hits, end)))
     return parts
 
 

@@ -39,7 +39,8 @@ class Drawing:
         self._index: Index | None = None
         self._lines = LineMarks(document.text, document.markup == "markdown")
         self._layers: Sequence[Layer] = document_layers(document, number, None)
-        self._passing: Set[str] | None = None
+        self.passing: Set[str] | None = None
+        """The ids of the claims that pass the filter, if there is one."""
         self.focus = Layer()
         """The current claim, or what answers to it here."""
         self.walk = Layer()
@@ -52,7 +53,6 @@ class Drawing:
         self._index = index
         found = index.comparison
         self.document = found.documents[self._number]
-        self.show_filter(self._passing)
         markdown = self.document.markup == "markdown"
         headings = (
             (s.start, s.end)
@@ -60,10 +60,11 @@ class Drawing:
             if s.kind == "heading"
         )
         self._lines = LineMarks(self.document.text, markdown, headings)
+        self.set_filter(self.passing)
 
-    def show_filter(self, passing: Set[str] | None) -> None:
+    def set_filter(self, passing: Set[str] | None) -> None:
         """Fade all but the claims of these ids; None fades nothing."""
-        self._passing = passing
+        self.passing = passing
         self._layers = document_layers(self.document, self._number, self._index, passing)
 
     def row(self, rows: Layout, row: int, *over: Layer) -> tuple[list[Segment], int]:
@@ -150,7 +151,7 @@ class Drawing:
         if self._index is None:
             return []
         starts = self._index.starts[self._number]
-        marks, passing = self._index.marks, self._passing
+        marks, passing = self._index.marks, self.passing
         here = [
             claim
             for claim in self._index.claims[self._number][

@@ -16,6 +16,9 @@ GUTTER = 3
 
 SIDEBAR = 32
 
+TALL = 28
+"""Rows from which on one document alone leaves room for a line about each of the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -72,6 +75,9 @@ def fit(
     spare = left - each * count - GUTTER * (count - 1)
     gutters = tuple(GUTTER + (k < spare) for k in range(count - 1))
     lines = 4 if height >= 16 else 2 if height >= 10 else 1 if height >= 4 else 0
+    if count == 1 and height >= TALL:
+        # What answers in the documents that are out of sight is listed instead, a line for each.
+        lines = max(lines, min(2 + len(order), height // 4))
     return Fit(
         columns,
         tuple(order[:start]),

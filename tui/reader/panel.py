@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from tui.reader.edges import Edges
 from tui.reader.keys import ACTIONS, shown_key
@@ -20,6 +24,9 @@ from tui.reader.words import (
     why,
     width_of,
 )
+
+if TYPE_CHECKING:
+    from tui.reader.index import Counterpart
 
 IN_ENTITIES = {
     "claim.next": "entity",
@@ -50,7 +57,9 @@ def title_line(
     rule = "-" if ascii_only else "─"
     before, after = edges
     room = width - width_of(before) - width_of(after) - 3
-    right = f" {claims} " if claims and room >= len(claims) + 16 else ""
+    right = f" {claims} " if claims else ""
+    if room - len(right) - 3 < min(12, cell_len(name)):
+        right = ""
     label = f" {letter(document)} {shorten_name(name, room - len(right) - 3, ascii_only)} "
     line: Line = [*before, (rule, ("title",)), (label, (look,))]
     left = width - width_of(line) - len(right) - width_of(after) - 1
@@ -101,7 +110,7 @@ def apparatus_lines(
         return lines[:rows]
     found = index.counterparts(claim)
     chosen = {c.claim.id for c in session.chosen().values()}
-    found.sort(key=lambda c: c.claim.id not in chosen)
+    found = _each_document_first(sorted(found, key=lambda c: c.claim.id not in chosen))
     room = rows - 1
     shown = found if len(found) <= room else found[: max(0, room - 1)]
     for counterpart in shown:
@@ -117,6 +126,16 @@ def apparatus_lines(
     if silent and len(lines) < rows:
         lines.append([(f"    {silence_words(silent)}", ("quiet",))])
     return lines[:rows]
+
+
+def _each_document_first(found: Sequence[Counterpart]) -> list[Counterpart]:
+    """The first counterpart of every document, then the second ones, and so on."""
+    seen: Counter[int] = Counter()
+    ranks: list[tuple[int, int]] = []
+    for place, counterpart in enumerate(found):
+        ranks.append((seen[counterpart.claim.document], place))
+        seen[counterpart.claim.document] += 1
+    return [found[place] for _rank, place in sorted(ranks)]
 
 
 def _notice_lines(notices: Sequence[str], rows: int) -> list[Line]:

@@ -72,7 +72,8 @@ class Columns(Frame):
         right = [(hidden_words(hidden), ("header",)), *right]
         edges: Edges = ([], [])
         if len(self.shown) == 1:
-            edges = self._edges(linked, "header", width // 4)
+            room = width // 4 if all(self.edges) else width * 2 // 5
+            edges = self._edges(linked, "header", room)
         documents, active = session.documents, session.active
         return header_line(documents, self.shown, active, width, right, self._ascii, edges)
 

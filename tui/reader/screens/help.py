@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from tui.reader.keys import ACTIONS, shown_key
-from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE
+from tui.reader.relations import COUNTERPART, CURRENT, DOT, DOWN, HIT, RELATIONS, TENTATIVE, UP
 from tui.reader.styles import Palette
 from tui.reader.widgets.lines import Lines
 from tui.reader.words import Line
@@ -26,6 +26,12 @@ def help_lines(keys: Mapping[str, Sequence[str]], ascii_only: bool) -> list[Line
         (TENTATIVE, "before a glyph or a name: not certain"),
         (CURRENT[ascii_only], "the current claim"),
         (COUNTERPART[ascii_only], "what answers to it in the other documents"),
+        (
+            f"{UP[ascii_only]} {DOWN[ascii_only]}",
+            "between columns: it is out of view there",
+        ),
+        (DOT[ascii_only], "on the map beside a text: agreement"),
+        (HIT[ascii_only], "on the map beside a text: a hit or a mention"),
     ):
         lines.append([(f"   {sign:<19}", ("bar",)), (words, ("text",))])
     group = ""

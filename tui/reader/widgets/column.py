@@ -69,8 +69,9 @@ class Column(Selecting, can_focus=False):
         self._ascii = ascii_only
         self._spaced = layout.is_prose(document.text)
         self.drawing = Drawing(document, number, palette, ascii_only)
+        self._index: Index | None = None
         self._relations: Relations = ()
-        self._hits: Sequence[tuple[int, int]] = ()
+        self._hits: Sequence[int] = ()
         self._parts: list[Part] | None = None
         self._anchor = (0, 0)
         self._seen = 0
@@ -189,14 +190,16 @@ class Column(Selecting, can_focus=False):
 
     def set_index(self, index: Index) -> None:
         """Take the marks of an analysis; nothing moves."""
+        self._index = index
         self.drawing.set_index(index)
-        self._relations = relations_of(index, self.number)
-        self._parts = None
-        self.refresh()
+        self.show_filter(self.drawing.passing)
 
     def show_filter(self, passing: Set[str] | None) -> None:
         """Fade all but the claims of these ids; None fades nothing."""
-        self.drawing.show_filter(passing)
+        self.drawing.set_filter(passing)
+        if self._index:
+            self._relations = relations_of(self._index, self.number, passing)
+        self._parts = None
         self.refresh()
 
     def show_focus(
@@ -213,10 +216,9 @@ class Column(Selecting, can_focus=False):
 
     def show_walk(self, stops: Iterable[Marked]) -> None:
         """Mark the stops of a walk."""
-        stops = list(stops)
-        self._hits = [(start, end) for start, end, _name in stops]
         self.drawing.walk = Layer(stops)
         self.drawing.here = Layer()
+        self._hits = [start for start, _end, _name in self.drawing.walk]
         self._parts = None
         self.refresh()
 
