@@ -69,6 +69,12 @@ class Timeline(Listing[Event]):
         said = self.index.source(row.claim) or ""
         return " ".join([row.when, said, super().words(row)])
 
+    def note(self, rows: Sequence[Event]) -> str:
+        against = sum(bool(row.conflicts) for row in rows)
+        if not rows:
+            return ""
+        return f"{against} in conflict" if against else "no dates are in conflict"
+
     def goal(self, row: Event, column: int) -> Goal | None:
         return row.claim
 
