@@ -165,6 +165,23 @@ def test_the_timeline_tells_dates_that_differ_and_events_in_opposite_order() -> 
     assert [line[4:14].strip() for line in seventh][:2] == ["7 May 2031", ""]
 
 
+def test_order_is_compared_both_ways_and_not_with_itself() -> None:
+    found = told.comparison(
+        [
+            [dated("on 3 May", "2031-05-03"), dated("on 9 May", "2031-05-09")],
+            [dated("on May 3", "2031-05-03"), dated("on 1 May", "2031-05-01")],
+        ],
+        links=[("a1", "b1", "agrees"), ("a2", "b2", "differs")],
+    )
+    lines = [line.strip() for line in drawn(Timeline(Index(found)), width=120)]
+    assert "≈ A says on 9 May (9 May 2031); A puts it after, B before: it was on 3 May" in lines
+    only = told.comparison(
+        [[dated("on 9 May", "2031-05-09")], [dated("on 1 May", "2031-05-01")]],
+        links=[("a1", "b1", "differs")],
+    )
+    assert not any("puts it" in line for line in drawn(Timeline(Index(only)), width=120))
+
+
 def test_unknown_dates_come_last_as_they_are_written() -> None:
     found = told.comparison(
         [

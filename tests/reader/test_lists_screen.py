@@ -184,6 +184,12 @@ async def test_refined_links_arrive_in_an_open_list_and_the_cursor_stays() -> No
         assert "The ferry will be towed" in at(pilot)
 
 
+async def test_what_matters_most_is_said_above_the_rows() -> None:
+    async with reading(WIDE, found=sample.comparison()) as (pilot, _screen):
+        await pilot.press("E")
+        assert "7 entities  ·  1 called differently  ·  called differently first" in around(pilot)
+
+
 async def test_lists_wait_for_the_analysis() -> None:
     async with reading(WIDE, found=sample.comparison(), analysed=False) as (pilot, screen):
         await pilot.press("o")

@@ -54,11 +54,3 @@ def order_of(value: str | None, day: str | None = None) -> Order:
         return (span[0], -span[1], minutes, value) if span else (NO_DAY, 0, minutes, value)
     span = bounds(value)
     return (span[0], -span[1], -1, value) if span else (NO_DAY, 1, -1, value)
-
-
-def excludes(a: str, b: str) -> int:
-    """-1 where all of `a` is before all of `b`, 1 where it is after it, 0 where neither holds."""
-    one, other = bounds(a), bounds(b)
-    if one is None or other is None:
-        return 0
-    return -1 if one[1] < other[0] else 1 if one[0] > other[1] else 0

@@ -162,6 +162,10 @@ class Listing(ABC, Generic[Row]):
         """How many things are listed."""
         return len(rows)
 
+    def note(self, rows: Sequence[Row]) -> str:
+        """What one wants to know of them first."""
+        return ""
+
     def unfolds(self, row: Row) -> bool:
         """Whether choosing the row shows what is in it instead of going somewhere."""
         return False

@@ -131,6 +131,12 @@ class Names(Listing[Named]):
     def words(self, row: Named) -> str:
         return " ".join([row.entity.name, *(f.text for cell in row.forms for f in cell)])
 
+    def note(self, rows: Sequence[Named]) -> str:
+        differently = sum(row.kind == "differs" for row in rows)
+        if not rows:
+            return ""
+        return f"{differently or 'none'} called differently"
+
     def goal(self, row: Named, column: int) -> Goal | None:
         cell = row.forms[column] if column < len(row.forms) else ()
         return (row.entity, cell[0].first) if cell else None

@@ -89,6 +89,12 @@ class Numbers(Listing[Figure]):
         said = self.index.source(row.value.claim) or ""
         return f"{title_of(row.entry)} {said} {super().words(row)}"
 
+    def note(self, rows: Sequence[Figure]) -> str:
+        differing = sum(row.k == 0 and bool(row.entry.different) for row in rows)
+        if not rows:
+            return ""
+        return f"{differing} differ{'s' * (differing == 1)}" if differing else "no numbers differ"
+
     def goal(self, row: Figure, column: int) -> Goal | None:
         return row.value.claim
 

@@ -40,7 +40,7 @@ def status_line(
     listing: Listing[Any],
     state: State,
     session: Session,
-    shown: int,
+    rows: Sequence[Any],
     total: int,
     width: int,
     keys: Keys,
@@ -49,9 +49,12 @@ def status_line(
     """How many rows there are, in which order, and which are left out."""
     one, many = listing.noun
     filtered = bool(session.filter or state.words.split())
-    count = f"{shown} of {total}" if filtered else f"{total}"
+    count = f"{listing.count(rows)} of {total}" if filtered else f"{total}"
     line: Line = [(f" {count} {one if total == 1 else many}", ("strong",))]
     joint = f"  {DOT[ascii_only]}  "
+    note = listing.note(rows)
+    if note:
+        line.append((f"{joint}{note}", ("strong",)))
     if len(listing.sorts) > 1:
         line.append((f"{joint}{listing.sorts[state.sort]}", ("text",)))
     if session.filter and session.index:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.core.language.date_values import compare_dates
 from tui.core.model import Claim, Date
 from tui.reader.lists.cells import MARGIN, Classes, claim_words, fill, heading, margin, wrapped
-from tui.reader.lists.dates import NO_DAY, UNKNOWN, Order, excludes, order_of, value_words
+from tui.reader.lists.conflicts import conflicts
+from tui.reader.lists.dates import NO_DAY, UNKNOWN, Order, order_of, value_words
 from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
 from tui.reader.relations import RELATIONS, Kind
 from tui.reader.words import Line, letter, shorten
@@ -69,6 +68,12 @@ class Timeline(Listing[Event]):
     def words(self, row: Event) -> str:
         said = self.index.source(row.claim) or ""
         return " ".join([row.when, said, super().words(row)])
+
+    def note(self, rows: Sequence[Event]) -> str:
+        against = sum(bool(row.conflicts) for row in rows)
+        if not rows:
+            return ""
+        return f"{against} in conflict" if against else "no dates are in conflict"
 
     def goal(self, row: Event, column: int) -> Goal | None:
         return row.claim
@@ -131,7 +136,7 @@ def _when(date: Date, day: str | None) -> str:
 
 def events(index: Index) -> list[Event]:
     """Every date with its claim, in order; those that are not known come last."""
-    notes = _conflicts(index)
+    notes = conflicts(index)
     found = []
     for claim in index.comparison.claims:
         days = [d.value for d in claim.dates if d.value and not d.value.startswith("T")]
@@ -141,64 +146,3 @@ def events(index: Index) -> list[Event]:
             found.append(Event(claim, date, order_of(date.value, day), _when(date, day), said))
     found.sort(key=lambda e: (e.order, e.claim.document, e.date.start))
     return found
-
-
-Notes = dict[tuple[str, int], list[str]]
-"""What is said against a date, by its claim and its start."""
-
-Pair = tuple[Claim, Date, Claim, Date]
-
-
-def _conflicts(index: Index) -> Notes:
-    """Dates that linked claims give differently, and events they put in opposite order."""
-    by_id = {claim.id: claim for claim in index.comparison.claims}
-    notes: Notes = defaultdict(list)
-    apart: list[Pair] = []
-    together: dict[tuple[int, int], list[Pair]] = defaultdict(list)
-    for link in index.comparison.links:
-        a, b = by_id.get(link.a), by_id.get(link.b)
-        if a is None or b is None or a.document == b.document:
-            continue
-        named = [(d.a, d.b) for d in link.differences if d.kind == "date" and d.a and d.b]
-        for x in a.dates:
-            for y in b.dates:
-                stated = any(
-                    s.start < x.end and x.start < s.end and t.start < y.end and y.start < t.end
-                    for s, t in named
-                )
-                only = len(a.dates) == len(b.dates) == 1
-                if stated or (only and compare_dates(x, y) == "different"):
-                    apart.append((a, x, b, y))
-                    _note(index, notes, (a, x), (b, y))
-                    _note(index, notes, (b, y), (a, x))
-                if (only or stated) and x.value and y.value:
-                    together[a.document, b.document].append((a, x, b, y))
-    for one in apart:
-        _compare_order(index, notes, one, together[one[0].document, one[2].document])
-    return notes
-
-
-def _note(index: Index, notes: Notes, here: tuple[Claim, Date], other: tuple[Claim, Date]) -> None:
-    claim, date = other
-    text = index.comparison.documents[claim.document].text
-    written = " ".join(text[date.start : date.end].split())
-    value = f" ({value_words(date.value)})" if date.value else ""
-    notes[here[0].id, here[1].start].append(f"{letter(claim.document)} says {written}{value}")
-
-
-def _compare_order(index: Index, notes: Notes, one: Pair, others: Iterable[Pair]) -> None:
-    """Note the first event that two documents put on opposite sides of another."""
-    a, x, b, y = one
-    if not x.value or not y.value:
-        return
-    for p, u, q, v in others:
-        if p is a or q is b or not u.value or not v.value:
-            continue
-        here, there = excludes(x.value, u.value), excludes(y.value, v.value)
-        if here and here == -there:
-            words = shorten(index.text(p), 40)
-            side, opposite = ("before", "after") if here < 0 else ("after", "before")
-            note = f"{letter(a.document)} puts it {side}, {letter(b.document)} {opposite}: {words}"
-            notes[a.id, x.start].append(note)
-            notes[b.id, y.start].append(note)
-            return

@@ -166,7 +166,7 @@ class ListsFrame(Screen["Goal | None"]):
             self.listing,
             self.state,
             self._session,
-            self.listing.count(self._rows),
+            self._rows,
             self._total,
             width,
             self._keys,
