@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
 
 from tui.config import Config, ConfigError, load
 from tui.config_file import read_layer
+from tui.reader.theme_names import ALL
 from tui.resources import resource
 
 
@@ -99,6 +101,11 @@ def test_a_file_may_set_nothing(tmp_path: Path, text: str) -> None:
         ("reader:\n  keys: [j]\n", "2: 'keys' must be a mapping of settings"),
         ("reader:\n  sidebar: 1\n", "2: reader.sidebar: expected true or false"),
         ("reader:\n  theme:\n    - dark\n", "2: reader.theme: expected text"),
+        (
+            "reader:\n  theme: nrod\n",
+            "2: reader.theme: no theme is called 'nrod'; did you mean nord?",
+        ),
+        ("reader:\n  preset: vi\n", "2: reader.preset: 'vi' is none of vim, emacs"),
         ("analysis:\n  solid: high\n", "2: analysis.solid: expected a number"),
         ("analysis:\n  solid: null\n", "2: analysis.solid: expected a number"),
         ("analysis:\n  solid: .nan\n", "2: analysis.solid: expected a number"),
@@ -162,3 +169,9 @@ def test_text_may_look_like_another_type(tmp_path: Path) -> None:
         load(str(path), {})
     path.write_text("reader:\n  keys:\n    quit: on\n    overview.open: p\n")
     assert load(str(path), {}).reader.keys == {"quit": "on", "overview.open": "p"}
+
+
+def test_every_theme_is_named_where_it_is_set(root: Path) -> None:
+    text = (root / "config.yaml").read_text(encoding="utf-8")
+    for name in ALL:
+        assert re.search(rf"[ :]{name}[,. \n]", text), name

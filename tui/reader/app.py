@@ -24,7 +24,7 @@ from tui.reader.screens.reader import ReaderScreen
 from tui.reader.settings import ReaderSettings
 from tui.reader.strips import Encodable
 from tui.reader.styles import Palette, depth_of
-from tui.reader.themes import THEMES
+from tui.reader.themes import THEMES, colours_of
 
 if TYPE_CHECKING:
     from tui.core.model import Entity
@@ -103,7 +103,7 @@ class Reader(App[None]):
 
     def _colours(self) -> dict[str, str]:
         """The theme's colours; asked of the theme, as the app follows it only once it runs."""
-        return self.current_theme.to_color_system().generate()
+        return colours_of(self.current_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()
