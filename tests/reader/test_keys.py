@@ -6,8 +6,12 @@ import pytest
 
 from tui.reader.chords import PAUSE, Command, KeyReader
 from tui.reader.commands import Commands
-from tui.reader.keys import ACTIONS, bindings, parse_key, sequences, shown_key, validate_keys
+from tui.reader.following import following_lines
+from tui.reader.key_faults import validate_keys
+from tui.reader.key_names import parse_key, shown_key
+from tui.reader.keys import ACTIONS, bindings, sequences
 from tui.reader.panel import IN_ENTITIES, footer_line
+from tui.reader.presets import PRESETS, overlaid
 from tui.reader.screens.help import help_lines
 
 
@@ -35,7 +39,17 @@ def test_every_action_can_be_done() -> None:
         ({"claim.next": "hyperspace"}, "no such key"),
         ({"claim.next": "7"}, "digits count"),
         ({"claim.next": "k"}, "the key k is given to both claim.next and claim.previous"),
-        ({"claim.next": "g"}, "the key g would hide the chord gg"),
+        (
+            {"claim.next": "k"},
+            'claim.previous has it by default; set claim.previous to "up" to free it',
+        ),
+        ({"claim.next": "g"}, "hide the chords gg (claim.first), gy (copy.correspondence)"),
+        ({"claim.next": "x u"}, "the key x would hide the chord x u"),
+        ({"claim.next": "x u"}, "set column.hide to another key"),
+        ({"claim.next": "ctrl+x ctrl+y u"}, "a chord has two keys"),
+        ({"claim.next": "ctrl+xo"}, "a blank between them"),
+        ({"claim.next": "alt+shift+x"}, "cannot send"),
+        ({"copy.zzzzzzzzz": "x"}, "there are copy.claim, copy.citation"),
         ({"claim.next": ""}, "give keys as text"),
         ({"claim.next": 5}, "give keys as text"),
         ({"interrupt": "x"}, "cannot be changed"),
@@ -44,7 +58,9 @@ def test_every_action_can_be_done() -> None:
 def test_a_bad_key_is_named_in_words(keys: dict[str, object], part: str) -> None:
     problems = validate_keys(keys)
     assert len(problems) == 1
-    assert part in problems[0]
+    assert part in problems[0].message
+    assert set(problems[0].actions) <= set(keys)
+    assert problems[0].actions
 
 
 def test_a_good_change_is_taken_and_swaps_are_allowed() -> None:
@@ -61,6 +77,67 @@ def test_keys_are_read_as_they_are_written() -> None:
     assert parse_key("PageDown") == ("pagedown",)
     assert parse_key("G") == ("G",)
     assert parse_key("é") == ("é",)
+    assert parse_key("ctrl+x o") == ("ctrl+x", "o")
+    assert parse_key("Ctrl+X Ctrl+C") == ("ctrl+x", "ctrl+c")
+    assert parse_key("ctrl+x 1") == ("ctrl+x", "1")
+    assert parse_key("alt+v") == ("alt+v",)
+    assert shown_key("ctrl+x o") == "Ctrl+X o"
+    assert shown_key("alt+v") == "Alt+V"
+    assert shown_key("+") == "+"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_is_valid_and_leaves_no_action_without_a_key(preset: str) -> None:
+    assert validate_keys({}, preset) == []
+    assert set(PRESETS[preset]) <= {action.id for action in ACTIONS}
+    assert all(bindings(PRESETS[preset]).values())
+
+
+def test_the_users_keys_lie_over_the_presets() -> None:
+    table = sequences(overlaid("emacs", {"claim.next": "v"}))
+    assert table["v",] == "claim.next"
+    assert ("ctrl+n",) not in table
+    assert table["ctrl+p",] == "claim.previous"
+    assert table["ctrl+x", "o"] == "document.next"
+    assert ("j",) not in table
+    (fault,) = validate_keys({"help": "ctrl+n"}, "emacs")
+    assert 'set claim.next to "down" to free it' in fault.message
+
+
+def test_emacs_chords_reach_their_actions_and_can_be_given_up() -> None:
+    reader = KeyReader(sequences(overlaid("emacs", {})))
+    assert reader.feed("ctrl+x", 0.0) is None
+    assert ("1", "column.zoom") in reader.followers()
+    assert reader.feed("1", 0.1) == Command("column.zoom")
+    assert reader.feed("ctrl+x", 0.2) is None
+    assert reader.feed("ctrl+g", 0.3) is None
+    assert reader.feed("ctrl+g", 0.4) == Command("clear")
+
+
+def test_alt_is_escape_and_a_letter_where_it_is_not_bound() -> None:
+    plain, emacs = (KeyReader(sequences(overlaid(name, {}))) for name in ("vim", "emacs"))
+    assert emacs.tokens("alt+v", "v") == ("alt+v",)
+    assert plain.tokens("alt+v", "v") == ("escape", "v")
+    assert plain.tokens("space", " ") == ("space",)
+    assert plain.tokens("right_square_bracket", "]") == ("]",)
+    assert plain.tokens("ctrl+d", "\x04") == ("ctrl+d",)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 4])
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_what_may_follow_a_key_fits_and_begins_with_the_first(rows: int, width: int) -> None:
+    reader = KeyReader(sequences())
+    assert reader.feed("3", 0.0) == Command("document.choose", 3)
+    reader.feed("]", 0.1)
+    followers = reader.followers()
+    assert ("c", "difference.next") in followers
+    lines = following_lines("]", reader.count, followers, rows, width, ascii_only=True)
+    assert 0 < len(lines) <= rows
+    assert all(len(text_of(line)) <= width for line in lines)
+    assert text_of(lines[0]).startswith(" 3 ]  c next differ")
+    if width >= 80 and width * rows >= 160:
+        text = " ".join(map(text_of, lines))
+        assert all(f"  {key} " in text for key, _ in followers)
 
 
 def feed(keys: str, times: list[float] | None = None) -> list[Command | None]:

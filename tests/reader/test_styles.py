@@ -83,7 +83,7 @@ def looks(
     """
     palette = Palette(depth, colours_of(theme))
     bars = {"": " ", "current": CURRENT[ascii_only]}
-    found: Looks = {}
+    found: dict[tuple[str, ...], tuple[object, ...]] = {}
     for kind, sign, mark, hit in product(RELATIONS, ("", TENTATIVE), MARKS, HITS):
         style = palette.style("text", kind + sign, *filter(None, (mark, hit)))
         glyphs = bars.get(mark, COUNTERPART[ascii_only]) + sign + RELATIONS[kind].mark(ascii_only)

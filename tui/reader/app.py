@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -19,6 +20,7 @@ from tui.core.document import Document
 from tui.core.settings import Settings
 from tui.reader.hangup import watch
 from tui.reader.keys import bindings
+from tui.reader.presets import overlaid
 from tui.reader.private import send_less
 from tui.reader.screens.reader import ReaderScreen
 from tui.reader.settings import ReaderSettings
@@ -85,7 +87,9 @@ class Reader(App[None]):
         super().__init__(ansi_color=True if self.depth != "full" else None)
         self.animation_level = "none"
         self.documents = tuple(documents)
-        self.settings = reader or ReaderSettings()
+        given = reader or ReaderSettings()
+        self.settings = replace(given, keys=overlaid(given.preset, given.keys))
+        """As given, with the preset's keys among the `keys`."""
         self._with_analysis = analyse
         self._analysis_settings = settings or Settings()
         self.notices = [
@@ -131,7 +135,17 @@ class Reader(App[None]):
         self.exit(return_code=status)
 
     def action_interrupt(self) -> None:
-        self._end(130)
+        if self.screen is self._screen and self._screen.may_end_a_chord("ctrl+c"):
+            # The chord's first key may still be on its way to the screen: queue behind it.
+            self._screen.call_later(self._interrupt)
+        else:
+            self._end(130)
+
+    def _interrupt(self) -> None:
+        if self._screen.awaits("ctrl+c"):
+            self._screen.type_token("ctrl+c")
+        else:
+            self._end(130)
 
     def _start_analysis(self) -> None:
         self.run_worker(self._analyse(), exit_on_error=False)

@@ -16,6 +16,7 @@ from tui.reader.keys import bindings, sequences
 from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
 from tui.reader.relations import RULE
 from tui.reader.screens.frame import Frame
+from tui.reader.waiting import Waiting
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.sidebar import Sidebar
@@ -36,6 +37,7 @@ class ReaderScreen(Frame):
         self.notices: Sequence[str] = app.notices
         self._keys = bindings(app.settings.keys)
         self._key_reader = KeyReader(sequences(app.settings.keys))
+        self._waiting = Waiting(self, self._key_reader)
         self._message = ""
         self._progress = ""
         self.commands = Commands(self)
@@ -109,7 +111,8 @@ class ReaderScreen(Frame):
         self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
         rows = self._fit.apparatus
         self._apparatus.show(
-            apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
+            self._waiting.lines(rows, width, self._ascii)
+            or apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
         )
         if self.finder.prompt:
             self._footer.show([self.finder.prompt.line()])
@@ -166,19 +169,28 @@ class ReaderScreen(Frame):
         if self.finder.prompt is not None:
             self.finder.key(event)
             return
-        printable = event.character is not None and event.is_printable and event.character != " "
-        token = event.character if printable and event.character else event.key
+        for token in self._key_reader.tokens(event.key, event.character):
+            self.type_token(token)
+
+    def type_token(self, token: str) -> None:
+        """Take one key, or one of a chord; do what it completes."""
         command = self._key_reader.feed(token, monotonic())
         self._message = ""
         self.notices = ()
-        if command is None:
-            self._message = f"{self._key_reader.pending} ..." if self._key_reader.pending else ""
-            self.show()
-            return
-        if command.unchoose:
-            self.commands.unchoose()
-        self.commands.do(command.action, command.count)
+        self._waiting.begin()
+        if command is not None:
+            if command.unchoose:
+                self.commands.unchoose()
+            self.commands.do(command.action, command.count)
         self.show()
+
+    def awaits(self, token: str) -> bool:
+        """Whether a chord has begun that `token` completes."""
+        return any(token == after for after, _action in self._key_reader.followers())
+
+    def may_end_a_chord(self, token: str) -> bool:
+        """Whether any chord ends with `token`."""
+        return self._key_reader.ends_chord(token)
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
         self.session.active = message.document

@@ -123,8 +123,7 @@ class ReasonsScreen(Screen["tuple[Entity, Stop] | None"]):
         if event.key == "ctrl+q":
             self.app.exit(return_code=0)
             return
-        printable = event.character is not None and event.is_printable and event.character != " "
-        token = event.character if printable and event.character else event.key
+        *_, token = self._key_reader.tokens(event.key, event.character)
         command = self._key_reader.feed(token, monotonic())
         if event.key == "escape" or (command and command.action in CLOSING):
             self._leave(None)
