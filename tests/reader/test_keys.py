@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from tui.reader.chords import PAUSE, Command, KeyReader
 from tui.reader.commands import Commands
 from tui.reader.following import following_lines
+from tui.reader.footer import IN_ENTITIES, LAST, UNCOMPARED, USEFUL, footer_line, footer_words
+from tui.reader.help_lines import help_lines
 from tui.reader.key_faults import validate_keys
 from tui.reader.key_names import parse_key, shown_key
 from tui.reader.keys import ACTIONS, bindings, sequences
-from tui.reader.panel import IN_ENTITIES, footer_line
 from tui.reader.presets import PRESETS, overlaid
-from tui.reader.screens.help import help_lines
 
 
 def text_of(line: list[tuple[str, tuple[str, ...]]]) -> str:
@@ -170,23 +171,64 @@ def test_a_digit_chooses_at_once_and_stops_counting_after_a_while() -> None:
     assert feed("2j", [0.0, PAUSE * 2])[-1] == Command("claim.next")
 
 
-def test_help_shows_every_key_and_action() -> None:
-    lines = [text_of(line) for line in help_lines(bindings(), ascii_only=False)]
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("width", [80, 100, 160, 200])
+def test_help_shows_every_key_and_action(width: int, preset: str) -> None:
+    keys = bindings(PRESETS[preset])
+    lines = [text_of(line) for line in help_lines(keys, width)]
+    assert all(cell_len(line) <= width for line in lines)
     for action in ACTIONS:
-        line = next(line for line in lines if line[22:] == action.help)
-        if action.id != "document.choose":
-            assert all(shown_key(key) in line for key in action.keys)
+        written = [] if action.id == "document.choose" else map(shown_key, keys[action.id])
+        wanted = [f"  {action.help[:20]}", *written]
+        assert any(all(part in line for part in wanted) for line in lines), action.id
+
+
+def test_help_stands_in_two_columns_where_there_is_room() -> None:
+    narrow, wide = (help_lines(bindings(), width) for width in (80, 160))
+    assert len(wide) < 0.6 * len(narrow)
+    assert any("In the margin" in text_of(line) for line in wide)
+
+
+def test_help_finds_a_key_by_what_it_does() -> None:
+    lines = [text_of(line) for line in help_lines(bindings(), 80, wanted="theme")]
+    assert [line.split() for line in lines] == [["Reader"], ["t", "the", "next", "theme"]]
+    assert "nothing" in text_of(help_lines(bindings(), 80, wanted="zzz")[0])
+
+
+def words(**given: object) -> dict[str, str]:
+    """The footer's words in the text of two compared documents, but for what is given."""
+    usual = {"compared": True, "documents": 2, "in_entities": False, "walking": ""}
+    return footer_words(**{**usual, "filtered": False, **given})  # type: ignore[arg-type]
 
 
 def test_the_footer_is_made_from_the_table_and_keeps_the_way_out() -> None:
-    wide = text_of(footer_line(bindings(), 200, False))
-    assert "j/k claim" in wide
+    wide = text_of(footer_line(bindings(), 200, False, words()))
+    assert wide.startswith(" j/k claim ")
     assert "]c difference" in wide
-    changed = text_of(footer_line(bindings({"claim.next": "J"}), 200, False))
+    changed = text_of(footer_line(bindings({"claim.next": "J"}), 200, False, words()))
     assert "J/k claim" in changed
     for width in range(20, 120, 7):
-        line = text_of(footer_line(bindings(), width, False))
+        line = text_of(footer_line(bindings(), width, False, words()))
         assert len(line) <= width
         assert line.endswith("? help  q quit ")
-    assert text_of(footer_line(bindings(), 60, True)).isascii()
-    assert set(IN_ENTITIES) <= {action.id for action in ACTIONS}
+    assert text_of(footer_line(bindings(), 60, True, words())).isascii()
+    assert {a.id for a in ACTIONS if a.footer} == {*USEFUL, *LAST}
+    assert {*IN_ENTITIES, *UNCOMPARED} <= {action.id for action in ACTIONS}
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "missing"),
+    [
+        ({"walking": "hit"}, "n/N hit  Esc clear hits  j/k claim", "entity"),
+        ({"filtered": True}, "F all claims again  j/k claim", "hit"),
+        ({"in_entities": True}, "j/k entity  ⏎ mark  e to the text", "difference"),
+        ({"compared": False}, "j/k scroll  PgDn page", "difference"),
+        ({"documents": 1}, "j/k claim  ]c difference", "document"),
+    ],
+)
+def test_the_footer_says_what_helps_here(
+    given: dict[str, object], first: str, missing: str
+) -> None:
+    line = text_of(footer_line(bindings(), 80, False, words(**given)))
+    assert line.startswith(f" {first} ")
+    assert missing not in line

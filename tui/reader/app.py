@@ -30,6 +30,7 @@ from tui.reader.themes import THEMES, colours_of
 
 if TYPE_CHECKING:
     from tui.core.model import Entity
+    from tui.reader.choices import Choice
 
 
 def run(
@@ -181,7 +182,7 @@ class Reader(App[None]):
         """Show every key."""
         from tui.reader.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.palette, bindings(self.settings.keys), self.ascii_only))
+        self.push_screen(HelpScreen(self.palette, self.settings.keys, self.ascii_only))
 
     def show_reasons(self, entity: Entity) -> None:
         """Show why the names of an entity are one."""
@@ -192,11 +193,26 @@ class Reader(App[None]):
             shown = ReasonsScreen(index, entity, self.palette, self.settings.keys, self.ascii_only)
             self.push_screen(shown, self._screen.commands.visit_name)
 
+    def show_choices(self, recent: Sequence[Choice]) -> None:
+        """Show every command by name, those of `recent` first."""
+        from tui.reader.choices import choices
+        from tui.reader.screens.choosing import ChoosingScreen
+
+        names = [document.title or document.name for document in self._screen.session.documents]
+        themed = self.palette.depth == "full"
+        every = choices(bindings(self.settings.keys), names, themed, self.ascii_only)
+        shown = ChoosingScreen(every, recent, self.palette, self.ascii_only)
+        self.push_screen(shown, self._screen.commands.choose)
+
     def next_theme(self) -> None:
         """Change between the reader's own themes."""
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
+        self.set_theme(names[(at + 1) % len(names)])
+
+    def set_theme(self, name: str) -> None:
+        """Take the colours of a theme."""
+        self.theme = name
         self.palette.recolour(self._colours())
         self.screen.refresh(layout=True)
 

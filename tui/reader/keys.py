@@ -164,7 +164,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("theme.next", ("t",), "Reader", "the next theme"),
     Action("analysis.cancel", ("C",), "Reader", "stop comparing; again: compare after all"),
-    Action("palette.open", (":", "ctrl+p"), "Reader", "every command by name"),
+    Action("palette.open", (":", "ctrl+p"), "Reader", "every command by name", "commands"),
     Action("redraw", ("ctrl+l",), "Reader", "draw the screen anew"),
     Action("suspend", ("ctrl+z",), "Reader", "back to the shell; `fg` returns"),
     Action("help", ("?", "f1"), "Reader", "this help", "help"),

@@ -48,11 +48,11 @@ class Prompt:
         }.get(key, self.cursor)
         return Prompt(self.text, max(0, min(moved, len(self.text))))
 
-    def line(self) -> Line:
-        """How it is shown, with the cursor on a character or after the last one."""
+    def line(self, sign: str = "/") -> Line:
+        """How it is shown after a sign, with the cursor on a character or after the last one."""
         at = self.text[self.cursor : self.cursor + 1] or " "
         return [
-            (" /", ("key",)),
+            (f" {sign}", ("key",)),
             (f" {self.text[: self.cursor]}", ("text",)),
             (at, ("caret",)),
             (self.text[self.cursor + 1 :], ("text",)),

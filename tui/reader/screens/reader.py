@@ -12,15 +12,16 @@ from textual.geometry import Offset
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
 from tui.reader.finder import Finder
+from tui.reader.footer import footer_line, footer_words, prompt_hints
 from tui.reader.keys import bindings, sequences
-from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
+from tui.reader.panel import apparatus_lines, title_line
 from tui.reader.relations import RULE
 from tui.reader.screens.frame import Frame
 from tui.reader.waiting import Waiting
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.sidebar import Sidebar
-from tui.reader.words import Line, counts_line, header_line
+from tui.reader.words import Line, counts_line, header_line, width_of
 
 if TYPE_CHECKING:
     from tui.reader.app import Reader
@@ -114,12 +115,23 @@ class ReaderScreen(Frame):
             self._waiting.lines(rows, width, self._ascii)
             or apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
         )
-        if self.finder.prompt:
-            self._footer.show([self.finder.prompt.line()])
-        else:
-            words = IN_ENTITIES if self.in_entities else None
-            self._footer.show([footer_line(self._keys, width, self._ascii, words)])
+        self._footer.show([self._last_line()])
         self._place_cursor()
+
+    def _last_line(self) -> Line:
+        session, width = self.session, self.size.width
+        if self.finder.prompt:
+            typed = self.finder.prompt.line()
+            more = prompt_hints(self._keys, self._ascii)
+            return [*typed, *more] if width_of(typed) + width_of(more) < width else typed
+        words = footer_words(
+            session.index is not None,
+            len(session.documents),
+            self.in_entities,
+            session.walk.noun if session.walk else "",
+            bool(session.filter),
+        )
+        return footer_line(self._keys, width, self._ascii, words)
 
     def _title(self, number: int) -> Line:
         session = self.session
