@@ -80,6 +80,7 @@ def test_what_matches_better_comes_first_and_nothing_may_match() -> None:
     listed = found("copy")
     assert listed[:3] == ["copy.claim", "copy.citation", "copy.correspondence"]
     assert found("qzxwv") == []
+    assert all("theme" in choice.words for choice in find(every(), "theme"))
     assert len(found("")) == len(every())
 
 

@@ -71,7 +71,8 @@ def test_glyphs_tell_relations_apart(ascii_only: bool) -> None:
 
 
 MARKS = ("", "current", "counterpart", "linked")
-HITS = ("", "mark", "here")
+HITS = ((), ("mark",), ("mark", "here"))
+"""No hit, a hit, and the hit one is at."""
 
 
 def looks(
@@ -85,10 +86,10 @@ def looks(
     bars = {"": " ", "current": CURRENT[ascii_only]}
     found: dict[tuple[str, ...], tuple[object, ...]] = {}
     for kind, sign, mark, hit in product(RELATIONS, ("", TENTATIVE), MARKS, HITS):
-        style = palette.style("text", kind + sign, *filter(None, (mark, hit)))
+        style = palette.style("text", kind + sign, *([mark] if mark else []), *hit)
         glyphs = bars.get(mark, COUNTERPART[ascii_only]) + sign + RELATIONS[kind].mark(ascii_only)
         colours = (style.color, style.bgcolor) if depth == "full" else ()
-        found[kind, sign, mark, hit] = glyphs, attributes(style), colours
+        found[kind, sign, mark, "".join(hit[-1:])] = glyphs, attributes(style), colours
     return found
 
 
@@ -102,7 +103,7 @@ def test_any_two_marks_that_stand_side_by_side_can_be_told_apart(
     claims = {key: look for key, look in seen.items() if key[3] == ""}
     assert len(set(claims.values())) == len(claims)
     for kind, sign, mark, _ in claims:
-        around, hit, here = (seen[kind, sign, mark, hit] for hit in HITS)
+        around, hit, here = (seen[kind, sign, mark, hit] for hit in ("", "mark", "here"))
         assert around != hit != here != around, (kind, sign, mark)
     # Past a claim's first row there is no glyph but the bar: the text alone tells what it is.
     text = [look[1:] for (_, _, mark, _), look in claims.items() if mark == ""]
@@ -132,7 +133,7 @@ def test_all_text_can_be_read_in_every_theme(theme: Theme) -> None:
         return contrast(style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex)
 
     for kind, sign, mark, hit in product(RELATIONS, ("", TENTATIVE), MARKS, HITS):
-        classes = ("text", kind + sign, *filter(None, (mark, hit)))
+        classes = ("text", kind + sign, *([mark] if mark else []), *hit)
         assert ratio(*classes) >= least, classes
     for quiet in ("quiet", "metadata", "source", "cue", "footer", "key", "title", "group", "bar"):
         assert ratio("text", quiet) >= least, quiet

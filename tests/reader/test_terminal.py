@@ -201,6 +201,21 @@ def test_what_may_follow_a_key_is_shown_to_those_who_wait(start: Start) -> None:
     terminal.wait_for("difference 1 of 3 in A")
 
 
+def test_commands_by_name_send_little_and_leave_no_trace(start: Start) -> None:
+    terminal = ready(start("sample", columns=80, rows=24, NO_COLOR="1"))
+    before = terminal.lines
+    terminal.press(":")
+    terminal.wait_for("type some of what you want to do")
+    assert len(terminal.press("down")) < 1024
+    assert len(terminal.press("last")) < 20_000
+    terminal.wait_for("▸ to the last claim .* G  End")
+    assert terminal.read(1.0) == b""
+    terminal.press("escape", quiet=0.5)
+    assert terminal.lines == before
+    terminal.press(":last\rk")
+    terminal.wait_for("claim 6 of 7 in A")
+
+
 def test_the_keys_of_emacs(start: Start, tmp_path: Path) -> None:
     terminal = ready(start("sample", HEXAPLA_TEST_PRESET="emacs"))
     terminal.press("\x0e\x0e")

@@ -73,35 +73,39 @@ def choices(
 def find(every: Sequence[Choice], wanted: str, recent: Sequence[Choice] = ()) -> list[Choice]:
     """The choices that have all words of `wanted`, the best first; the `recent` before equals.
 
-    A word is best found at the beginning of a word, then inside one, then by its letters in their
-    order. Where nothing is found so, what looks most alike is: a slip of the fingers.
+    A word is best found whole, then at the beginning of a word, then inside one. Where nothing is
+    found so, letters in their order will do (`serch`, `qt`), and then what looks most alike.
     """
     ordered = [*(c for c in recent if c in every), *(c for c in every if c not in recent)]
     words = wanted.casefold().split()
     ranked = [(rank, choice) for choice in ordered if (rank := _rank(choice, words)) is not None]
     ranked.sort(key=lambda pair: pair[0])
-    return [choice for _rank, choice in ranked] or _alike(ordered, wanted)
+    found = [choice for _rank, choice in ranked]
+    if not found:
+        found = [c for c in ordered if all(_in_order(word, _shown(c)) for word in words)]
+    return found or _alike(ordered, wanted)
+
+
+def _shown(choice: Choice) -> str:
+    return f" {choice.words} ".casefold().replace(":", " ")
 
 
 def _rank(choice: Choice, words: Iterable[str]) -> int | None:
     """How well a choice has the words: 0 is best; None where it lacks one."""
-    shown = f" {choice.words} ".casefold().replace(":", " ")
+    shown = _shown(choice)
     also = f" {choice.also} {choice.group}".casefold()
     total = 0
     for word in words:
         if f" {word} " in shown:
-            rank = 0
-        elif f" {word}" in shown:
-            rank = 1
+            continue
+        if f" {word}" in shown:
+            total += 1
         elif f" {word}" in also:
-            rank = 2
+            total += 2
         elif word in shown or word in also:
-            rank = 3
-        elif _in_order(word, shown):
-            rank = 6
+            total += 3
         else:
             return None
-        total += rank
     return total
 
 

@@ -32,7 +32,7 @@ _WITHOUT: Mapping[str, str] = {
     "title-active": "bold reverse",
     "header": "",
     "header-strong": "bold",
-    "key": "bold",
+    "key": "bold not dim",
     "footer": "dim",
     "warning": "bold",
     "group": "bold",
@@ -48,7 +48,7 @@ _SIXTEEN: Mapping[str, str] = {
     "here": "bold underline reverse bright_yellow on black",
     "bar": "bold bright_blue",
     "bar-quiet": "blue",
-    "key": "bold cyan",
+    "key": "bold not dim cyan",
     "warning": "bold yellow",
     "group": "bold cyan",
 }
@@ -126,6 +126,8 @@ class Palette:
         if made is None:
             made = self.base
             for name in classes:
+                if name == "mark" and "here" in classes:
+                    continue  # the stop one is at is one of those marked, and takes their place
                 laid = self._styles[name]
                 if laid.reverse and made.reverse:
                     laid += Style(reverse=False)

@@ -20,6 +20,7 @@ class Program(Base):
     def do_theme_next(self, count: int) -> None:
         if self.screen.palette.depth == "full":
             self.screen.reader.next_theme()
+            self.screen.say(f"theme: {self.screen.reader.theme}")
         else:
             self.screen.say("this terminal's own colours are used; there is no theme to change")
 

@@ -61,7 +61,8 @@ class ChoosingScreen(Screen["Choice | None"]):
         self._found = find(every, "", recent)
         self._cursor = 0
         self._top = 0
-        self._leaving = False
+        self.leaving = False
+        """Whether keys are no longer meant for this screen."""
         self._line = Lines(palette, "header")
         self._list = Rows(palette)
         self._list.styles.height = "1fr"
@@ -79,7 +80,7 @@ class ChoosingScreen(Screen["Choice | None"]):
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
-        if not self.is_mounted or self._leaving:
+        if not self.is_mounted or self.leaving:
             return
         rows, width = max(1, self._list.size.height), self.app.size.width
         self._top = min(max(self._top, self._cursor - rows + 1), self._cursor)
@@ -99,7 +100,7 @@ class ChoosingScreen(Screen["Choice | None"]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self._leaving:
+        if self.leaving:
             # Typed before the screen was gone, but meant for what lies under it.
             self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
         elif event.key in _CLOSING:
@@ -146,5 +147,5 @@ class ChoosingScreen(Screen["Choice | None"]):
             self._leave(self._found[at])
 
     def _leave(self, choice: Choice | None) -> None:
-        self._leaving = True
+        self.leaving = True
         self.dismiss(choice)

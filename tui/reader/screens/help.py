@@ -40,7 +40,8 @@ class HelpScreen(Screen[None]):
         self._ascii = ascii_only
         self._keys = bindings(keys)
         self._key_reader = KeyReader(sequences(keys))
-        self._leaving = False
+        self.leaving = False
+        """Whether keys are no longer meant for this screen."""
         self._top = 0
         self._prompt: Prompt | None = None
         self._wanted = ""
@@ -65,7 +66,7 @@ class HelpScreen(Screen[None]):
 
     def _scroll(self, rows: int) -> None:
         """Go `rows` down, as far as there is text; shows where one is then."""
-        if self._leaving or not self.is_mounted:
+        if self.leaving or not self.is_mounted:
             return
         height = max(1, self._body.size.height)
         last = max(0, len(self._all) - height)
@@ -90,7 +91,7 @@ class HelpScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self._leaving:
+        if self.leaving:
             # Typed before the screen was gone, but meant for what lies under it.
             self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
         elif event.key == "ctrl+q":
@@ -137,7 +138,7 @@ class HelpScreen(Screen[None]):
         if self._wanted:
             self._find("")
         else:
-            self._leaving = True
+            self.leaving = True
             self.dismiss()
 
     def on_paste(self, event: events.Paste) -> None:

@@ -178,6 +178,11 @@ class ReaderScreen(Frame):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        above = self.app.screen
+        if above is not self and not getattr(above, "leaving", False):
+            # Typed before the screen above was there, but meant for it.
+            above.post_message(events.Key(event.key, event.character))
+            return
         if self.finder.prompt is not None:
             self.finder.key(event)
             return
