@@ -47,7 +47,7 @@ def test_without_colour_every_relation_has_its_own_attributes() -> None:
 def test_without_colour_the_current_claim_stands_out_whatever_its_relation(relation: str) -> None:
     palette = Palette("none", {})
     plain = attributes(palette.style("text", relation))
-    for mark in ("current", "mark", "here"):
+    for mark in ("current", "mark", "mark-other", "here"):
         assert attributes(palette.style("text", relation, mark)) != plain
     inside = attributes(palette.style("text", relation, "current", "mark"))
     assert inside != attributes(palette.style("text", relation, "current"))
@@ -56,7 +56,17 @@ def test_without_colour_the_current_claim_stands_out_whatever_its_relation(relat
 @pytest.mark.parametrize("depth", ["none", "sixteen"])
 def test_few_colours_need_no_more_than_the_terminal_has(depth: Depth) -> None:
     palette = Palette(depth, colours_of(DARK))
-    for classes in [*TEXT_CLASSES, ("current",), ("mark",), ("here",), ("header",), ("key",)]:
+    for classes in [
+        *TEXT_CLASSES,
+        ("current",),
+        ("mark",),
+        ("mark-other",),
+        ("here",),
+        ("header",),
+        ("header-key",),
+        ("key",),
+        ("faded",),
+    ]:
         style = palette.style("text", *classes)
         for colour in (style.color, style.bgcolor):
             assert colour is None or (depth == "sixteen" and (colour.number or 0) < 16)
@@ -71,8 +81,8 @@ def test_glyphs_tell_relations_apart(ascii_only: bool) -> None:
 
 
 MARKS = ("", "current", "counterpart", "linked")
-HITS = ((), ("mark",), ("mark", "here"))
-"""No hit, a hit, and the hit one is at."""
+HITS = ((), ("mark",), ("mark-other",), ("mark", "here"))
+"""No hit, a hit, one by another name, and the hit one is at."""
 
 
 def looks(
@@ -103,8 +113,8 @@ def test_any_two_marks_that_stand_side_by_side_can_be_told_apart(
     claims = {key: look for key, look in seen.items() if key[3] == ""}
     assert len(set(claims.values())) == len(claims)
     for kind, sign, mark, _ in claims:
-        around, hit, here = (seen[kind, sign, mark, hit] for hit in ("", "mark", "here"))
-        assert around != hit != here != around, (kind, sign, mark)
+        hits = {seen[kind, sign, mark, "".join(hit[-1:])] for hit in HITS}
+        assert len(hits) == len(HITS), (kind, sign, mark)
     # Past a claim's first row there is no glyph but the bar: the text alone tells what it is.
     text = [look[1:] for (_, _, mark, _), look in claims.items() if mark == ""]
     assert len(set(text)) == len(text)

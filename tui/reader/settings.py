@@ -21,5 +21,7 @@ class ReaderSettings:
     """Whose keys the reader listens to where `keys` has none of its own."""
     sidebar: bool = True
     """Whether the list of entities is shown where the terminal is wide enough for it."""
+    hints: bool = True
+    """Whether a new user is taught the first keys."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Action id -> comma-separated keys that replace the action's own; see `tui.reader.keys`."""

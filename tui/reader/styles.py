@@ -24,7 +24,9 @@ _WITHOUT: Mapping[str, str] = {
     "current": "reverse",
     "counterpart": "bold underline",
     "linked": "",
+    "faded": "dim not bold not underline not italic",
     "mark": "bold reverse not underline",
+    "mark-other": "not bold italic reverse not underline",
     "here": "bold underline reverse",
     "bar": "bold",
     "bar-quiet": "",
@@ -32,22 +34,24 @@ _WITHOUT: Mapping[str, str] = {
     "title-active": "bold reverse",
     "header": "",
     "header-strong": "bold",
+    "header-key": "bold underline",
     "key": "bold not dim",
     "footer": "dim",
     "warning": "bold",
     "group": "bold",
     "pointer": "reverse",
     "caret": "reverse",
-    "faded": "dim not bold not underline not italic",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
 _SIXTEEN: Mapping[str, str] = {
     **_WITHOUT,
     "mark": "bold reverse not underline yellow on black",
+    "mark-other": "not bold italic reverse not underline yellow on black",
     "here": "bold underline reverse bright_yellow on black",
     "bar": "bold bright_blue",
     "bar-quiet": "blue",
+    "header-key": "bold cyan",
     "key": "bold not dim cyan",
     "warning": "bold yellow",
     "group": "bold cyan",
@@ -65,6 +69,7 @@ _FULL: Mapping[str, str] = {
     "counterpart": "on {counterpart}",
     "linked": "",
     "mark": "bold on {mark}",
+    "mark-other": "italic on {mark}",
     "here": "bold {background} on {warning}",
     "bar": "bold {primary}",
     "bar-quiet": "{primary}",
@@ -72,6 +77,7 @@ _FULL: Mapping[str, str] = {
     "title-active": "bold {primary}",
     "header": "{quiet} on {panel}",
     "header-strong": "bold {foreground} on {panel}",
+    "header-key": "bold {primary} on {panel}",
     "key": "bold {primary}",
     "footer": "{quiet}",
     "warning": "bold {warning}",
@@ -93,6 +99,9 @@ _RELATIONS: Mapping[Kind, tuple[str, str]] = {
 A fainter colour is chosen here, as how much a terminal dims is its own affair. Text that only one
 document has is tinted rather than italic, as it may well be most of the text.
 """
+
+
+_MARKS = ("mark", "mark-other")
 
 
 def depth_of(color_system: str | None, no_color: bool) -> Depth:
@@ -126,7 +135,7 @@ class Palette:
         if made is None:
             made = self.base
             for name in classes:
-                if name == "mark" and "here" in classes:
+                if name in _MARKS and "here" in classes:
                     continue  # the stop one is at is one of those marked, and takes their place
                 laid = self._styles[name]
                 if laid.reverse and made.reverse:

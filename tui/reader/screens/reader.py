@@ -11,12 +11,14 @@ from textual.geometry import Offset
 
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
+from tui.reader.filters import filter_line, title_words
 from tui.reader.finder import Finder
+from tui.reader.fitting import NARROW
 from tui.reader.footer import footer_line, footer_words, prompt_hints
-from tui.reader.keys import bindings, sequences
-from tui.reader.panel import apparatus_lines, title_line
-from tui.reader.relations import RULE
+from tui.reader.keys import bindings, sequences, shown_key
+from tui.reader.panel import apparatus_lines, hint_line, title_line
 from tui.reader.screens.frame import Frame
+from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.waiting import Waiting
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
@@ -24,7 +26,9 @@ from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, header_line, width_of
 
 if TYPE_CHECKING:
+    from tui.core.model import Claim
     from tui.reader.app import Reader
+    from tui.reader.history import Place
     from tui.reader.index import Index
 
 
@@ -41,6 +45,9 @@ class ReaderScreen(Frame):
         self._waiting = Waiting(self, self._key_reader)
         self._message = ""
         self._progress = ""
+        self.stage: Stage = "waiting"
+        """How far the analysis is."""
+        self._hints = app.hints
         self.commands = Commands(self)
         self.finder = Finder(self)
 
@@ -49,15 +56,21 @@ class ReaderScreen(Frame):
         """The app, by its own type."""
         return cast("Reader", self.app)
 
+    def key_of(self, action: str) -> str:
+        """The first key of an action as it is shown; empty where it has none."""
+        keys = self._keys[action]
+        return shown_key(keys[0], self._ascii) if keys else ""
+
     # Showing where the session is
 
     def say(self, message: str) -> None:
         """Tell the user something, until the next key."""
         self._message = message
 
-    def show_progress(self, words: str) -> None:
-        """Say how far the analysis is; empty once it is over."""
+    def show_progress(self, words: str, stage: Stage) -> None:
+        """Say how far the analysis is; no words once it is over."""
         self._progress = words
+        self.stage = stage
         self.show()
 
     def receive(self, index: Index) -> None:
@@ -67,16 +80,21 @@ class ReaderScreen(Frame):
         """
         self._progress = ""
         if self.session.index is not None:
+            self.stage = "done"
             self.session.refine(index)
             for column in self.columns:
                 column.set_index(index)
+            if self.session.filter:
+                self.show_filter()
             self.show()
             return
+        self.stage = "refining"
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
         for column in self.columns:
             column.set_index(index)
         self.sidebar.set_index(index)
+        self.notices = [*self.notices, *filter(None, [result_words(self.session)])]
         self.show()
 
     def reveal(self) -> None:
@@ -106,14 +124,17 @@ class ReaderScreen(Frame):
         right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
         if session.index:
             right = counts_line(session.index, self._ascii)
+            right = self._filter(right) if session.filter else right
         self.header.show(
             [header_line(session.documents, self.shown, session.active, width, right, self._ascii)]
         )
-        self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
+        hint = self._hints.words(self._keys, self._ascii)
+        self._rule.show([hint_line(hint, width, self._ascii)])
+        message = self._message or empty_words(session, self.stage, self._keys, self._ascii)
         rows = self._fit.apparatus
         self._apparatus.show(
             self._waiting.lines(rows, width, self._ascii)
-            or apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
+            or apparatus_lines(session, message, self.notices, rows, width, self._ascii)
         )
         self._footer.show([self._last_line()])
         self._place_cursor()
@@ -136,13 +157,17 @@ class ReaderScreen(Frame):
     def _title(self, number: int) -> Line:
         session = self.session
         active = number == session.active and not self.in_entities
-        claims = ""
-        if session.index:
-            total = len(session.index.claims[number])
-            claims = f"{total} claim{'s' * (total != 1)}"
+        claims = title_words(session, number)
         width = self._titles[number].size.width
         name = session.documents[number].title or session.documents[number].name
         return title_line(number, name, active, claims, width, self._ascii)
+
+    def _filter(self, counts: Line) -> Line:
+        """The filter beside the counts, or in their place where there is little room."""
+        width = self.size.width
+        room = width * 3 // 5 if width < NARROW else width * 2 // 5
+        line = filter_line(self.session, self.key_of("filter.clear"), room, self._ascii)
+        return line if width < NARROW else [*counts, (" ", ("header",)), *line]
 
     def _place_cursor(self) -> None:
         """Put the terminal's cursor on the claim, for screen readers and braille displays."""
@@ -155,7 +180,15 @@ class ReaderScreen(Frame):
         """Mark the stops of the session's walk in every column."""
         walk = self.session.walk
         for column in self.columns:
-            column.show_walk(walk.spans(column.number) if walk else ())
+            column.show_walk(walk.marked(column.number) if walk else ())
+
+    def show_filter(self) -> None:
+        """Fade what does not pass the session's filter, and mark the stops that are left."""
+        tracks = self.session.tracks
+        for column in self.columns:
+            column.show_filter(tracks.ids if tracks else None)
+        self.show_walk()
+        self.show_stop(self.session.current_stop)
 
     def show_stop(self, stop: Stop | None) -> None:
         """Mark the stop one is at."""
@@ -169,9 +202,39 @@ class ReaderScreen(Frame):
         top = self.column.offset_near(0) if self.column.laid_out else 0
         return self.session.active, claim.start - 1 if claim else top - 1
 
+    def place(self) -> Place:
+        """Where one is: the document, the claims, and what the columns show."""
+        return self.session.place([c.offset_near(0) if c.laid_out else 0 for c in self.columns])
+
     def remember(self) -> None:
-        """Keep this place for the way back."""
-        self.session.remember([c.offset_near(0) if c.laid_out else 0 for c in self.columns])
+        """Keep this place for the way back; to be called before a jump."""
+        self.session.history.remember(self.place())
+
+    def goto(self, claim: Claim) -> None:
+        """Put the cursor on a claim and show it, with what answers to it beside it."""
+        if self.in_entities:
+            self.enter_entities(False)
+        self.session.go(claim)
+        self.session.face()
+        self.reveal()
+        self.bring_beside()
+
+    def bring_beside(self) -> None:
+        """Bring the chosen counterparts of the current claim to its row in their columns."""
+        claim, chosen = self.session.claim, self.session.chosen()
+        if claim is not None:
+            y = self.column.row_on_screen(claim.start) or 0
+            for document in self.shown:
+                if document in chosen and document != claim.document:
+                    self.columns[document].put(chosen[document].claim.start, y)
+        self.show()
+
+    def return_to(self, place: Place) -> None:
+        """Show a place the session has gone back to."""
+        self.refit()
+        for column, top in zip(self.columns, place.tops, strict=True):
+            column.put(top, 0)
+        self.show()
 
     # Keys and the mouse
 
@@ -183,8 +246,7 @@ class ReaderScreen(Frame):
             # Typed before the screen above was there, but meant for it.
             above.post_message(events.Key(event.key, event.character))
             return
-        if self.finder.prompt is not None:
-            self.finder.key(event)
+        if self.finder.takes(event):
             return
         for token in self._key_reader.tokens(event.key, event.character):
             self.type_token(token)
@@ -199,6 +261,7 @@ class ReaderScreen(Frame):
             if command.unchoose:
                 self.commands.unchoose()
             self.commands.do(command.action, command.count)
+            self._hints.learn(command.action)
         self.show()
 
     def awaits(self, token: str) -> bool:
