@@ -14,6 +14,7 @@ from tui.reader.key_faults import validate_keys
 from tui.reader.key_names import parse_key, shown_key
 from tui.reader.keys import ACTIONS, bindings, sequences
 from tui.reader.presets import PRESETS, overlaid
+from tui.reader.prompt import Prompt
 
 
 def text_of(line: list[tuple[str, tuple[str, ...]]]) -> str:
@@ -141,6 +142,18 @@ def test_what_may_follow_a_key_fits_and_begins_with_the_first(rows: int, width: 
         assert all(f"  {key} " in text for key, _ in followers)
 
 
+def test_the_prompt_is_edited_by_arrows_and_by_the_keys_of_shells() -> None:
+    prompt = Prompt().insert("no blocade")
+    for key in ("left",) * 3:
+        prompt = prompt.key(key)
+    assert prompt.insert("k").text == "no blockade"
+    assert prompt.key("ctrl+k").text == "no bloc"
+    assert prompt.key("ctrl+a").key("ctrl+d").text == "o blocade"
+    assert prompt.key("ctrl+b").cursor == prompt.key("left").cursor == 6
+    assert prompt.key("ctrl+e").key("ctrl+w").text == "no "
+    assert prompt.key("f5") == prompt
+
+
 def feed(keys: str, times: list[float] | None = None) -> list[Command | None]:
     reader = KeyReader(sequences())
     times = times or [k * 0.1 for k in range(len(keys))]
@@ -220,7 +233,7 @@ def test_the_footer_is_made_from_the_table_and_keeps_the_way_out() -> None:
     ("given", "first", "missing"),
     [
         ({"walking": "hit"}, "n/N hit  Esc clear hits  j/k claim", "entity"),
-        ({"filtered": True}, "F all claims again  j/k claim", "hit"),
+        ({"filtered": True}, "F all claims  j/k claim", "hit"),
         ({"in_entities": True}, "j/k entity  ⏎ mark  e to the text", "difference"),
         ({"compared": False}, "j/k scroll  PgDn page", "difference"),
         ({"documents": 1}, "j/k claim  ]c difference", "document"),

@@ -201,6 +201,15 @@ def test_what_may_follow_a_key_is_shown_to_those_who_wait(start: Start) -> None:
     terminal.wait_for("difference 1 of 3 in A")
 
 
+def test_escape_and_a_letter_that_arrive_together_are_both_taken(start: Start) -> None:
+    terminal = ready(start("sample"))
+    terminal.press("/tolvik", "enter")
+    terminal.wait_for("clear hits")
+    terminal.press("\x1bj", quiet=0.5)
+    terminal.wait_for("claim 2 of 7 in A")
+    assert not any("clear hits" in line for line in terminal.lines)
+
+
 def test_commands_by_name_send_little_and_leave_no_trace(start: Start) -> None:
     terminal = ready(start("sample", columns=80, rows=24, NO_COLOR="1"))
     before = terminal.lines

@@ -54,7 +54,7 @@ def footer_words(
     """
     first: dict[str, str] = {}
     if filtered:
-        first["filter.clear"] = "all claims again"
+        first["filter.clear"] = "all claims"
     if walking and not in_entities:
         first |= {"hit.next": walking, "hit.previous": walking, "clear": f"clear {walking}s"}
     if in_entities:

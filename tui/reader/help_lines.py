@@ -74,6 +74,12 @@ def _groups(keys: Mapping[str, Sequence[str]], ascii_only: bool) -> list[Section
     move = shown_key(keys["claim.next"][0], ascii_only)
     counted: Entry = (("2 - 9999", ("key",)), f"before a key: how often, as in 3{move}", ("text",))
     groups["Move"].append(counted)
+    own: Entry = (
+        ("config.yaml", ("key",)),
+        "other keys, or those of Emacs: reader.keys, preset",
+        ("text",),
+    )
+    groups["Reader"].append(own)
     return list(groups.items())
 
 

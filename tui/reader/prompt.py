@@ -30,7 +30,7 @@ class Prompt:
         before, after = self.text[: self.cursor], self.text[self.cursor :]
         if key == "backspace":
             return Prompt(before[:-1] + after, max(0, self.cursor - 1))
-        if key == "delete":
+        if key in ("delete", "ctrl+d"):
             return Prompt(before + after[1:], self.cursor)
         if key == "ctrl+w":
             kept = before.rstrip()
@@ -38,9 +38,13 @@ class Prompt:
             return Prompt(kept + after, len(kept))
         if key == "ctrl+u":
             return Prompt(after, 0)
+        if key == "ctrl+k":
+            return Prompt(before, self.cursor)
         moved = {
             "left": self.cursor - 1,
+            "ctrl+b": self.cursor - 1,
             "right": self.cursor + 1,
+            "ctrl+f": self.cursor + 1,
             "home": 0,
             "ctrl+a": 0,
             "end": len(self.text),

@@ -102,7 +102,7 @@ class HelpScreen(Screen[None]):
             self._do(event)
 
     def _type(self, event: events.Key, prompt: Prompt) -> None:
-        if event.key in ("enter", "escape"):
+        if event.key in ("enter", "escape", "ctrl+g"):
             self._prompt = None
             self._find(self._wanted if event.key == "enter" else "")
             return
