@@ -20,6 +20,9 @@ LEAST = "least-contrast"
 ONLY = "only-here"
 """The variable of a theme that tints what only one document says; else `secondary` does."""
 
+HIT = "hit"
+"""The variable of a theme that is the ground of hits; else a trace of `accent` is."""
+
 STYLE = "only-style"
 """The variable of a theme whose tints do not tell: an attribute of such text, such as `italic`."""
 
@@ -77,6 +80,5 @@ def _grounds(theme: Mapping[str, str], in_numbers: bool) -> dict[str, str]:
         while contrast(ground, background) > _MOST[name]:
             share *= 0.9
             ground = blend(background, colour, share)
-        # The ground of hits keeps its tint: among the numbered ones it would be another's grey.
-        grounds[name] = numbered(ground) if in_numbers and name != "mark" else ground
-    return grounds
+        grounds[name] = numbered(ground) if in_numbers else ground
+    return {**grounds, "mark": theme.get(HIT, grounds["mark"])}

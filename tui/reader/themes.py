@@ -21,7 +21,7 @@ DARK = Theme(
     surface="#262626",
     panel="#303030",
     dark=True,
-    variables={"only-here": "#afd7d7"},
+    variables={"hit": "#5f005f", "only-here": "#afd7d7"},
 )
 
 LIGHT = Theme(
@@ -37,7 +37,7 @@ LIGHT = Theme(
     surface="#e4e4e4",
     panel="#dadada",
     dark=False,
-    variables={"only-here": "#005f5f"},
+    variables={"hit": "#ffffaf", "only-here": "#005f5f"},
 )
 
 CONTRAST = Theme(
@@ -53,7 +53,7 @@ CONTRAST = Theme(
     surface="#121212",
     panel="#262626",
     dark=True,
-    variables={"least-contrast": "7", "only-here": "#afffff"},  # WCAG's level AAA
+    variables={"least-contrast": "7", "hit": "#5f005f", "only-here": "#afffff"},  # WCAG's level AAA
 )
 
 SAFE = Theme(
@@ -70,7 +70,7 @@ SAFE = Theme(
     surface="#262626",
     panel="#303030",
     dark=True,
-    variables={"only-here": "#d7d7ff"},
+    variables={"hit": "#5f005f", "only-here": "#d7d7ff"},
 )
 
 MONO = Theme(
@@ -86,7 +86,7 @@ MONO = Theme(
     surface="#1c1c1c",
     panel="#303030",
     dark=True,
-    variables={"only-here": "#c6c6c6", "only-style": "italic"},
+    variables={"hit": "#3a3a3a", "only-here": "#c6c6c6", "only-style": "italic"},
 )
 
 THEMES = (DARK, LIGHT, CONTRAST, SAFE, MONO)
