@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.reader.contrast import contrast, rgb
-from tui.reader.numbered import NUMBERS
+from tui.reader.numbered import NUMBERS, RGB, nearest
 from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE
 from tui.reader.shades import shades
 from tui.reader.strips import Encodable
@@ -225,6 +225,15 @@ def test_glyphs_of_two_relations_differ_in_colour_too() -> None:
     palette = Palette("full", colours_of(DARK))
     colours = [palette.style("text", f"glyph-{kind}").color for kind in RELATIONS]
     assert all(a != b for a, b in combinations(colours, 2))
+
+
+def test_the_nearest_numbered_colour_is_the_nearest_of_all() -> None:
+    def far(a: RGB, b: RGB) -> int:
+        return sum((x - y) ** 2 for x, y in zip(a, b, strict=True))
+
+    for colour in product(range(0, 256, 23), repeat=3):
+        assert far(nearest(colour), colour) == min(far(c, colour) for c in NUMBERS)
+        assert nearest(colour) in NUMBERS
 
 
 def test_the_kind_of_terminal() -> None:
