@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
 
 from tui.config import Config, ConfigError, load
 from tui.config_file import read_layer
+from tui.reader.theme_names import ALL
 from tui.resources import resource
 
 
@@ -99,6 +101,11 @@ def test_a_file_may_set_nothing(tmp_path: Path, text: str) -> None:
         ("reader:\n  keys: [j]\n", "2: 'keys' must be a mapping of settings"),
         ("reader:\n  sidebar: 1\n", "2: reader.sidebar: expected true or false"),
         ("reader:\n  theme:\n    - dark\n", "2: reader.theme: expected text"),
+        (
+            "reader:\n  theme: nrod\n",
+            "2: reader.theme: no theme is called 'nrod'; did you mean nord?",
+        ),
+        ("reader:\n  preset: vi\n", "2: reader.preset: 'vi' is none of vim, emacs"),
         ("analysis:\n  solid: high\n", "2: analysis.solid: expected a number"),
         ("analysis:\n  solid: null\n", "2: analysis.solid: expected a number"),
         ("analysis:\n  solid: .nan\n", "2: analysis.solid: expected a number"),
@@ -122,7 +129,32 @@ def test_a_file_may_set_nothing(tmp_path: Path, text: str) -> None:
         ),
         (
             "reader:\n  keys:\n    quit: Q\n    claim.next: k\n",
-            "4: the key k is given to both claim.next and claim.previous",
+            (
+                "4: the key k is given to both claim.next and claim.previous; claim.previous has it"
+                ' by default; set claim.previous to "up" to free it'
+            ),
+        ),
+        (
+            "reader:\n  keys:\n    zoom: Z\n    column.zoom: Z\n    quit: Q\n",
+            "3: no action is called zoom; did you mean column.zoom?",
+        ),
+        (
+            "reader:\n  keys:\n    column.zoom: Z\n    overview.open: ctrl+j\n",
+            (
+                "4: overview.open: the key ctrl+j cannot be used: terminals send it as Enter;"
+                " choose another key"
+            ),
+        ),
+        (
+            "reader:\n  preset: emacs\n  keys:\n    quit: n\n",
+            (
+                "4: the key n is given to both hit.next and quit; hit.next has it by default; set"
+                " hit.next to another key to free it"
+            ),
+        ),
+        (
+            "reader:\n  keys:\n    help: #\n",
+            "3: reader.keys.help: expected text; a key # needs quotes",
         ),
         ("reader: [\n", "2: not YAML: did not find expected node content"),
         ("reader: *x\n", "1: not YAML: found undefined alias 'x'"),
@@ -136,6 +168,20 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, expected: str)
         assert found[0].startswith(expected)
     else:
         assert found == [expected]
+
+
+def test_a_key_of_two_actions_is_told_with_both_lines(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    found = faults(path, "reader:\n  keys:\n    quit: Q\n    help: K\n    overview.open: Q\n")
+    assert found == [
+        f"5: the key Q is given to both overview.open and quit; see also {path}:3",
+    ]
+
+
+def test_a_key_that_yaml_cannot_read_needs_quotes(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path / "mine.yaml", "reader:\n  keys:\n    hit.next: ]c\n")
+    assert found.startswith("3: not YAML: ")
+    assert found.endswith("put quotes around keys such as ']c'")
 
 
 def test_all_faults_of_a_file_are_told(tmp_path: Path) -> None:
@@ -162,3 +208,9 @@ def test_text_may_look_like_another_type(tmp_path: Path) -> None:
         load(str(path), {})
     path.write_text("reader:\n  keys:\n    quit: on\n    overview.open: p\n")
     assert load(str(path), {}).reader.keys == {"quit": "on", "overview.open": "p"}
+
+
+def test_every_theme_is_named_where_it_is_set(root: Path) -> None:
+    text = (root / "config.yaml").read_text(encoding="utf-8")
+    for name in ALL:
+        assert re.search(rf"[ :]{name}[,. \n]", text), name

@@ -108,9 +108,6 @@ def _build(section: str, kind: type, settings: Mapping[str, Setting]) -> Any:
             values[name] = setting.value
     try:
         built = kind(**values)
-        if isinstance(built, ReaderSettings) and built.keys:
-            _check_keys(built.keys)
-        return built
     except ValueError as error:
         # A fault of several settings together: each line is told with the last one it names.
         faults = []
@@ -118,14 +115,27 @@ def _build(section: str, kind: type, settings: Mapping[str, Setting]) -> Any:
             named = [s.origin for k, s in settings.items() if (k.partition(".")[2] or k) in line]
             faults.append(f"{named[-1] if named else section}: {line}")
         raise ConfigError("\n".join(faults)) from None
+    if isinstance(built, ReaderSettings) and built.keys:
+        _check_keys(built, settings)
+    return built
 
 
-def _check_keys(keys: Mapping[str, str]) -> None:
-    from tui.reader.keys import validate_keys
+def _check_keys(reader: ReaderSettings, settings: Mapping[str, Setting]) -> None:
+    """Raises `ConfigError` where keys cannot be used or clash: each fault with its line."""
+    from tui.reader.key_faults import validate_keys
 
-    faults = validate_keys(keys)
+    faults = []
+    places = list(settings)
+    for fault in sorted(
+        validate_keys(reader.keys, reader.preset),
+        key=lambda fault: max((places.index(f"keys.{a}") for a in fault.actions), default=0),
+    ):
+        told = [f"keys.{action}" for action in fault.actions]
+        *others, origin = [s.origin for key, s in settings.items() if key in told]
+        also = f"; see also {', '.join(others)}" if others else ""
+        faults.append(f"{origin}: {fault.message}{also}")
     if faults:
-        raise ValueError("\n".join(faults))
+        raise ConfigError("\n".join(faults))
 
 
 # -- what a section allows -----------------------------------------------------------------------

@@ -5,6 +5,7 @@ Only imported where there is such a file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, get_type_hints
@@ -19,14 +20,15 @@ def read_layer(path: str) -> Layer:
     """The settings in the file `path`. Raises `ConfigError` with all its faults."""
     try:
         with open(path, encoding="utf-8-sig") as file:
-            root = yaml.compose(file, Loader=yaml.SafeLoader)
+            text = file.read()
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; check the name") from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not UTF-8 (byte {error.start})") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigError(f"{path}:{line}: not YAML: {error.problem}") from None
+        raise ConfigError(f"{path}:{line}: not YAML: {error.problem}{_hint(text, line)}") from None
     except yaml.YAMLError as error:
         raise ConfigError(f"{path}: not YAML: {' '.join(str(error).split())}") from None
     faults: list[str] = []
@@ -34,6 +36,16 @@ def read_layer(path: str) -> Layer:
     if faults:
         raise ConfigError("\n".join(faults))
     return layer
+
+
+_SIGNS = re.compile(r":\s*[\]\[{}%@`&*!|>,]")
+"""A value that begins with a sign that means something in YAML, as keys such as `]c` do."""
+
+
+def _hint(text: str, line: int) -> str:
+    """What to do about a line that YAML cannot read, where it looks like a key."""
+    written = text.splitlines()[line - 1 : line]
+    return "; put quotes around keys such as ']c'" if any(map(_SIGNS.search, written)) else ""
 
 
 def _layer(path: str, root: Node, faults: list[str]) -> Layer:
@@ -49,6 +61,8 @@ def _layer(path: str, root: Node, faults: list[str]) -> Layer:
                 fault = fault_in(value, known[key])
                 if fault is None:
                     settings[name] = Setting(value, origin)
+                elif value is None and known[key].mapping:
+                    faults.append(f"{origin}: {section}.{name}: {fault}; a key # needs quotes")
                 else:
                     faults.append(f"{origin}: {section}.{name}: {fault}")
     return layer

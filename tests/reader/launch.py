@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,8 @@ def main() -> int:
         documents = tuple(
             Document(Path(name).name, Path(name).read_text(encoding="utf-8")) for name in given
         )
-    return run(documents, Settings(), ReaderSettings(hints=hints), [])
+    preset = "emacs" if os.environ.get("HEXAPLA_TEST_PRESET") == "emacs" else "vim"
+    return run(documents, Settings(), ReaderSettings(preset=preset, hints=hints), [])
 
 
 if __name__ == "__main__":

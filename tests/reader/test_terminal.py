@@ -128,6 +128,63 @@ def test_ctrl_c_ends_without_a_traceback(start: Start) -> None:
     assert b"Traceback" not in terminal.raw
 
 
+def test_what_may_follow_a_key_is_shown_to_those_who_wait(start: Start) -> None:
+    terminal = ready(start("sample", columns=80, rows=24))
+    before = terminal.lines
+    sent = terminal.press("]", quiet=0.2)
+    assert terminal.lines == before, "who types on sees nothing"
+    sent += terminal.settle(0.6)
+    assert "x next contradiction" in terminal.wait_for(r"\]  c next difference")
+    assert len(sent) < 1024
+    assert [k for k, line in enumerate(terminal.lines) if line != before[k]] == [19, 20, 21, 22]
+    assert len(terminal.press("escape", quiet=0.5)) < 1024
+    assert terminal.lines == before
+    assert terminal.read(1.0) == b""
+    terminal.press("12", quiet=0.1)
+    terminal.wait_for(r"12 times \.\.\.")
+    terminal.settle(0.8)
+    assert not any("times" in line for line in terminal.lines)
+    terminal.press("gg]c")
+    terminal.wait_for("difference 1 of 3 in A")
+
+
+def test_escape_and_a_letter_that_arrive_together_are_both_taken(start: Start) -> None:
+    terminal = ready(start("sample"))
+    terminal.press("/tolvik", "enter")
+    terminal.wait_for("clear hits")
+    terminal.press("\x1bj", quiet=0.5)
+    terminal.wait_for("claim 2 of 7 in A")
+    assert not any("clear hits" in line for line in terminal.lines)
+
+
+def test_commands_by_name_send_little_and_leave_no_trace(start: Start) -> None:
+    terminal = ready(start("sample", columns=80, rows=24, NO_COLOR="1"))
+    before = terminal.lines
+    terminal.press(":")
+    terminal.wait_for("type some of what you want to do")
+    assert len(terminal.press("down")) < 1024
+    assert len(terminal.press("last")) < 20_000
+    terminal.wait_for("▸ to the last claim .* G  End")
+    assert terminal.read(1.0) == b""
+    terminal.press("escape", quiet=0.5)
+    assert terminal.lines == before
+    terminal.press(":last\rk")
+    terminal.wait_for("claim 6 of 7 in A")
+
+
+def test_the_keys_of_emacs(start: Start, tmp_path: Path) -> None:
+    terminal = ready(start("sample", HEXAPLA_TEST_PRESET="emacs"))
+    terminal.press("\x0e\x0e")
+    terminal.wait_for("claim 3 of 7 in A")
+    terminal.press("\x18o")
+    terminal.wait_for(r"claim \d of 6 in B")
+    terminal.press("\x18", "\x07", "\x1bn")
+    terminal.wait_for("difference 1 of 3 in A|no more differences|difference . of . in B")
+    terminal.press("\x18\x03")
+    assert terminal.wait() == 0
+    assert is_restored(terminal)
+
+
 def test_marks_stay_apart_without_colour(start: Start) -> None:
     terminal = ready(start("sample", columns=160, rows=40, NO_COLOR="1"))
     codes = re.findall(rb"\x1b\[([\d;]*)m", terminal.raw)

@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -21,15 +22,17 @@ from tui.reader.hangup import watch
 from tui.reader.hints import Hints, state_file
 from tui.reader.jobcontrol import Job, end_on_signals
 from tui.reader.keys import bindings
+from tui.reader.presets import overlaid
 from tui.reader.private import send_less
 from tui.reader.screens.reader import ReaderScreen
 from tui.reader.settings import ReaderSettings
 from tui.reader.strips import Encodable
 from tui.reader.styles import Palette, depth_of
-from tui.reader.themes import THEMES
+from tui.reader.themes import THEMES, colours_of
 
 if TYPE_CHECKING:
     from tui.core.model import Entity
+    from tui.reader.choices import Choice
     from tui.reader.lists.shelf import Shelf
 
 
@@ -95,7 +98,9 @@ class Reader(App[None]):
         super().__init__(ansi_color=True if self.depth != "full" else None)
         self.animation_level = "none"
         self.documents = tuple(documents)
-        self.settings = reader or ReaderSettings()
+        given = reader or ReaderSettings()
+        self.settings = replace(given, keys=overlaid(given.preset, given.keys))
+        """As given, with the preset's keys among the `keys`."""
         self._with_analysis = analyse
         self.hints = hints or Hints(None, wanted=False)
         self._analysis: Worker[None] | None = None
@@ -116,7 +121,7 @@ class Reader(App[None]):
 
     def _colours(self) -> dict[str, str]:
         """The theme's colours; asked of the theme, as the app follows it only once it runs."""
-        return self.current_theme.to_color_system().generate()
+        return colours_of(self.current_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()
@@ -146,7 +151,17 @@ class Reader(App[None]):
         self.exit(return_code=status)
 
     def action_interrupt(self) -> None:
-        self._end(130)
+        if self.screen is self._screen and self._screen.may_end_a_chord("ctrl+c"):
+            # The chord's first key may still be on its way to the screen: queue behind it.
+            self._screen.call_later(self._interrupt)
+        else:
+            self._end(130)
+
+    def _interrupt(self) -> None:
+        if self._screen.awaits("ctrl+c"):
+            self._screen.type_token("ctrl+c")
+        else:
+            self._end(130)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key means an action on every screen: only while it is that action's key."""
@@ -211,7 +226,7 @@ class Reader(App[None]):
         """Show every key."""
         from tui.reader.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.palette, bindings(self.settings.keys), self.ascii_only))
+        self.push_screen(HelpScreen(self.palette, self.settings.keys, self.ascii_only))
 
     def show_reasons(self, entity: Entity) -> None:
         """Show why the names of an entity are one."""
@@ -229,11 +244,26 @@ class Reader(App[None]):
         under = self._screen
         self.push_screen(ListsScreen(self, under, shelf, action), under.commands.visit_goal)
 
+    def show_choices(self, recent: Sequence[Choice]) -> None:
+        """Show every command by name, those of `recent` first."""
+        from tui.reader.choices import choices
+        from tui.reader.screens.choosing import ChoosingScreen
+
+        names = [document.title or document.name for document in self._screen.session.documents]
+        themed = self.palette.depth == "full"
+        every = choices(bindings(self.settings.keys), names, themed, self.ascii_only)
+        shown = ChoosingScreen(every, recent, self.palette, self.ascii_only)
+        self.push_screen(shown, self._screen.commands.choose)
+
     def next_theme(self) -> None:
         """Change between the reader's own themes."""
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(at + 1) % len(names)]
+        self.set_theme(names[(at + 1) % len(names)])
+
+    def set_theme(self, name: str) -> None:
+        """Take the colours of a theme."""
+        self.theme = name
         self.palette.recolour(self._colours())
         self.screen.refresh(layout=True)
 

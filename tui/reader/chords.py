@@ -39,6 +39,36 @@ class KeyReader:
         """The first half of a chord, while its second half is awaited."""
         return self._prefix
 
+    @property
+    def count(self) -> str:
+        """The digits typed so far, while they count for the next action."""
+        return self._digits
+
+    def followers(self) -> list[tuple[str, str]]:
+        """What may follow the first half of a chord: each key, as a token, and its action."""
+        return [
+            (tokens[1], action)
+            for tokens, action in self._table.items()
+            if len(tokens) > 1 and tokens[0] == self._prefix
+        ]
+
+    def ends_chord(self, token: str) -> bool:
+        """Whether any chord ends with `token`."""
+        return any(tokens[1:] == (token,) for tokens in self._table)
+
+    def tokens(self, key: str, character: str | None) -> tuple[str, ...]:
+        """The tokens of one key as the terminal sent it: its name, and the character it types.
+
+        A terminal sends Alt+x just as it sends Escape and then x, when they are typed fast or
+        arrive together: where nothing is bound to the one, the other was meant.
+        """
+        if key.startswith("alt+"):
+            known = any(key in tokens for tokens in self._table)
+            typed = character or key.removeprefix("alt+")
+            return (key,) if known else ("escape", typed)
+        printable = character is not None and character.isprintable() and character != " "
+        return (character,) if printable and character else (key,)
+
     def feed(self, token: str, now: float) -> Command | None:
         """The command that `token` completes, at `now` seconds; None while there is none."""
         if len(token) == 1 and token.isdigit() and self._prefix is None:
@@ -52,7 +82,8 @@ class KeyReader:
             return None
         digits, self._digits = self._digits, ""
         if action is None:
-            return self.feed(token, now) if prefix and token != "escape" else None
+            given_up = token == "escape" or self._table.get((token,)) == "clear"
+            return self.feed(token, now) if prefix and not given_up else None
         if digits and BY_ID[action].counted:
             return Command(action, max(1, int(digits)), unchoose=True)
         return Command(action)

@@ -68,7 +68,7 @@ class Finder:
     def takes(self, event: events.Key) -> bool:
         """Take a key, if it is typed into the prompt or while a search still goes on."""
         if self._waiting is not None:
-            if event.key == "escape":
+            if event.key in ("escape", "ctrl+g"):
                 self._stop()
                 self._close(keep=False)
             else:
@@ -83,7 +83,7 @@ class Finder:
         """Take a key typed while the prompt is open."""
         if self.prompt is None:
             return
-        if event.key in ("enter", "escape"):
+        if event.key in ("enter", "escape", "ctrl+g"):
             self._end(keep=event.key == "enter")
         elif event.key in ("up", "down"):
             self._recall(1 if event.key == "up" else -1)

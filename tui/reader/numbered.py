@@ -21,6 +21,11 @@ NUMBERS: dict[RGB, int] = {**_GREYS, **_CUBE}
 @lru_cache(256)
 def nearest(colour: RGB) -> RGB:
     """The numbered colour that is nearest to `colour`."""
+    red, green, blue = (min(_LEVELS, key=lambda level: abs(level - part)) for part in colour)
+    # Of all greys the nearest is that which is nearest to the mean.
+    step = min(range(24), key=lambda k: abs(3 * (8 + 10 * k) - sum(colour)))
+    grey = (8 + 10 * step,) * 3
     return min(
-        NUMBERS, key=lambda c: (sum((x - y) ** 2 for x, y in zip(c, colour, strict=True)), c)
+        ((red, green, blue), grey),
+        key=lambda c: (sum((x - y) ** 2 for x, y in zip(c, colour, strict=True)), c),
     )

@@ -1,15 +1,14 @@
-"""What stands around the columns: titles, the lines about the current claim, the footer."""
+"""What stands around the columns: titles, and the lines about the current claim."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from tui.reader.edges import Edges
-from tui.reader.keys import ACTIONS, shown_key
 from tui.reader.relations import RULE
 from tui.reader.session import Session
 from tui.reader.words import (
@@ -27,20 +26,6 @@ from tui.reader.words import (
 
 if TYPE_CHECKING:
     from tui.reader.index import Counterpart
-
-IN_ENTITIES = {
-    "claim.next": "entity",
-    "claim.previous": "entity",
-    "counterpart.show": "mark",
-    "entities.focus": "to the text",
-    "entity.why": "why",
-    "hit.next": "next mention",
-    "help": "help",
-    "quit": "quit",
-}
-"""The footer's words while keys go to the list of entities."""
-
-_LAST = ("help", "quit")
 
 
 def title_line(
@@ -158,39 +143,3 @@ def _with_message(line: Line, message: str, width: int) -> Line:
         kept.append((text, classes))
     gap = max(2, width - width_of(kept) - len(message) - 1)
     return [*kept, (" " * gap, ()), (message, ("strong",))]
-
-
-def footer_line(
-    keys: Mapping[str, Sequence[str]],
-    width: int,
-    ascii_only: bool,
-    words: Mapping[str, str] | None = None,
-) -> Line:
-    """The keys one may want next, as many as fit; help and quitting always come last.
-
-    `words` names what is in the footer instead of the table's own words.
-    """
-    entries: list[tuple[str, str, str]] = []
-    for action in ACTIONS:
-        word = action.footer if words is None else words.get(action.id, "")
-        if not word or not keys[action.id]:
-            continue
-        key = shown_key(keys[action.id][0], ascii_only)
-        if entries and entries[-1][1] == word:
-            entries[-1] = (f"{entries[-1][0]}/{key}", word, action.id)
-        else:
-            entries.append((key, word, action.id))
-    last = [e for e in entries if e[2] in _LAST]
-    first = [e for e in entries if e[2] not in _LAST]
-
-    def size(chosen: Sequence[tuple[str, str, str]]) -> int:
-        return sum(len(key) + len(word) + 3 for key, word, _ in chosen)
-
-    while first and size([*first, *last]) > width:
-        first.pop()
-    while last and size(last) > width:
-        last.pop()
-    line: Line = []
-    for key, word, _ in [*first, *last]:
-        line += [(f" {key}", ("key",)), (f" {word} ", ("footer",))]
-    return line

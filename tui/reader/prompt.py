@@ -30,7 +30,7 @@ class Prompt:
         before, after = self.text[: self.cursor], self.text[self.cursor :]
         if key == "backspace":
             return Prompt(before[:-1] + after, max(0, self.cursor - 1))
-        if key == "delete":
+        if key in ("delete", "ctrl+d"):
             return Prompt(before + after[1:], self.cursor)
         if key == "ctrl+w":
             kept = before.rstrip()
@@ -38,9 +38,13 @@ class Prompt:
             return Prompt(kept + after, len(kept))
         if key == "ctrl+u":
             return Prompt(after, 0)
+        if key == "ctrl+k":
+            return Prompt(before, self.cursor)
         moved = {
             "left": self.cursor - 1,
+            "ctrl+b": self.cursor - 1,
             "right": self.cursor + 1,
+            "ctrl+f": self.cursor + 1,
             "home": 0,
             "ctrl+a": 0,
             "end": len(self.text),
@@ -48,11 +52,11 @@ class Prompt:
         }.get(key, self.cursor)
         return Prompt(self.text, max(0, min(moved, len(self.text))))
 
-    def line(self) -> Line:
-        """How it is shown, with the cursor on a character or after the last one."""
+    def line(self, sign: str = "/") -> Line:
+        """How it is shown after a sign, with the cursor on a character or after the last one."""
         at = self.text[self.cursor : self.cursor + 1] or " "
         return [
-            (" /", ("key",)),
+            (f" {sign}", ("key",)),
             (f" {self.text[: self.cursor]}", ("text",)),
             (at, ("caret",)),
             (self.text[self.cursor + 1 :], ("text",)),

@@ -12,6 +12,9 @@ from typing import Literal
 
 Kind = Literal["agrees", "differs", "contradicts", "only"]
 
+LOUD = 2
+"""The loudness from which on a relation is a disagreement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -29,6 +32,11 @@ class Look:
     """The colour where the terminal has sixteen."""
     loudness: int
     """Where several claims begin on one row, the loudest gives the row its glyph."""
+
+    @property
+    def is_loud(self) -> bool:
+        """Whether it is a disagreement, which colour and weight shall tell too."""
+        return self.loudness >= LOUD
 
     def mark(self, ascii_only: bool = False) -> str:
         """The glyph, for terminals that can show it and for those that cannot."""

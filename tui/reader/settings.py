@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Theme = Literal["hexapla-dark", "hexapla-light"]
+from tui.reader.theme_names import OWN, fault_of_theme
+
+Preset = Literal["vim", "emacs"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderSettings:
     """How the reader looks and which keys it listens to."""
 
-    theme: Theme = "hexapla-dark"
+    theme: str = field(default=OWN[0], metadata={"check": fault_of_theme})
+    """One of the reader's own themes or of Textual's; see `tui.reader.theme_names`."""
+    preset: Preset = "vim"
+    """Whose keys the reader listens to where `keys` has none of its own."""
     sidebar: bool = True
     """Whether the list of entities is shown where the terminal is wide enough for it."""
     mouse: bool = True

@@ -7,8 +7,8 @@ from typing import Literal
 
 from rich.style import Style
 
-from tui.reader.numbered import NUMBERS, RGB, nearest
-from tui.reader.relations import RELATIONS
+from tui.reader.relations import RELATIONS, Kind
+from tui.reader.shades import shades
 
 Depth = Literal["full", "sixteen", "none"]
 """How many colours there are: 256 or more, sixteen, or none wanted (`NO_COLOR`)."""
@@ -27,9 +27,9 @@ _WITHOUT: Mapping[str, str] = {
     "current": "reverse",
     "counterpart": "bold underline",
     "linked": "",
-    "faded": "dim",
-    "mark": "bold reverse",
-    "mark-other": "italic reverse",
+    "faded": "dim not bold not underline not italic",
+    "mark": "bold reverse not underline",
+    "mark-other": "not bold italic reverse not underline",
     "here": "bold underline reverse",
     "bar": "bold",
     "bar-quiet": "",
@@ -39,7 +39,7 @@ _WITHOUT: Mapping[str, str] = {
     "header-strong": "bold",
     "tab": "bold reverse",
     "header-key": "bold underline",
-    "key": "bold",
+    "key": "bold not dim",
     "footer": "dim",
     "warning": "bold",
     "group": "bold",
@@ -68,13 +68,13 @@ _WITHOUT: Mapping[str, str] = {
 
 _SIXTEEN: Mapping[str, str] = {
     **_WITHOUT,
-    "mark": "not reverse black on yellow",
-    "mark-other": "not reverse italic black on yellow",
-    "here": "not reverse bold black on bright_yellow underline",
+    "mark": "bold reverse not underline yellow on black",
+    "mark-other": "not bold italic reverse not underline yellow on black",
+    "here": "bold underline reverse bright_yellow on black",
     "bar": "bold bright_blue",
     "bar-quiet": "blue",
     "header-key": "bold cyan",
-    "key": "bold cyan",
+    "key": "bold not dim cyan",
     "warning": "bold yellow",
     "group": "bold cyan",
     "heading": "bold cyan",
@@ -100,7 +100,6 @@ _FULL: Mapping[str, str] = {
     "current": "on {current}",
     "counterpart": "on {counterpart}",
     "linked": "",
-    "faded": "{quiet}",
     "mark": "bold on {mark}",
     "mark-other": "italic on {mark}",
     "here": "bold {background} on {warning}",
@@ -130,13 +129,30 @@ _FULL: Mapping[str, str] = {
     "map-differs": "{warning}",
     "map-contradicts": "bold {error}",
     "map-only": "{quiet}",
-    "map-hit": "bold {accent}",
+    "map-hit": "bold {primary}",
     "begins-agrees": "bold {success}",
     "begins-differs": "bold {warning}",
     "begins-contradicts": "bold {error}",
     "begins-only": "bold {secondary}",
     SELECTED: "{background} on {foreground}",
+    "faded": "not bold not underline not italic {quiet}",
 }
+
+
+_RELATIONS: Mapping[Kind, tuple[str, str]] = {
+    "agrees": ("{foreground}", "{foreground-unsure}"),
+    "differs": ("underline {warning}", "underline {warning-unsure}"),
+    "contradicts": ("bold {error}", "{error}"),
+    "only": ("{only-style} {only}", "italic {only-unsure}"),
+}
+"""The text of a claim where there are colours enough: certain, and not certain.
+
+A fainter colour is chosen here, as how much a terminal dims is its own affair. Text that only one
+document has is tinted rather than italic, as it may well be most of the text.
+"""
+
+
+_MARKS = ("mark", "mark-other")
 
 
 def depth_of(color_system: str | None, no_color: bool) -> Depth:
@@ -156,30 +172,13 @@ class Palette:
 
     def recolour(self, colours: Mapping[str, str]) -> None:
         """Take the colours of another theme."""
-        depth = self.depth
-        colours = _numbered(colours)
-        self._styles: dict[str, Style] = {}
         self._made: dict[tuple[str, ...], Style] = {}
-        if depth == "full":
-            shades = _shades(colours)
-            base = f"on {shades['background']}"
-            self.base = Style.parse(f"{shades['foreground']} {base}")
-            for name, words in _FULL.items():
-                self._styles[name] = Style.parse(words.format_map(shades) or "none")
+        if self.depth == "full":
+            self._styles = _in_full(shades(colours))
+            self.base = self._styles["base"]
         else:
+            self._styles = _in_few(self.depth == "sixteen")
             self.base = Style()
-            for name, words in (_SIXTEEN if depth == "sixteen" else _WITHOUT).items():
-                self._styles[name] = Style.parse(words or "none")
-        for look in RELATIONS.values():
-            colour = {"full": colours.get(look.colour, ""), "sixteen": look.ansi, "none": ""}[depth]
-            quiet = look.kind in ("agrees", "only")
-            attribute = look.attribute
-            self._styles[look.kind] = Style.parse(
-                f"{attribute} {'' if quiet else colour}".strip() or "none"
-            )
-            self._styles[f"{look.kind}?"] = self._styles[look.kind] + Style(dim=True)
-            strong = "" if quiet else "bold "
-            self._styles[f"glyph-{look.kind}"] = Style.parse(f"{strong}{colour}".strip() or "none")
 
     def style(self, *classes: str) -> Style:
         """The style of text that bears all of `classes`."""
@@ -187,6 +186,8 @@ class Palette:
         if made is None:
             made = self.base
             for name in classes:
+                if name in _MARKS and "here" in classes:
+                    continue  # the stop one is at is one of those marked, and takes their place
                 laid = self._styles[name]
                 if name == SELECTED:
                     made = self.base
@@ -197,44 +198,20 @@ class Palette:
         return made
 
 
-def _shades(colours: Mapping[str, str]) -> dict[str, str]:
-    background, foreground = colours["background"], colours["foreground"]
-    light = sum(_rgb(background)) > sum(_rgb(foreground))
-    between = {
-        "quiet": blend(foreground, background, 0.45),
-        "said": blend(foreground, background, 0.3),
-        "current": blend(background, colours["primary"], 0.16 if light else 0.22),
-        "counterpart": blend(background, colours["primary"], 0.06 if light else 0.12),
-    }
-    if _rgb(background) in NUMBERS:
-        between = {
-            name: "#{:02x}{:02x}{:02x}".format(*nearest(_rgb(c))) for name, c in between.items()
-        }
-    return {**colours, **between, "mark": blend(background, colours["accent"], 0.2)}
+def _in_full(colours: Mapping[str, str]) -> dict[str, Style]:
+    words = {"base": "{foreground} on {background}", **_FULL}
+    for kind, (certain, unsure) in _RELATIONS.items():
+        words |= {kind: certain, f"{kind}?": unsure}
+        strong = "bold " if RELATIONS[kind].is_loud else ""
+        words[f"glyph-{kind}"] = f"{strong}{{{RELATIONS[kind].colour}}}"
+    return {name: Style.parse(each.format_map(colours) or "none") for name, each in words.items()}
 
 
-def _numbered(colours: Mapping[str, str]) -> Mapping[str, str]:
-    """The colours of a theme that is made of numbered ones, which the framework shifts a little."""
-    if _rgb(colours.get("background", "#000001")) not in NUMBERS:
-        return colours
-    return {
-        name: "#{:02x}{:02x}{:02x}".format(*nearest(_rgb(c))) if _is_rgb(c) else c
-        for name, c in colours.items()
-    }
-
-
-def _is_rgb(colour: str) -> bool:
-    return colour.startswith("#") and len(colour) == 7
-
-
-def _rgb(colour: str) -> RGB:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def blend(a: str, b: str, share: float) -> str:
-    """The colour that lies `share` (0..1) of the way from `a` to `b`, all as `#rrggbb`."""
-    parts = [
-        round(int(a[k : k + 2], 16) * (1 - share) + int(b[k : k + 2], 16) * share)
-        for k in (1, 3, 5)
-    ]
-    return "#{:02x}{:02x}{:02x}".format(*parts)
+def _in_few(sixteen: bool) -> dict[str, Style]:
+    words = dict(_SIXTEEN if sixteen else _WITHOUT)
+    for kind, look in RELATIONS.items():
+        colour = look.ansi if sixteen else ""
+        words[kind] = f"{look.attribute} {colour if look.is_loud else ''}"
+        words[f"{kind}?"] = f"{words[kind]} dim"
+        words[f"glyph-{kind}"] = f"{'bold ' if look.is_loud else ''}{colour}"
+    return {name: Style.parse(each.strip() or "none") for name, each in words.items()}

@@ -27,7 +27,3 @@ class Commands(
     Program,
 ):
     """Does actions on one screen."""
-
-    def do(self, action: str, count: int) -> None:
-        """Do an action `count` times."""
-        getattr(self, "do_" + action.replace(".", "_"))(count)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from tui.reader.commands.base import Base
+
+if TYPE_CHECKING:
+    from tui.reader.choices import Choice
 
 
 class Program(Base):
-    """Themes, help, the shell, the end."""
+    """Themes, help, the list of commands, the shell, the end."""
+
+    _recent: Sequence[Choice] = ()
+    """What was chosen last in the list of commands."""
 
     def do_theme_next(self, count: int) -> None:
         if self.screen.palette.depth == "full":
             self.screen.reader.next_theme()
+            self.screen.say(f"theme: {self.screen.reader.theme}")
         else:
             self.screen.say("this terminal's own colours are used; there is no theme to change")
 
@@ -27,7 +37,26 @@ class Program(Base):
         self.screen.reader.toggle_analysis()
 
     def do_palette_open(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self.screen.reader.show_choices(self._recent)
+
+    def choose(self, choice: Choice | None) -> None:
+        """Do what was chosen in the list of commands."""
+        if choice is None:
+            return
+        from tui.reader.choices import DOCUMENT, THEME, remembered
+
+        self._recent = remembered(self._recent, choice)
+        if choice.kind == THEME:
+            self.screen.reader.set_theme(choice.value)
+        elif choice.kind == DOCUMENT:
+            self.do("document.choose", int(choice.value) + 1)
+        else:
+            self.do(choice.value, 1)
+        self.screen.show()
+
+    def do(self, action: str, count: int) -> None:
+        """Do an action `count` times."""
+        getattr(self, "do_" + action.replace(".", "_"))(count)
 
     def do_redraw(self, count: int) -> None:
         self.screen.app.refresh(layout=True)

@@ -14,15 +14,17 @@ from tui.reader.commands import Commands
 from tui.reader.filters import filter_line
 from tui.reader.finder import Finder
 from tui.reader.fitting import NARROW
+from tui.reader.footer import footer_line, footer_words, prompt_hints
 from tui.reader.keys import bindings, sequences, shown_key
-from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, hint_line
+from tui.reader.panel import apparatus_lines, hint_line
 from tui.reader.screens.columns import Columns
 from tui.reader.states import Stage, empty_words, result_words
+from tui.reader.waiting import Waiting
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.selecting import Selecting
 from tui.reader.widgets.sidebar import Sidebar
-from tui.reader.words import Line, counts_line
+from tui.reader.words import Line, counts_line, width_of
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
@@ -41,6 +43,7 @@ class ReaderScreen(Columns):
         self.notices: Sequence[str] = app.notices
         self._keys = bindings(app.settings.keys)
         self._key_reader = KeyReader(sequences(app.settings.keys))
+        self._waiting = Waiting(self, self._key_reader)
         self._message = ""
         self._progress = ""
         self.stage: Stage = "waiting"
@@ -119,14 +122,26 @@ class ReaderScreen(Columns):
         message = self._message or empty_words(session, self.stage, self._keys, self._ascii)
         rows = self._fit.apparatus
         self._apparatus.show(
-            apparatus_lines(session, message, self.notices, rows, width, self._ascii)
+            self._waiting.lines(rows, width, self._ascii)
+            or apparatus_lines(session, message, self.notices, rows, width, self._ascii)
         )
-        if self.finder.prompt:
-            self._footer.show([self.finder.prompt.line()])
-        else:
-            words = IN_ENTITIES if self.in_entities else None
-            self._footer.show([footer_line(self._keys, width, self._ascii, words)])
+        self._footer.show([self._last_line()])
         self._place_cursor()
+
+    def _last_line(self) -> Line:
+        session, width = self.session, self.size.width
+        if self.finder.prompt:
+            typed = self.finder.prompt.line()
+            more = prompt_hints(self._keys, self._ascii)
+            return [*typed, *more] if width_of(typed) + width_of(more) < width else typed
+        words = footer_words(
+            session.index is not None,
+            len(session.documents),
+            self.in_entities,
+            session.walk.noun if session.walk else "",
+            bool(session.filter),
+        )
+        return footer_line(self._keys, width, self._ascii, words)
 
     def _filter(self, counts: Line) -> Line:
         """The filter beside the counts, or in their place where there is little room."""
@@ -207,24 +222,38 @@ class ReaderScreen(Columns):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
+        above = self.app.screen
+        if above is not self and not getattr(above, "leaving", False):
+            # Typed before the screen above was there, but meant for it.
+            above.post_message(events.Key(event.key, event.character))
+            return
         if self.finder.takes(event):
             return
-        printable = event.character is not None and event.is_printable and event.character != " "
-        token = event.character if printable and event.character else event.key
+        for token in self._key_reader.tokens(event.key, event.character):
+            self.type_token(token)
+
+    def type_token(self, token: str) -> None:
+        """Take one key, or one of a chord; do what it completes."""
         command = self._key_reader.feed(token, monotonic())
         self._message = ""
         self.notices = ()
-        if command is None:
-            self._message = f"{self._key_reader.pending} ..." if self._key_reader.pending else ""
-            self.show()
-            return
-        if command.action != "copy.claim":
-            self.commands.deselect()
-        if command.unchoose:
-            self.commands.unchoose()
-        self.commands.do(command.action, command.count)
-        self._hints.learn(command.action)
+        self._waiting.begin()
+        if command is not None:
+            if command.action != "copy.claim":
+                self.commands.deselect()
+            if command.unchoose:
+                self.commands.unchoose()
+            self.commands.do(command.action, command.count)
+            self._hints.learn(command.action)
         self.show()
+
+    def awaits(self, token: str) -> bool:
+        """Whether a chord has begun that `token` completes."""
+        return any(token == after for after, _action in self._key_reader.followers())
+
+    def may_end_a_chord(self, token: str) -> bool:
+        """Whether any chord ends with `token`."""
+        return self._key_reader.ends_chord(token)
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
         self.commands.deselect()

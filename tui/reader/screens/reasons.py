@@ -61,7 +61,8 @@ class ReasonsScreen(Screen["tuple[Entity, Stop] | None"]):
         self._ascii = ascii_only
         self._keys = bindings(keys)
         self._key_reader = KeyReader(sequences(keys))
-        self._leaving = False
+        self.leaving = False
+        """Whether keys are no longer meant for this screen."""
         self._entity = entity
         self._before: list[tuple[Entity, int]] = []
         """The entities shown before this one, with where the cursor was."""
@@ -91,7 +92,7 @@ class ReasonsScreen(Screen["tuple[Entity, Stop] | None"]):
 
         Screen readers and braille displays read where that cursor is.
         """
-        if not self.is_mounted or self._leaving:
+        if not self.is_mounted or self.leaving:
             return
         self._hint.show([self._hint_line()])
         y = self._entries.cursor_row
@@ -116,15 +117,14 @@ class ReasonsScreen(Screen["tuple[Entity, Stop] | None"]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self._leaving:
+        if self.leaving:
             # Typed before the screen was gone, but meant for what lies under it.
             self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
             return
         if event.key == "ctrl+q":
             self.app.exit(return_code=0)
             return
-        printable = event.character is not None and event.is_printable and event.character != " "
-        token = event.character if printable and event.character else event.key
+        *_, token = self._key_reader.tokens(event.key, event.character)
         command = self._key_reader.feed(token, monotonic())
         if event.key == "escape" or (command and command.action in CLOSING):
             self._leave(None)
@@ -158,5 +158,5 @@ class ReasonsScreen(Screen["tuple[Entity, Stop] | None"]):
             self._show(entry.goal)
 
     def _leave(self, chosen: tuple[Entity, Stop] | None) -> None:
-        self._leaving = True
+        self.leaving = True
         self.dismiss(chosen)
