@@ -38,6 +38,16 @@ _WITHOUT: Mapping[str, str] = {
     "group": "bold",
     "pointer": "reverse",
     "caret": "reverse",
+    "word-same": "dim",
+    "word-kin": "",
+    "word-moved": "italic",
+    "word-variant": "underline",
+    "word-lone": "italic underline",
+    "word-shared": "bold",
+    "word-free": "",
+    "loud-differs": "bold underline",
+    "loud-contradicts": "bold reverse",
+    "source-name": "italic",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -50,6 +60,9 @@ _SIXTEEN: Mapping[str, str] = {
     "key": "bold cyan",
     "warning": "bold yellow",
     "group": "bold cyan",
+    "word-lone": "italic underline cyan",
+    "loud-differs": "bold underline yellow",
+    "loud-contradicts": "bold reverse red",
 }
 
 _FULL: Mapping[str, str] = {
@@ -77,6 +90,16 @@ _FULL: Mapping[str, str] = {
     "group": "bold {primary}",
     "pointer": "on {current}",
     "caret": "{background} on {foreground}",
+    "word-same": "{said}",
+    "word-kin": "{foreground}",
+    "word-moved": "italic {foreground}",
+    "word-variant": "underline {foreground}",
+    "word-lone": "italic {secondary}",
+    "word-shared": "bold {foreground}",
+    "word-free": "{said}",
+    "loud-differs": "bold underline {warning}",
+    "loud-contradicts": "bold {background} on {error}",
+    "source-name": "italic {said}",
 }
 
 

@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from tui.reader.apparatus.room import opened
 from tui.reader.fitting import SIDEBAR, Fit, fit
 from tui.reader.session import Session
+from tui.reader.widgets.apparatus import Apparatus
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.lines import Lines
 from tui.reader.widgets.sidebar import Sidebar
@@ -32,6 +34,7 @@ class Frame(Screen[None]):
         self._ascii = app.ascii_only
         self.session = Session(app.documents)
         self.in_entities = False
+        self.apparatus_open = False
         self._sidebar_wanted: bool | None = None if app.settings.sidebar else False
         self._fit: Fit | None = None
         self.header = Lines(self.palette, "header")
@@ -43,7 +46,7 @@ class Frame(Screen[None]):
         self._titles = [Lines(self.palette) for _ in app.documents]
         self._panes = [Vertical(t, c) for t, c in zip(self._titles, self.columns, strict=True)]
         self._rule = Lines(self.palette, "title")
-        self._apparatus = Lines(self.palette)
+        self.apparatus = Apparatus(self.palette, self._ascii)
         self._footer = Lines(self.palette, "footer")
 
     def compose(self) -> ComposeResult:
@@ -52,7 +55,7 @@ class Frame(Screen[None]):
         yield self.header
         yield Horizontal(self.sidebar, *self._panes)
         yield self._rule
-        yield self._apparatus
+        yield self.apparatus
         yield self._footer
 
     @property
@@ -81,14 +84,16 @@ class Frame(Screen[None]):
             first,
             self._sidebar_wanted,
         )
+        if self.apparatus_open:
+            fitted = opened(fitted, height)
         if fitted == self._fit:
             return
         self._fit = fitted
         self.header.display = fitted.header
         self._footer.display = fitted.footer
         self._rule.display = fitted.rule
-        self._apparatus.display = fitted.apparatus > 0
-        self._apparatus.styles.height = fitted.apparatus
+        self.apparatus.display = fitted.apparatus > 0
+        self.apparatus.styles.height = fitted.apparatus
         self.sidebar.display = fitted.sidebar
         self.sidebar.styles.width = "1fr" if not fitted.columns else SIDEBAR
         for number, pane in enumerate(self._panes):
@@ -103,6 +108,12 @@ class Frame(Screen[None]):
         if not self._sidebar_wanted:
             self.in_entities = False
             self.sidebar.wake(False)
+        self.refit()
+        self.show()
+
+    def open_apparatus(self, wanted: bool) -> None:
+        """Show the whole apparatus, or only the lines about the current claim."""
+        self.apparatus_open = wanted
         self.refit()
         self.show()
 

@@ -22,6 +22,7 @@ from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, header_line
 
 if TYPE_CHECKING:
+    from tui.core.model import Claim
     from tui.reader.app import Reader
     from tui.reader.index import Index
 
@@ -38,6 +39,9 @@ class ReaderScreen(Frame):
         self._key_reader = KeyReader(sequences(app.settings.keys))
         self._message = ""
         self._progress = ""
+        self._page: tuple[object, list[Line]] | None = None
+        """The apparatus last written, and of what it is."""
+        self._page_of: Claim | None = None
         self.commands = Commands(self)
         self.finder = Finder(self)
 
@@ -106,17 +110,34 @@ class ReaderScreen(Frame):
         self.header.show(
             [header_line(session.documents, self.shown, session.active, width, right, self._ascii)]
         )
-        self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
-        rows = self._fit.apparatus
-        self._apparatus.show(
-            apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
-        )
+        self._show_apparatus(self._fit.apparatus, width)
         if self.finder.prompt:
             self._footer.show([self.finder.prompt.line()])
         else:
             words = IN_ENTITIES if self.in_entities else None
             self._footer.show([footer_line(self._keys, width, self._ascii, words)])
         self._place_cursor()
+
+    def _show_apparatus(self, rows: int, width: int) -> None:
+        session, message, notices = self.session, self._message, self.notices
+        index, claim = session.index, session.claim
+        if not self.apparatus_open or index is None or claim is None:
+            self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
+            lines = apparatus_lines(session, message, notices, rows, width, self._ascii)
+            self.apparatus.show(lines, 0)
+            return
+        from tui.reader.apparatus.page import heading, page
+
+        chosen = frozenset(c.claim.id for c in session.chosen().values())
+        wanted = index, claim, chosen, width, self._ascii
+        if self._page is None or self._page[0] != wanted:
+            self._page = wanted, page(*wanted)
+        warnings: list[Line] = [[(f" {notice}", ("warning",))] for notice in notices]
+        # Another claim is read from its first line on.
+        top = None if self._page_of is claim else 0
+        self._page_of = claim
+        self.apparatus.show([*warnings, *self._page[1]], top)
+        self._rule.show([heading(index, claim, message, width, self._ascii)])
 
     def _title(self, number: int) -> Line:
         session = self.session

@@ -1,0 +1,88 @@
+"""The lines below the columns: a few about the current claim, or the whole apparatus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.reader.relations import THUMB, TRACK
+from tui.reader.strips import changed_cells, paint
+from tui.reader.styles import Palette
+from tui.reader.widgets.lines import Lines
+from tui.reader.words import Line
+
+
+class Apparatus(Lines):
+    """Shows lines from one on; where there are more than fit, a track says how far one is."""
+
+    def __init__(self, palette: Palette, ascii_only: bool) -> None:
+        super().__init__(palette)
+        self._ascii = ascii_only
+        self._top = 0
+
+    def show(self, lines: Sequence[Line], top: int | None = None) -> None:
+        """Show these lines, from `top` on (None: from where it is); only changed cells are sent."""
+        before = self._lines, self._top
+        self._lines, self._top = lines, self._top if top is None else top
+        self._top = max(0, min(self._top, len(lines) - self.size.height))
+        if self.size.width:
+            self._refresh_changed(*before)
+
+    def scroll(self, count: int) -> bool:
+        """Go `count` lines down (negative: up); whether there was anything to go to."""
+        before = self._top
+        self.show(self._lines, self._top + count)
+        return self._top != before
+
+    @property
+    def below(self) -> int:
+        """How many lines there are below those shown."""
+        return max(0, len(self._lines) - self._top - self.size.height)
+
+    def _refresh_changed(self, lines: Sequence[Line], top: int) -> None:
+        height = self.size.height
+        track = self._track(lines, top), self._track(self._lines, self._top)
+        for y in range(height):
+            old, new = _line(lines, top + y), _line(self._lines, self._top + y)
+            if old == new and track[0][y] == track[1][y]:
+                continue
+            strips = self._strip(old, track[0][y]), self._strip(new, track[1][y])
+            for start, end in changed_cells(*strips):
+                self.refresh(Region(start, y, end - start, 1))
+
+    def _track(self, lines: Sequence[Line], top: int) -> list[str]:
+        """What each row ends with: nothing where all lines fit."""
+        total, height = len(lines), self.size.height
+        if total <= height:
+            return [""] * height
+        size = max(1, height * height // total)
+        at = round((height - size) * min(1.0, top / (total - height)))
+        return [(THUMB if at <= y < at + size else TRACK)[self._ascii] for y in range(height)]
+
+    def _strip(self, line: Line, track: str) -> Strip:
+        width = self.size.width
+        if not track:
+            return paint(line, width, self.palette, self._under)
+        body = paint(line, width - 1, self.palette, self._under)
+        return Strip.join([body, Strip([Segment(track, self.palette.style("text", "quiet"))])])
+
+    def render_line(self, y: int) -> Strip:
+        return self._strip(
+            _line(self._lines, self._top + y), self._track(self._lines, self._top)[y]
+        )
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self.scroll(1)
+        event.stop()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self.scroll(-1)
+        event.stop()
+
+
+def _line(lines: Sequence[Line], y: int) -> Line:
+    return lines[y] if y < len(lines) else []
