@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from tui.reader.apparatus.collation import Table
-from tui.reader.apparatus.segments import Piece, Segment, contents, is_elsewhere
+from tui.reader.apparatus.segments import Piece, Segment, contents, is_held
 from tui.reader.apparatus.witness import Witness
 from tui.reader.relations import ELLIPSIS, RELATIONS, Kind
 from tui.reader.words import Line, shorten, width_of
@@ -81,9 +81,9 @@ def apart_lines(
     witness: Witness, others: Sequence[Witness], row: Row, width: int, ascii_only: bool
 ) -> list[Line]:
     """The words of a claim that shares little with the others, what it does share marked."""
-    everywhere = [frozenset[object](), *(contents(other.words) for other in others)]
+    held = [contents(other.words) for other in others]
     pieces = tuple(
-        Piece(k, "shared" if is_elsewhere(word, 0, everywhere) else "free")
+        Piece(k, "shared" if is_held(word, held) else "free")
         for k, word in enumerate(witness.words)
     )
     room = max(8, width - width_of(row.label))
@@ -184,16 +184,17 @@ def _blocks(parts: Sequence[Segment], texts: _Texts, room: int) -> list[list[Seg
 
 
 def _split(segment: Segment, texts: _Texts, room: int) -> tuple[Segment | None, Segment]:
-    """As many words of each witness as fit, and the others; of shared words as many of each."""
+    """As many words of each witness as fit, and the others; of tied words as many of each."""
     counts = [_fitting(texts, r, cell, room) for r, cell in enumerate(segment.cells)]
-    if segment.same:
-        counts = [min(counts)] * len(counts)
+    if segment.tied:
+        fewest = min(n for n, cell in zip(counts, segment.cells, strict=True) if n < len(cell))
+        counts = [min(fewest, len(cell)) for cell in segment.cells]
     if not any(counts):
         return None, segment
     cut = list(zip(segment.cells, counts, strict=True))
     head = tuple(cell[:n] for cell, n in cut)
     tail = tuple(cell[n:] for cell, n in cut)
-    return Segment(head, segment.same), Segment(tail, segment.same)
+    return Segment(head, segment.tied), Segment(tail, segment.tied)
 
 
 def _fitting(texts: _Texts, row: int, cell: Sequence[Piece], room: int) -> int:

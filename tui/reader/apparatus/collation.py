@@ -15,6 +15,7 @@ from typing import Literal
 
 from tui.core.language.dates import compare_dates
 from tui.core.language.quantities import compare_quantities
+from tui.core.model import Quantity
 from tui.reader.apparatus.witness import Witness, Word
 
 Pair = tuple[int, int]
@@ -62,11 +63,17 @@ def tie(a: Word, b: Word) -> Tie | None:
         return "kin" if a.entity == b.entity else None
     if a.quantity and b.quantity:
         verdict = compare_quantities(a.quantity, b.quantity)
-        return "kin" if verdict in ("same", "compatible") else None
+        alike = verdict in ("same", "compatible") or same_figure(a.quantity, b.quantity)
+        return "kin" if alike else None
     if a.date and b.date:
         known = a.date.value is not None and b.date.value is not None
         return "kin" if known and compare_dates(a.date, b.date) != "different" else None
     return "kin" if a.stems & b.stems else None
+
+
+def same_figure(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are one figure, whatever they are said to count."""
+    return (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
 
 
 def matches(a: Sequence[Word], b: Sequence[Word], rivals: Iterable[Pair] = ()) -> dict[Pair, float]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from tui.core.language.dates import compare_dates
 from tui.core.language.quantities import comparable, compare_quantities
 from tui.core.model import Claim, Date, Quantity
+from tui.reader.apparatus.collation import same_figure
 from tui.reader.index import one_line
 from tui.reader.words import letter
 
 if TYPE_CHECKING:
     from tui.reader.index import Index
 
-Verdict = Literal["same", "compatible", "differ", "alone", "apart"]
+Verdict = Literal["same", "figure", "compatible", "differ", "alone", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def figure_rows(index: Index, claims: Sequence[Claim]) -> list[FigureRow]:
     found = []
     for group in _groups(numbers, _numbers_fit):
         figures = [_figure(index, c, q.start, q.end, *_number(q)) for c, q in group]
-        verdict = _worst(compare_quantities(a, b) for a, b in _across(group))
+        verdict = _worst(_stand(a, b) for a, b in _across(group))
         found.append(_row(_counted(q for _, q in group), figures, verdict, documents))
     for days in _groups(dates, lambda a, b: _days_fit(a, b, only)):
         figures = [_figure(index, c, d.start, d.end, *_day(d)) for c, d in days]
@@ -84,7 +85,7 @@ def _groups(
 def _numbers_fit(a: Quantity, b: Quantity) -> int:
     """0 where two quantities do not count the same; more, the better they fit."""
     if not comparable(a, b):
-        return 0
+        return int(same_figure(a, b))
     return {"same": 4, "compatible": 3, "different": 2, None: 1}[compare_quantities(a, b)]
 
 
@@ -101,13 +102,19 @@ def _across(group: Sequence[tuple[Claim, T]]) -> Iterator[tuple[T, T]]:
             yield a, b
 
 
+def _stand(a: Quantity, b: Quantity) -> str | None:
+    verdict = compare_quantities(a, b)
+    return "figure" if verdict is None and same_figure(a, b) else verdict
+
+
 _RANK: dict[str | None, Verdict] = {
     "same": "same",
+    "figure": "figure",
     "compatible": "compatible",
     None: "apart",
     "different": "differ",
 }
-_ORDER: Sequence[Verdict] = ("same", "compatible", "apart", "differ")
+_ORDER: Sequence[Verdict] = ("same", "figure", "compatible", "apart", "differ")
 
 
 def _worst(verdicts: Iterable[str | None]) -> Verdict:
@@ -119,6 +126,7 @@ def _row(name: str, figures: Sequence[Figure], verdict: Verdict, documents: int)
     values = list(dict.fromkeys(f.short for f in figures))
     words = {
         "same": "same",
+        "figure": "the same figure",
         "compatible": "may be the same",
         "differ": f"differ: {' and '.join(values)}",
         "apart": "not compared",

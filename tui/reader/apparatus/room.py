@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from tui.reader.fitting import Fit
 
-SHARE = 0.42
+SHARE = 0.4
 """Of the screen's height, the line above the apparatus counted in."""
 
-MOST = 19
+MOST = 17
 """Lines it takes at most, however high the screen: the text stays the larger part."""
 
 TEXT = 4

@@ -10,10 +10,11 @@ from typing import Literal
 from tui.reader.apparatus.collation import Table, tie
 from tui.reader.apparatus.witness import Word
 
-Stand = Literal["same", "kin", "moved", "variant", "lone", "shared", "free"]
+Stand = Literal["same", "kin", "moved", "variant", "lone", "light", "shared", "free"]
 """How a word stands to the other witnesses: all have it; others have it, or the same in other
-words; they have it elsewhere; they have something else in its place; they have nothing there. In a
-claim laid beside none: another has it somewhere, or none has."""
+words; they have it elsewhere; they have something else in its place; they have nothing there;
+neither have they, but it is only a word of the grammar. In a claim laid beside none: another has it
+somewhere, or none has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,96 +31,90 @@ class Segment:
     """Neighbouring columns of one kind; a cell for each witness, empty where it has no words."""
 
     cells: tuple[tuple[Piece, ...], ...]
-    same: bool
-    """Every witness has these very words."""
+    tied: bool
+    """Some witnesses have the same here, so that its words must stay under one another."""
 
 
-def segments(table: Table) -> list[Segment]:
-    """The table in as few segments as tell apart what is shared from what is not."""
-    everywhere = [contents(witness.words) for witness in table.witnesses]
-    parts = [_partition(table, c) for c in range(len(table.columns))]
-    keys = [_key(table, c, parts[c]) for c in range(len(table.columns))]
-    found = []
-    for key, run in groupby(range(len(keys)), key=keys.__getitem__):
-        columns = list(run)
-        rows = range(len(table.witnesses))
-        filled = sum(any(table.columns[c][r] is not None for c in columns) for r in rows)
-        cells = tuple(
-            tuple(
-                Piece(place, _stand(table, r, c, parts[c], key == _ALL, filled, everywhere))
-                for c in columns
-                if (place := table.columns[c][r]) is not None
-            )
-            for r in rows
-        )
-        found.append(Segment(cells, key == _ALL))
-    return found
-
+Groups = list[list[int]]
+"""The witnesses that have the same in a column, together; those without a word are in none."""
 
 _ALL = ("all",)
 _NONE = ("none",)
 
 
-def _partition(table: Table, column: int) -> list[list[int]]:
-    """The witnesses that have the same in a column, together; those without a word in none."""
-    groups: list[list[int]] = []
-    for row in range(len(table.witnesses)):
-        word = table.word(row, column)
-        if word is None:
-            continue
-        for group in groups:
-            first = table.word(group[0], column)
-            if first is not None and tie(first, word):
-                group.append(row)
-                break
-        else:
-            groups.append([row])
-    return groups
+def segments(table: Table) -> list[Segment]:
+    """The table in as few segments as tell apart what is shared from what is not."""
+    cutter = _Cutter(table)
+    every = range(len(table.columns))
+    return [cutter.segment(key, list(run)) for key, run in groupby(every, key=cutter.key)]
 
 
-def _key(table: Table, column: int, groups: list[list[int]]) -> tuple[object, ...]:
-    """What neighbouring columns have in common that make one segment."""
-    agreeing = [g for g in groups if len(g) > 1]
-    if len(table.witnesses) == 1:
-        return _ALL
-    if not agreeing:
-        return _NONE
-    identical = all(len({_folded(table, r, column) for r in g}) == 1 for g in agreeing)
-    if not identical:
-        return ("kin", column)
-    whole = len(agreeing[0]) == len(table.witnesses)
-    return _ALL if whole else ("some", *map(tuple, agreeing))
+class _Cutter:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._rows = range(len(table.witnesses))
+        self._contents = [contents(witness.words) for witness in table.witnesses]
+        self._groups = [self._grouped(column) for column in range(len(table.columns))]
+
+    def _grouped(self, column: int) -> Groups:
+        groups: Groups = []
+        for row in self._rows:
+            word = self._table.word(row, column)
+            if word is None:
+                continue
+            for group in groups:
+                first = self._table.word(group[0], column)
+                if first is not None and tie(first, word):
+                    group.append(row)
+                    break
+            else:
+                groups.append([row])
+        return groups
+
+    def key(self, column: int) -> tuple[object, ...]:
+        """What neighbouring columns have in common that make one segment."""
+        if len(self._rows) == 1:
+            return _ALL
+        agreeing = [g for g in self._groups[column] if len(g) > 1]
+        if not agreeing:
+            return _NONE
+        words = [[self._table.word(r, column) for r in g] for g in agreeing]
+        if any(len({w.folded for w in group if w}) > 1 for group in words):
+            # One thing in several words: other words beside it would push it out of line.
+            return ("kin", column)
+        whole = len(agreeing[0]) == len(self._rows)
+        return _ALL if whole else ("some", *map(tuple, agreeing))
+
+    def segment(self, key: tuple[object, ...], columns: Sequence[int]) -> Segment:
+        """Columns of one key as a segment."""
+        words = [[self._table.word(r, c) for c in columns] for r in self._rows]
+        filled = sum(any(row) for row in words)
+        cells = []
+        for r in self._rows:
+            bare = all(word is None or word.light for word in words[r])
+            lone: Stand = "variant" if filled > 1 else "light" if bare else "lone"
+            cells.append(
+                tuple(
+                    Piece(place, "same" if key == _ALL else self._stand(r, c, lone))
+                    for c in columns
+                    if (place := self._table.columns[c][r]) is not None
+                )
+            )
+        return Segment(tuple(cells), key != _NONE)
+
+    def _stand(self, row: int, column: int, lone: Stand) -> Stand:
+        own = next(g for g in self._groups[column] if row in g)
+        if len(own) > 1:
+            return "kin"
+        word = self._table.word(row, column)
+        others = [held for r, held in enumerate(self._contents) if r != row]
+        return "moved" if word is not None and is_held(word, others) else lone
 
 
-def _folded(table: Table, row: int, column: int) -> str:
-    word = table.word(row, column)
-    return word.folded if word else ""
-
-
-def _stand(
-    table: Table,
-    row: int,
-    column: int,
-    groups: list[list[int]],
-    same: bool,
-    filled: int,
-    everywhere: Sequence[frozenset[object]],
-) -> Stand:
-    if same:
-        return "same"
-    own = next(g for g in groups if row in g)
-    if len(own) > 1:
-        return "kin"
-    word = table.word(row, column)
-    if word is not None and is_elsewhere(word, row, everywhere):
-        return "moved"
-    return "variant" if filled > 1 else "lone"
-
-
-def is_elsewhere(word: Word, row: int, everywhere: Sequence[frozenset[object]]) -> bool:
-    """Whether another witness than `row` has a weighty word anywhere."""
+def is_held(word: Word, texts: Sequence[frozenset[object]]) -> bool:
+    """Whether a weighty word, or what it stands for, is in one of the texts."""
     own = contents((word,))
-    return any(own & held for k, held in enumerate(everywhere) if k != row)
+    return any(own & held for held in texts)
 
 
 def contents(words: Sequence[Word]) -> frozenset[object]:
@@ -128,7 +123,7 @@ def contents(words: Sequence[Word]) -> frozenset[object]:
     for word in words:
         if word.light:
             continue
-        held |= {word.folded, *(("stem", s) for s in word.stems)}
+        held.add(word.folded)
         if word.entity is not None:
             held.add(("entity", word.entity))
         if word.date is not None and word.date.value:
