@@ -22,6 +22,9 @@ BETWEEN = "  "
 LEAST = 14
 """Cells that must be left of a row for a segment to be begun on it and go on below."""
 
+Mark = tuple[int, str, Kind]
+"""What is said below a block: at which cell, in which words, how the claims stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loud:
@@ -53,25 +56,22 @@ def table_lines(
     blocks = _blocks(parts, texts, room)
     for k, block in enumerate(blocks):
         drawn = [list(row.label) for row in rows]
-        marks: Line = [(" " * width_of(rows[0].label), ())]
-        at = 0
+        marks: list[Mark] = []
+        at = width_of(rows[0].label)
         for n, segment in enumerate(block):
             span = max(texts.width(r, cell) for r, cell in enumerate(segment.cells))
             for r, cell in enumerate(segment.cells):
                 last = n + 1 == len(block)
                 drawn[r] += _padded(texts.line(r, cell), 0 if last else span + len(BETWEEN))
-            said = texts.marks(segment)
-            if said:
-                marks.append((" " * (at - (width_of(marks) - width_of(rows[0].label))), ()))
-                marks.append(said)
+            marks += texts.marks(segment, at)
             at += span + len(BETWEEN)
         if k + 1 == len(blocks):
             for r, witness in enumerate(table.witnesses):
                 if witness.more:
                     drawn[r].append((ELLIPSIS[ascii_only], ("quiet",)))
         lines += drawn
-        if len(marks) > 1:
-            lines.append(marks)
+        if marks:
+            lines.append(_mark_line(marks, width, ascii_only))
         elif k + 1 < len(blocks):
             lines.append([])
     return lines
@@ -137,20 +137,32 @@ class _Texts:
                 line += [*([(" ", ())] if line else []), (text, look)]
         return line
 
-    def marks(self, segment: Segment) -> tuple[str, tuple[str, ...]] | None:
-        """What to say below a segment in which the claims differ."""
-        found: dict[str, Loud] = {}
+    def marks(self, segment: Segment, at: int) -> list[Mark]:
+        """What to say below the first word of a segment that begins at `at`, if claims differ."""
+        found: dict[str, Kind] = {}
+        first: int | None = None
         for r, cell in enumerate(segment.cells):
-            for piece in cell:
+            for k, piece in enumerate(cell):
                 loud = self.loud(r, piece)
-                if loud:
-                    found.setdefault(loud.word, loud)
-        if not found:
-            return None
-        kind = max((x.kind for x in found.values()), key=lambda k: RELATIONS[k].loudness)
-        room = max(self.width(r, cell) for r, cell in enumerate(segment.cells))
-        said = f"{RELATIONS[kind].mark(self._ascii)} {', '.join(found)}"
-        return shorten(said, room, self._ascii), (f"glyph-{kind}",)
+                if loud is None:
+                    continue
+                found.setdefault(loud.word, loud.kind)
+                before = self.width(r, cell[:k]) + 1 if k else 0
+                first = before if first is None else min(first, before)
+        if first is None:
+            return []
+        kind = max(found.values(), key=lambda kind: RELATIONS[kind].loudness)
+        return [(at + first, f"{RELATIONS[kind].mark(self._ascii)} {', '.join(found)}", kind)]
+
+
+def _mark_line(marks: Sequence[Mark], width: int, ascii_only: bool) -> Line:
+    """The marks below a block, each below its word, shortened where the next one begins."""
+    line: Line = []
+    for k, (at, words, kind) in enumerate(marks):
+        end = marks[k + 1][0] - 1 if k + 1 < len(marks) else width
+        line = _padded(line, at)
+        line.append((shorten(words, end - at, ascii_only), (f"glyph-{kind}",)))
+    return line
 
 
 def _padded(line: Line, width: int) -> Line:

@@ -10,7 +10,7 @@ from tui.reader.apparatus.sources import Sources, joined
 from tui.reader.apparatus.voices import voice
 from tui.reader.index import Counterpart
 from tui.reader.relations import RELATIONS, Kind
-from tui.reader.words import Line, letter, mark_pieces
+from tui.reader.words import Line, mark_pieces
 from tui.reports.explain import Side, sentences
 
 HEADING = 8
@@ -35,7 +35,7 @@ _GLYPHS: dict[Verdict, Kind] = {
 def facts(sources: Sources, width: int) -> list[Line]:
     """Figures and voices, each kind behind its heading."""
     room = max(12, width - HEADING)
-    rows = figure_rows(sources.index, sources.claims) if sources.found else []
+    rows = figure_rows(sources.index, sources.claims, sources.sigla) if sources.found else []
     ascii_only = sources.ascii_only
     counts = [line for r in rows if r.name != "date" for line in _figures(r, room, ascii_only)]
     dates = [line for r in rows if r.name == "date" for line in _figures(r, room, ascii_only)]
@@ -64,11 +64,12 @@ def _figures(row: FigureRow, width: int, ascii_only: bool) -> list[Line]:
     chunks = [[*lead, (f" {said}", ("strong" if row.verdict == "differ" else "text",))]]
     alike: dict[tuple[str, str], list[str]] = {}
     for figure in row.figures:
-        alike.setdefault((figure.written, figure.means), []).append(letter(figure.document))
+        alike.setdefault((figure.written, figure.means), []).append(figure.name)
     for (written, means), letters in alike.items():
         names = joined(dict.fromkeys(letters))
         chunk: Line = [(f"{names} ", ("strong",)), (written, ("text",))]
         if means:
+            means = means.replace("–", "-") if ascii_only else means
             chunk.append((f" {ARROW[ascii_only]} {means}", ("source",)))
         chunks.append(chunk)
     return flow(chunks, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -11,7 +11,6 @@ from tui.core.language.quantities import comparable, compare_quantities
 from tui.core.model import Claim, Date, Quantity
 from tui.reader.apparatus.collation import same_figure
 from tui.reader.index import one_line
-from tui.reader.words import letter
 
 if TYPE_CHECKING:
     from tui.reader.index import Index
@@ -23,7 +22,8 @@ Verdict = Literal["same", "figure", "compatible", "differ", "alone", "apart"]
 class Figure:
     """A number or a date of one source."""
 
-    document: int
+    name: str
+    """What its source is called."""
     written: str
     means: str
     """Its value, in a word; empty where what is written says it."""
@@ -46,21 +46,24 @@ class FigureRow:
 T = TypeVar("T", Quantity, Date)
 
 
-def figure_rows(index: Index, claims: Sequence[Claim]) -> list[FigureRow]:
-    """The numbers of some claims, then their dates; the first claim's first."""
+def figure_rows(index: Index, claims: Sequence[Claim], names: Sequence[str]) -> list[FigureRow]:
+    """The numbers of some claims, then their dates, the first claim's first.
+
+    `names` is what each claim is called.
+    """
+    called = dict(zip((claim.id for claim in claims), names, strict=True))
     numbers = [(claim, q) for claim in claims for q in claim.quantities]
     dates = [(claim, d) for claim in claims for d in claim.dates]
-    documents = len({claim.document for claim in claims})
     only = all(len(claim.dates) < 2 for claim in claims)
     found = []
     for group in _groups(numbers, _numbers_fit):
-        figures = [_figure(index, c, q.start, q.end, *_number(q)) for c, q in group]
+        figures = [_figure(index, c, called, q.start, q.end, *_number(q)) for c, q in group]
         verdict = _worst(_stand(a, b) for a, b in _across(group))
-        found.append(_row(_counted(q for _, q in group), figures, verdict, documents))
+        found.append(_row(_counted(q for _, q in group), figures, verdict))
     for days in _groups(dates, lambda a, b: _days_fit(a, b, only)):
-        figures = [_figure(index, c, d.start, d.end, *_day(d)) for c, d in days]
+        figures = [_figure(index, c, called, d.start, d.end, *_day(d)) for c, d in days]
         verdict = _worst(compare_dates(a, b) for a, b in _across(days))
-        found.append(_row("date", figures, verdict, documents))
+        found.append(_row("date", figures, verdict))
     return found
 
 
@@ -122,22 +125,30 @@ def _worst(verdicts: Iterable[str | None]) -> Verdict:
     return max(found, key=_ORDER.index) if found else "alone"
 
 
-def _row(name: str, figures: Sequence[Figure], verdict: Verdict, documents: int) -> FigureRow:
-    values = list(dict.fromkeys(f.short for f in figures))
+def _row(name: str, figures: Sequence[Figure], verdict: Verdict) -> FigureRow:
+    *values, last = dict.fromkeys(f.short for f in figures)
     words = {
         "same": "same",
         "figure": "the same figure",
         "compatible": "may be the same",
-        "differ": f"differ: {' and '.join(values)}",
+        "differ": f"differ: {', '.join(values)} and {last}",
         "apart": "not compared",
-        "alone": f"only in {letter(figures[0].document)}" if documents > 1 else "",
+        "alone": f"only in {figures[0].name}",
     }[verdict]
     return FigureRow(name, tuple(figures), verdict, words)
 
 
-def _figure(index: Index, claim: Claim, start: int, end: int, means: str, short: str) -> Figure:
+def _figure(
+    index: Index,
+    claim: Claim,
+    called: Mapping[str, str],
+    start: int,
+    end: int,
+    means: str,
+    short: str,
+) -> Figure:
     written = one_line(index.comparison.documents[claim.document].text, start, end)
-    return Figure(claim.document, written, "" if means == written else means, short or written)
+    return Figure(called[claim.id], written, "" if means == written else means, short or written)
 
 
 def _counted(quantities: Iterable[Quantity]) -> str:
@@ -163,7 +174,7 @@ def _number(q: Quantity) -> tuple[str, str]:
         return f"{plain_number(q.low or 0.0)} or more{unit}", short
     if q.low is None:
         return f"{plain_number(q.high)} or less{unit}", short
-    return f"{plain_number(q.low)}-{plain_number(q.high)}{unit}", short
+    return f"{plain_number(q.low)}–{plain_number(q.high)}{unit}", short
 
 
 def plain_number(value: float) -> str:

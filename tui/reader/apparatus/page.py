@@ -9,8 +9,8 @@ from weakref import WeakKeyDictionary
 from tui.reader.apparatus.facts import facts, reasons
 from tui.reader.apparatus.flow import beside
 from tui.reader.apparatus.sources import Sources
-from tui.reader.apparatus.wording import wording
-from tui.reader.relations import RELATIONS, RULE, TRACK, Kind
+from tui.reader.apparatus.wording import silence, wording
+from tui.reader.relations import DOT, RELATIONS, RULE, TRACK, Kind
 from tui.reader.words import Line, letter, mark_pieces, shorten, width_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ def page(
     shown = sorted(found[:MOST], key=lambda c: (c.claim.document, c.claim.start))
     sources = Sources(index, claim, shown, len(found) - len(shown), chosen, ascii_only)
     room = width - 1
-    if width < ASIDE or not found:
+    if not found:
+        # Its words stand in the column above, and there are none to lay under them.
+        return [*silence(sources, room), *facts(sources, room)]
+    if width < ASIDE:
         return [*wording(sources, room), *facts(sources, room), *reasons(sources, room)]
     left = round(width * LEFT)
     what = [*wording(sources, left), *facts(sources, left)]
@@ -64,27 +67,26 @@ def rank(index: Index, claim: Claim) -> tuple[int, int]:
 
 
 def heading(
-    index: Index | None, claim: Claim | None, message: str, width: int, ascii_only: bool
+    index: Index, claim: Claim, message: str, more: str, width: int, ascii_only: bool
 ) -> Line:
     """The line above the apparatus: the relation, its place among its like; a message at the right.
 
-    Without a message, the claim's number stands there.
+    Without a message, the claim's number stands there, and what `more` says of lines out of sight.
     """
     rule = RULE[ascii_only]
     line: Line = [(rule, ("title",))]
-    right = message
-    if index is not None and claim is not None:
-        mark = index.marks.get(claim.id)
-        where = letter(claim.document)
-        if mark:
-            number, total = rank(index, claim)
-            line += [(" ", ()), *mark_pieces(mark.kind, mark.tentative, ascii_only)]
-            sure = "perhaps " if mark.tentative else ""
-            line.append((f" {sure}{RELATIONS[mark.kind].word} ", ("strong",)))
-            line.append((f" {number} of {total} in {where} ", ("text",)))
-        total = len(index.claims[claim.document])
-        right = message or f"claim {index.place(claim) + 1} of {total} in {where}"
+    mark = index.marks.get(claim.id)
+    where = letter(claim.document)
+    if mark:
+        number, total = rank(index, claim)
+        line += [(" ", ()), *mark_pieces(mark.kind, mark.tentative, ascii_only)]
+        sure = "perhaps " if mark.tentative else ""
+        line.append((f" {sure}{RELATIONS[mark.kind].word} ", ("strong",)))
+        line.append((f" {number} of {total} in {where} ", ("text",)))
+    place = f"claim {index.place(claim) + 1} of {len(index.claims[claim.document])} in {where}"
+    joint = f" {DOT[ascii_only]} "
+    right = message or joint.join(filter(None, (more, place)))
     right = shorten(right, max(0, width - width_of(line) - 6), ascii_only)
-    tail: Line = [(f" {right} ", ("strong" if message else "title",)), (rule, ("title",))]
+    tail: Line = [(f" {right} ", ("strong" if message else "quiet",)), (rule, ("title",))]
     gap = max(0, width - width_of(line) - width_of(tail))
-    return [*line, (rule * gap, ("title",)), *(tail if right else [])]
+    return [*line, (rule * gap, ("title",)), *tail]

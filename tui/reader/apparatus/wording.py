@@ -52,7 +52,7 @@ def wording(sources: Sources, width: int) -> list[Line]:
         lines += apart_lines(base, [w for w, _ in far], own, width, sources.ascii_only)
     for other, row in far:
         lines += apart_lines(other, [base], row, width, sources.ascii_only)
-    return [*lines, *_silence(sources, size + 2, width)]
+    return [*lines, *silence(sources, width, size + 2)]
 
 
 def _alike(sources: Sources, others: list[Witness]) -> list[tuple[list[int], Witness]]:
@@ -113,13 +113,14 @@ def _held(text: Witness, start: int, end: int) -> list[int]:
     return [k for k, w in enumerate(text.words) if w.start < end and start < w.end]
 
 
-def _silence(sources: Sources, margin: int, width: int) -> list[Line]:
+def silence(sources: Sources, width: int, margin: int = 1) -> list[Line]:
+    """Which documents say nothing of it, and how many claims are not shown."""
     said = []
     if sources.rest:
         said.append(f"and {sources.rest} more")
     silent = silence_words(sources.silent)
     if silent and not sources.found:
-        said.append(f"only {letter(sources.claim.document)} says so: {silent}")
+        said.append(f"only {letter(sources.claim.document)} states this: {silent}")
     elif silent:
         said.append(silent)
     blank = " " * margin

@@ -45,7 +45,7 @@ class Frame(Screen[None]):
         ]
         self._titles = [Lines(self.palette) for _ in app.documents]
         self._panes = [Vertical(t, c) for t, c in zip(self._titles, self.columns, strict=True)]
-        self._rule = Lines(self.palette, "title")
+        self._rule = Lines(self.palette)
         self.apparatus = Apparatus(self.palette, self._ascii)
         self._footer = Lines(self.palette, "footer")
 

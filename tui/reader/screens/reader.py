@@ -12,7 +12,7 @@ from textual.geometry import Offset
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
 from tui.reader.finder import Finder
-from tui.reader.keys import bindings, sequences
+from tui.reader.keys import bindings, sequences, shown_key
 from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
 from tui.reader.relations import RULE
 from tui.reader.screens.frame import Frame
@@ -137,7 +137,11 @@ class ReaderScreen(Frame):
         top = None if self._page_of is claim else 0
         self._page_of = claim
         self.apparatus.show([*warnings, *self._page[1]], top)
-        self._rule.show([heading(index, claim, message, width, self._ascii)])
+        below = self.apparatus.below
+        keys = self._keys["apparatus.down"]
+        key = f"{shown_key(keys[0], self._ascii)}: " if keys else ""
+        more = f"{key}{below} more line{'s' * (below != 1)}" if below else ""
+        self._rule.show([heading(index, claim, message, more, width, self._ascii)])
 
     def _title(self, number: int) -> Line:
         session = self.session
