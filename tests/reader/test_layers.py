@@ -11,7 +11,7 @@ import pytest
 @pytest.mark.parametrize(
     "module",
     "keys settings chords layout relations index session walks words panel marks styles roster"
-    " fitting prompt reasons reason_lines quoting".split(),
+    " fitting prompt reasons reason_lines quoting apparatus.page apparatus.room".split(),
 )
 def test_pure_modules_import_no_textual(module: str) -> None:
     code = f"import sys, tui.reader.{module}; sys.exit('textual' in sys.modules)"

@@ -52,7 +52,7 @@ def wording(sources: Sources, width: int) -> list[Line]:
         lines += apart_lines(base, [w for w, _ in far], own, width, sources.ascii_only)
     for other, row in far:
         lines += apart_lines(other, [base], row, width, sources.ascii_only)
-    return [*lines, *silence(sources, width, size + 2)]
+    return [*lines, *silence(sources, width, size + 5)]
 
 
 def _alike(sources: Sources, others: list[Witness]) -> list[tuple[list[int], Witness]]:

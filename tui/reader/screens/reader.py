@@ -124,7 +124,7 @@ class ReaderScreen(Frame):
         if not self.apparatus_open or index is None or claim is None:
             self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
             lines = apparatus_lines(session, message, notices, rows, width, self._ascii)
-            self.apparatus.show(lines, 0)
+            self.apparatus.show(lines, 0, rows)
             return
         from tui.reader.apparatus.page import heading, page
 
@@ -136,7 +136,7 @@ class ReaderScreen(Frame):
         # Another claim is read from its first line on.
         top = None if self._page_of is claim else 0
         self._page_of = claim
-        self.apparatus.show([*warnings, *self._page[1]], top)
+        self.apparatus.show([*warnings, *self._page[1]], top, rows)
         below = self.apparatus.below
         keys = self._keys["apparatus.down"]
         key = f"{shown_key(keys[0], self._ascii)}: " if keys else ""

@@ -23,12 +23,17 @@ class Apparatus(Lines):
         super().__init__(palette)
         self._ascii = ascii_only
         self._top = 0
+        self._rows = 0
 
-    def show(self, lines: Sequence[Line], top: int | None = None) -> None:
-        """Show these lines, from `top` on (None: from where it is); only changed cells are sent."""
+    def show(self, lines: Sequence[Line], top: int | None = None, rows: int = 0) -> None:
+        """Show these lines, from `top` on (None: from where it is); only changed cells are sent.
+
+        `rows` is how many there is room for, once the screen is laid out.
+        """
         before = self._lines, self._top
+        self._rows = rows or self._rows
         self._lines, self._top = lines, self._top if top is None else top
-        self._top = max(0, min(self._top, len(lines) - self.size.height))
+        self._top = max(0, min(self._top, len(lines) - self._rows))
         if self.size.width:
             self._refresh_changed(*before)
 
@@ -41,7 +46,7 @@ class Apparatus(Lines):
     @property
     def below(self) -> int:
         """How many lines there are below those shown."""
-        return max(0, len(self._lines) - self._top - self.size.height)
+        return max(0, len(self._lines) - self._top - self._rows)
 
     def _refresh_changed(self, lines: Sequence[Line], top: int) -> None:
         height = self.size.height
