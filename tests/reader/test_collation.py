@@ -196,7 +196,16 @@ def test_blocks_fit_their_width_and_hold_every_word(
             if look and look != ("quiet",)
             for word in piece.split()
         ]
-        assert shown == [part for word in text.words for part in word.text.split()]
+        assert "".join(shown) == "".join(word.text for word in text.words)
+
+
+def test_ideographs_stand_together_as_they_are_written() -> None:
+    table = laid("渡船在港口沉没。", "渡船在海上沉没。")
+    lines = table_lines(table, segments(table), rows_for(table), 40, ascii_only=False)
+    assert ["".join(piece for piece, _ in line) for line in lines] == [
+        "A 渡船在  港口  沉没。",
+        "B 渡船在  海上  沉没。",
+    ]
 
 
 def test_what_is_shared_begins_in_the_same_cell_of_every_row() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -114,7 +115,13 @@ class _Texts:
         return shorten(self._witnesses[row].words[piece.place].text, self._room, self._ascii)
 
     def width(self, row: int, cell: Sequence[Piece]) -> int:
-        return max(1, sum(cell_len(self.text(row, p)) + 1 for p in cell) - 1)
+        return max(1, self.reach(row, cell))
+
+    def reach(self, row: int, cell: Sequence[Piece]) -> int:
+        """The cells that words of a witness fill one after another."""
+        words = self._witnesses[row].words
+        blanks = sum(not words[piece.place].joined for piece in cell[1:])
+        return blanks + sum(cell_len(self.text(row, piece)) for piece in cell)
 
     def loud(self, row: int, piece: Piece) -> Loud | None:
         word = self._witnesses[row].words[piece.place]
@@ -131,10 +138,11 @@ class _Texts:
             loud = self.loud(row, piece)
             look = (f"loud-{loud.kind}",) if loud else (f"word-{piece.stand}",)
             text = self.text(row, piece)
+            blank = " " if line and not self._witnesses[row].words[piece.place].joined else ""
             if line and line[-1][1] == look:
-                line[-1] = (f"{line[-1][0]} {text}", look)
+                line[-1] = (f"{line[-1][0]}{blank}{text}", look)
             else:
-                line += [*([(" ", ())] if line else []), (text, look)]
+                line += [*([(blank, ())] if blank else []), (text, look)]
         return line
 
     def marks(self, segment: Segment, at: int) -> list[Mark]:
@@ -147,7 +155,7 @@ class _Texts:
                 if loud is None:
                     continue
                 found.setdefault(loud.word, loud.kind)
-                before = self.width(r, cell[:k]) + 1 if k else 0
+                before = self.reach(r, cell[: k + 1]) - cell_len(self.text(r, piece))
                 first = before if first is None else min(first, before)
         if first is None:
             return []
@@ -211,9 +219,4 @@ def _split(segment: Segment, texts: _Texts, room: int) -> tuple[Segment | None, 
 
 def _fitting(texts: _Texts, row: int, cell: Sequence[Piece], room: int) -> int:
     """How many words of a cell fit into `room` cells."""
-    used = -1
-    for count, piece in enumerate(cell):
-        used += 1 + cell_len(texts.text(row, piece))
-        if used > room:
-            return count
-    return len(cell)
+    return bisect_right(range(1, len(cell) + 1), room, key=lambda n: texts.reach(row, cell[:n]))

@@ -93,9 +93,13 @@ def _reasons(sources: Sources, width: int) -> list[Line]:
             -found[k].score,
         ),
     )
-    lines: list[Line] = []
+    alike: dict[object, list[int]] = {}
     for k in order:
-        for n, told in enumerate(_told(sources, k, found[k])):
+        alike.setdefault(_grounds(sources, found[k]), []).append(k)
+    lines: list[Line] = []
+    for group in alike.values():
+        name = joined(sources.sigla[k + 1] for k in sorted(group))
+        for n, told in enumerate(_told(sources, name, found[group[0]])):
             lead, colon, words = told.partition(": ")
             if words == NOTHING:
                 continue
@@ -106,8 +110,19 @@ def _reasons(sources: Sources, width: int) -> list[Line]:
     return lines
 
 
-def _told(sources: Sources, k: int, found: Counterpart) -> list[str]:
-    names = sources.sigla[0], sources.sigla[k + 1]
+def _grounds(sources: Sources, found: Counterpart) -> object:
+    """All that is told of a link but which claim it leads to."""
+    link = found.link
+    if link is None:
+        return None
+    differences = tuple((d.kind, d.detail) for d in link.differences)
+    kind = link.relation, link.tentative, f"{link.score:.2f}", link.quoting, link.copied
+    source = sources.index.source(found.claim)
+    return link.a == sources.claim.id, kind, differences, link.evidence, link.against, source
+
+
+def _told(sources: Sources, name: str, found: Counterpart) -> list[str]:
+    names = sources.sigla[0], name
     if found.link is None:
         return [f"{names[0]} and {names[1]} are linked through another claim only."]
     sides = [

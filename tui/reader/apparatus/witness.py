@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,8 @@ class Word:
     entity: str | None = None
     quantity: Quantity | None = None
     date: Date | None = None
+    joined: bool = False
+    """It follows the word before it without a blank, as ideographs do."""
     light: bool = False
     """A word of the grammar (`of`, `the`, `were`): that two texts share it says little."""
 
@@ -69,7 +71,9 @@ def witness(index: Index, claim: Claim) -> Witness:
     k = 0
     while k < len(spans) and len(words) < MOST_WORDS:
         size, make = units.get(k, (1, _plain_word))
-        words.append(make(spans[k][0], spans[k + size - 1][1], text))
+        word = make(spans[k][0], spans[k + size - 1][1], text)
+        close = k > 0 and spans[k - 1][1] == word.start
+        words.append(replace(word, joined=True) if close else word)
         k += size
     return Witness(claim, tuple(words), more=k < len(spans))
 

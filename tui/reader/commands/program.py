@@ -24,7 +24,7 @@ class Program(Base):
         self.screen.app.exit(return_code=130)
 
     def do_analysis_cancel(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self.screen.reader.toggle_analysis()
 
     def do_palette_open(self, count: int) -> None:
         self.screen.say("not built yet")

@@ -13,9 +13,9 @@ from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
 from tui.reader.finder import Finder
 from tui.reader.keys import bindings, sequences, shown_key
-from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
-from tui.reader.relations import RULE
+from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, hint_line, title_line
 from tui.reader.screens.frame import Frame
+from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.sidebar import Sidebar
@@ -42,6 +42,9 @@ class ReaderScreen(Frame):
         self._page: tuple[object, list[Line]] | None = None
         """The apparatus last written, and of what it is."""
         self._page_of: Claim | None = None
+        self.stage: Stage = "waiting"
+        """How far the analysis is."""
+        self._hints = app.hints
         self.commands = Commands(self)
         self.finder = Finder(self)
 
@@ -56,9 +59,10 @@ class ReaderScreen(Frame):
         """Tell the user something, until the next key."""
         self._message = message
 
-    def show_progress(self, words: str) -> None:
-        """Say how far the analysis is; empty once it is over."""
+    def show_progress(self, words: str, stage: Stage) -> None:
+        """Say how far the analysis is; no words once it is over."""
         self._progress = words
+        self.stage = stage
         self.show()
 
     def receive(self, index: Index) -> None:
@@ -68,16 +72,19 @@ class ReaderScreen(Frame):
         """
         self._progress = ""
         if self.session.index is not None:
+            self.stage = "done"
             self.session.refine(index)
             for column in self.columns:
                 column.set_index(index)
             self.show()
             return
+        self.stage = "refining"
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
         for column in self.columns:
             column.set_index(index)
         self.sidebar.set_index(index)
+        self.notices = [*self.notices, *filter(None, [result_words(self.session)])]
         self.show()
 
     def reveal(self) -> None:
@@ -122,7 +129,9 @@ class ReaderScreen(Frame):
         session, message, notices = self.session, self._message, self.notices
         index, claim = session.index, session.claim
         if not self.apparatus_open or index is None or claim is None:
-            self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
+            hint = self._hints.words(self._keys, self._ascii)
+            self._rule.show([hint_line(hint, width, self._ascii)])
+            message = message or empty_words(session, self.stage, self._keys, self._ascii)
             lines = apparatus_lines(session, message, notices, rows, width, self._ascii)
             self.apparatus.show(lines, 0, rows)
             return
@@ -203,6 +212,7 @@ class ReaderScreen(Frame):
         if command.unchoose:
             self.commands.unchoose()
         self.commands.do(command.action, command.count)
+        self._hints.learn(command.action)
         self.show()
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
@@ -214,6 +224,9 @@ class ReaderScreen(Frame):
 
     def on_column_scrolled(self) -> None:
         self._place_cursor()
+
+    def on_apparatus_scrolled(self) -> None:
+        self.show()
 
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
         self.commands.mark_entity(message.entity)

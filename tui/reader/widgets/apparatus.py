@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.relations import THUMB, TRACK
@@ -18,6 +19,9 @@ from tui.reader.words import Line
 
 class Apparatus(Lines):
     """Shows lines from one on; where there are more than fit, a track says how far one is."""
+
+    class Scrolled(Message):
+        """The mouse brought other lines into view."""
 
     def __init__(self, palette: Palette, ascii_only: bool) -> None:
         super().__init__(palette)
@@ -81,12 +85,16 @@ class Apparatus(Lines):
         )
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        self.scroll(1)
+        self._wheel(1)
         event.stop()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        self.scroll(-1)
+        self._wheel(-1)
         event.stop()
+
+    def _wheel(self, count: int) -> None:
+        if self.scroll(count):
+            self.post_message(self.Scrolled())
 
 
 def _line(lines: Sequence[Line], y: int) -> Line:
