@@ -208,6 +208,13 @@ def test_ideographs_stand_together_as_they_are_written() -> None:
     ]
 
 
+def test_a_witness_with_nothing_left_to_say_takes_no_more_rows() -> None:
+    table = laid("the ferry sank and the island was cut off for days", "the ferry sank")
+    lines = table_lines(table, segments(table), rows_for(table), 24, ascii_only=False)
+    labels = [line[0][0] for line in lines if line]
+    assert labels == ["A ", "B ", "A ", "A "]
+
+
 def test_what_is_shared_begins_in_the_same_cell_of_every_row() -> None:
     table = laid("a ferry of the island sank near the old harbour", "渡 ferry sank off the harbour")
     lines = table_lines(table, segments(table), rows_for(table), 80, ascii_only=False)

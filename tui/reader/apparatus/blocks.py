@@ -70,7 +70,9 @@ def table_lines(
             for r, witness in enumerate(table.witnesses):
                 if witness.more:
                     drawn[r].append((ELLIPSIS[ascii_only], ("quiet",)))
-        lines += drawn
+        # A row of nothing but gaps tells nothing; the base says where one is.
+        told = [any(segment.cells[r] for segment in block) for r in range(len(rows))]
+        lines += [line for r, line in enumerate(drawn) if told[r] or r == 0]
         if marks:
             lines.append(_mark_line(marks, width, ascii_only))
         elif k + 1 < len(blocks):

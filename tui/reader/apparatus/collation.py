@@ -154,16 +154,18 @@ def collate(
     base: Witness,
     others: Sequence[Witness],
     rivals: Mapping[Pair, Sequence[Pair]] | None = None,
+    likes: Sequence[float] | None = None,
 ) -> Table:
     """The table of a base and others, its rows in the order given.
 
     `rivals[r, s]` are the pairs of words of the witnesses `r < s` (0 is the base) known to answer
-    one question.
+    one question. `likes` is the likeness of each of the others to the base, where it is known.
     """
     witnesses = (base, *others)
+    known = likes or [likeness(base, other) for other in others]
     by_likeness = sorted(
         range(1, len(witnesses)),
-        key=lambda r: (-likeness(base, witnesses[r]), [w.folded for w in witnesses[r].words]),
+        key=lambda r: (-known[r - 1], [w.folded for w in witnesses[r].words]),
     )
     columns: list[dict[int, int]] = [{0: k} for k in range(len(base.words))]
     for row in by_likeness:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MOST_WORDS = 90
 """Words of a claim that are laid beside others; a longer one is cut short, and says so."""
 
+MOST_OF_MANY = 60
+"""The same where many claims are laid beside each other."""
+
 MOST_IN_NAME = 8
 """Words of a mention that still stand together in one cell."""
 
@@ -62,14 +65,14 @@ class Witness:
     """The claim has more words than these."""
 
 
-def witness(index: Index, claim: Claim) -> Witness:
-    """The words of a claim, those of one name, date or quantity taken together."""
+def witness(index: Index, claim: Claim, most: int = MOST_WORDS) -> Witness:
+    """The first words of a claim, those of one name, date or quantity taken together."""
     text = index.comparison.documents[claim.document].text
     spans = [m.span() for m in _WORD.finditer(text, claim.start, claim.end)]
     units = _units(index, claim, text, spans)
     words: list[Word] = []
     k = 0
-    while k < len(spans) and len(words) < MOST_WORDS:
+    while k < len(spans) and len(words) < most:
         size, make = units.get(k, (1, _plain_word))
         word = make(spans[k][0], spans[k + size - 1][1], text)
         close = k > 0 and spans[k - 1][1] == word.start

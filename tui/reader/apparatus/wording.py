@@ -9,10 +9,13 @@ from tui.reader.apparatus.blocks import Loud, Row, apart_lines, table_lines
 from tui.reader.apparatus.collation import LITTLE, Pair, collate, likeness
 from tui.reader.apparatus.segments import segments
 from tui.reader.apparatus.sources import Sources, joined
-from tui.reader.apparatus.witness import MOST_IN_NAME, Witness, witness
+from tui.reader.apparatus.witness import MOST_IN_NAME, MOST_OF_MANY, MOST_WORDS, Witness, witness
 from tui.reader.index import Counterpart
 from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE
 from tui.reader.words import Line, letter, shorten, silence_words
+
+MANY = 4
+"""Counterparts that may all be long."""
 
 _KINDS = {
     "polarity": "yes or no",
@@ -27,25 +30,29 @@ _KINDS = {
 
 def wording(sources: Sources, width: int) -> list[Line]:
     """The collation, then the claims that have too little in common with it, then who is silent."""
-    base = witness(sources.index, sources.claim)
-    groups = _alike(sources, [witness(sources.index, c.claim) for c in sources.found])
+    most = MOST_WORDS if len(sources.found) <= MANY else MOST_OF_MANY
+    base, *others = (witness(sources.index, claim, most) for claim in sources.claims)
+    groups = _alike(sources, others)
     names = [sources.sigla[0], *(joined(sources.sigla[k + 1] for k in g) for g, _ in groups)]
     size = max(map(len, names))
     own = Row(_base_label(names[0], size, sources), _louds(sources.found, base))
     near: list[tuple[Witness, Row]] = []
+    likes: list[float] = []
     far: list[tuple[Witness, Row]] = []
     rivals: dict[Pair, list[Pair]] = {}
     for name, (members, other) in zip(names[1:], groups, strict=True):
         found = [sources.found[k] for k in members]
         row = Row(_label(name, size, found, sources), _louds(found[:1], other))
-        if likeness(base, other) >= LITTLE:
+        like = likeness(base, other)
+        if like >= LITTLE:
             near.append((other, row))
+            likes.append(like)
             rivals[0, len(near)] = _rivals(found[0].link, base, other)
         else:
             far.append((other, row))
     lines: list[Line] = []
     if near or not far:
-        table = collate(base, [w for w, _ in near], rivals)
+        table = collate(base, [w for w, _ in near], rivals, likes)
         rows = [own, *(row for _, row in near)]
         lines += table_lines(table, segments(table), rows, width, sources.ascii_only)
     else:
