@@ -51,6 +51,17 @@ def test_the_cells_of_a_row_are_its_words_in_order(texts: list[str]) -> None:
     assert all(any(place is not None for place in column) for column in table.columns)
 
 
+@given(st.text(st.sampled_from("ab -—'’.,“”\n\t渡船é1"), min_size=1, max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_words_are_all_of_the_text_but_its_blanks(text: str) -> None:
+    (found,) = witnesses(text)
+    assert "".join("".join(text[w.start : w.end].split()) for w in found.words) == "".join(
+        text.split()
+    )
+    starts = [w.start for w in found.words]
+    assert starts == sorted(set(starts))
+
+
 @given(TEXTS, st.integers(2, 4))
 @settings(max_examples=60, deadline=None)
 def test_identical_witnesses_stand_wholly_under_one_another(text: str, times: int) -> None:
@@ -137,6 +148,14 @@ def test_names_numbers_and_dates_are_matched_by_what_they_mean() -> None:
     assert stands["December 12"] == stands["12 December 2022"] == "moved"
     assert stands["moved"] == "same"
     assert stands["has"] == "light"
+
+
+def test_a_dash_parts_words() -> None:
+    (text,) = witnesses("the ferry--a new one—sank")
+    assert [word.text for word in text.words] == ["the", "ferry--", "a", "new", "one—", "sank"]
+    assert [word.folded for word in text.words] == ["the", "ferry", "a", "new", "one", "sank"]
+    # That two texts have a dash says nothing of what they share.
+    assert likeness(*witnesses("the ferry — sank", "a mayor — spoke")) == 0.0
 
 
 def test_a_third_witness_shows_who_agrees_with_whom() -> None:

@@ -132,7 +132,7 @@ def _row(name: str, figures: Sequence[Figure], verdict: Verdict) -> FigureRow:
         "figure": "the same figure",
         "compatible": "may be the same",
         "differ": f"differ: {', '.join(values)} and {last}",
-        "apart": "not compared",
+        "apart": "cannot be compared",
         "alone": f"only in {figures[0].name}",
     }[verdict]
     return FigureRow(name, tuple(figures), verdict, words)

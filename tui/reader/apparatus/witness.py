@@ -26,7 +26,7 @@ MOST_IN_NAME = 8
 """Words of a mention that still stand together in one cell."""
 
 _IDEOGRAPH = "\u2e80-\u2fff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_IDEOGRAPH}][^\w\s]*|[^\s{_IDEOGRAPH}—]+—?|—")
+_WORD = re.compile(rf"[{_IDEOGRAPH}][^\w\s]*|(?:(?!--)[^\s{_IDEOGRAPH}—])+(?:-{{2,}}|—)?|-{{2,}}|—")
 """What stands between blanks; a dash ends a word, and each ideograph is one."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -161,4 +161,6 @@ def _stems(folded: str) -> frozenset[str]:
 
 
 def _is_light(folded: str) -> bool:
+    if not any(map(str.isalnum, folded)):
+        return True
     return folded in lexicon().closed and folded not in _NEGATIONS

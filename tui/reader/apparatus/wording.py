@@ -124,12 +124,12 @@ def silence(sources: Sources, width: int, margin: int = 1) -> list[Line]:
     """Which documents say nothing of it, and how many claims are not shown."""
     said = []
     if sources.rest:
-        said.append(f"and {sources.rest} more")
+        said.append((f"and {sources.rest} more", "quiet"))
     silent = silence_words(sources.silent)
     if silent and not sources.found:
-        said.append(f"only {letter(sources.claim.document)} states this: {silent}")
+        said.append((f"only {letter(sources.claim.document)} states this: {silent}", "text"))
     elif silent:
-        said.append(silent)
+        said.append((silent, "quiet"))
     blank = " " * margin
     room = width - margin
-    return [[(blank + shorten(words, room, sources.ascii_only), ("quiet",))] for words in said]
+    return [[(blank + shorten(words, room, sources.ascii_only), (look,))] for words, look in said]
