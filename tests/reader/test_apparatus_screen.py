@@ -21,7 +21,7 @@ def _colours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def below(screen: ReaderScreen) -> list[str]:
-    return [screen.apparatus.render_line(y).text for y in range(screen.apparatus.size.height)]
+    return [screen._apparatus.render_line(y).text for y in range(screen._apparatus.size.height)]
 
 
 def current_rows(screen: ReaderScreen) -> list[str]:
@@ -39,13 +39,13 @@ async def test_it_opens_and_the_claim_stays_in_view() -> None:
         assert any("towed to Brennhavn" in row for row in before)
         await pilot.press("a")
         await pilot.pause()
-        assert screen.apparatus.size.height == 9
+        assert screen._apparatus.size.height == 9
         assert current_rows(screen) == before
         assert "differs  2 of 2 in A" in screen._rule.render_line(0).text
         assert below(screen)[0].startswith("▌A    The ferry will  be  towed")
         await pilot.press("a")
         await pilot.pause()
-        assert screen.apparatus.size.height == 4
+        assert screen._apparatus.size.height == 4
         assert current_rows(screen) == before
 
 
@@ -105,5 +105,5 @@ async def test_before_the_analysis_it_stays_shut() -> None:
     async with reading(size=(80, 24), analysed=False) as (pilot, screen):
         await pilot.press("a")
         await pilot.pause()
-        assert screen.apparatus.size.height == 4
+        assert screen._apparatus.size.height == 4
         assert any("once the analysis is done" in row for row in below(screen))

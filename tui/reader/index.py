@@ -121,14 +121,6 @@ class Index:
         found["only"] = sum(mark.kind == "only" for mark in self.marks.values())
         return {kind: found[kind] for kind in RELATIONS}
 
-    def loud(self, document: int) -> list[Claim]:
-        """The claims of a document that differ or are contradicted, in the order of the text."""
-        return [c for c in self.claims[document] if self._is_loud(c)]
-
-    def _is_loud(self, claim: Claim) -> bool:
-        mark = self.marks.get(claim.id)
-        return mark is not None and mark.kind in ("differs", "contradicts")
-
     def source(self, claim: Claim) -> str | None:
         """The name of the one a claim is attributed to."""
         said = claim.attribution

@@ -32,6 +32,7 @@ class Frame(Screen[None]):
         super().__init__()
         self.palette = app.palette
         self._ascii = app.ascii_only
+        self.ascii_only = app.ascii_only
         self.session = Session(app.documents)
         self.in_entities = False
         self.apparatus_open = False
@@ -46,7 +47,7 @@ class Frame(Screen[None]):
         self._titles = [Lines(self.palette) for _ in app.documents]
         self._panes = [Vertical(t, c) for t, c in zip(self._titles, self.columns, strict=True)]
         self._rule = Lines(self.palette)
-        self.apparatus = Apparatus(self.palette, self._ascii)
+        self._apparatus = Apparatus(self.palette, self._ascii)
         self._footer = Lines(self.palette, "footer")
 
     def compose(self) -> ComposeResult:
@@ -55,7 +56,7 @@ class Frame(Screen[None]):
         yield self.header
         yield Horizontal(self.sidebar, *self._panes)
         yield self._rule
-        yield self.apparatus
+        yield self._apparatus
         yield self._footer
 
     @property
@@ -92,8 +93,8 @@ class Frame(Screen[None]):
         self.header.display = fitted.header
         self._footer.display = fitted.footer
         self._rule.display = fitted.rule
-        self.apparatus.display = fitted.apparatus > 0
-        self.apparatus.styles.height = fitted.apparatus
+        self._apparatus.display = fitted.apparatus > 0
+        self._apparatus.styles.height = fitted.apparatus
         self.sidebar.display = fitted.sidebar
         self.sidebar.styles.width = "1fr" if not fitted.columns else SIDEBAR
         for number, pane in enumerate(self._panes):
@@ -116,6 +117,10 @@ class Frame(Screen[None]):
         self.apparatus_open = wanted
         self.refit()
         self.show()
+
+    def scroll_apparatus(self, count: int) -> bool:
+        """Go `count` lines down the apparatus (negative: up); whether there were any."""
+        return self._apparatus.scroll(count)
 
     def enter_entities(self, enter: bool) -> None:
         """Send keys to the list of entities, or to the text again."""

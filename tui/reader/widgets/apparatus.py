@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -16,6 +17,10 @@ from tui.reader.styles import Palette
 from tui.reader.widgets.lines import Lines
 from tui.reader.words import Line
 
+if TYPE_CHECKING:
+    from tui.core.model import Claim
+    from tui.reader.index import Index
+
 
 class Apparatus(Lines):
     """Shows lines from one on; where there are more than fit, a track says how far one is."""
@@ -28,6 +33,9 @@ class Apparatus(Lines):
         self._ascii = ascii_only
         self._top = 0
         self._rows = 0
+        self._page: tuple[object, list[Line]] | None = None
+        """The apparatus last written, and of what it is."""
+        self._claim: Claim | None = None
 
     def show(self, lines: Sequence[Line], top: int | None = None, rows: int = 0) -> None:
         """Show these lines, from `top` on (None: from where it is); only changed cells are sent.
@@ -41,16 +49,35 @@ class Apparatus(Lines):
         if self.size.width:
             self._refresh_changed(*before)
 
+    def show_claim(
+        self, index: Index, claim: Claim, chosen: frozenset[str], notices: Sequence[str], rows: int
+    ) -> None:
+        """Show the whole apparatus of a claim, below what the reader must be told.
+
+        `chosen` are the claims that stand beside it. Another claim is read from its first line on.
+        """
+        from tui.reader.apparatus.page import page
+
+        wanted = index, claim, chosen, self.app.size.width, self._ascii
+        if self._page is None or self._page[0] != wanted:
+            self._page = wanted, page(*wanted)
+        warnings: list[Line] = [[(f" {notice}", ("warning",))] for notice in notices]
+        top = None if self._claim is claim else 0
+        self._claim = claim
+        self.show([*warnings, *self._page[1]], top, rows)
+
     def scroll(self, count: int) -> bool:
         """Go `count` lines down (negative: up); whether there was anything to go to."""
         before = self._top
         self.show(self._lines, self._top + count)
         return self._top != before
 
-    @property
-    def below(self) -> int:
-        """How many lines there are below those shown."""
-        return max(0, len(self._lines) - self._top - self._rows)
+    def more(self, key: str) -> str:
+        """How many lines there are below those shown, and the key that shows them, in words."""
+        below = len(self._lines) - self._top - self._rows
+        if below <= 0:
+            return ""
+        return f"{key and f'{key}: '}{below} more line{'s' * (below != 1)}"
 
     def _refresh_changed(self, lines: Sequence[Line], top: int) -> None:
         height = self.size.height
