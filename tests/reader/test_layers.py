@@ -12,7 +12,8 @@ import pytest
     "module",
     "keys settings theme_names contrast shades chords layout relations index session walks words"
     " panel marks styles roster fitting arrangement connections coverage hanging markup drawing"
-    " edges prompt reasons reason_lines quoting citations clipboard selection".split(),
+    " edges prompt reasons reason_lines quoting citations clipboard selection apparatus.page"
+    " apparatus.room".split(),
 )
 def test_pure_modules_import_no_textual(module: str) -> None:
     code = f"import sys, tui.reader.{module}; sys.exit('textual' in sys.modules)"

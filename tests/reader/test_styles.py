@@ -43,6 +43,17 @@ def test_without_colour_every_relation_has_its_own_attributes() -> None:
     assert len(set(seen.values())) == len(TEXT_CLASSES)
 
 
+@pytest.mark.parametrize("depth", ["none", "sixteen", "full"])
+def test_how_a_word_stands_to_the_other_sources_is_seen_without_colour(depth: Depth) -> None:
+    palette = Palette(depth, colours_of(DARK))
+    stands = "same kin moved variant lone".split()
+    looks = [*(f"word-{stand}" for stand in stands), "loud-differs", "loud-contradicts"]
+    seen = {look: palette.style("text", look) for look in looks}
+    if depth == "none":
+        assert len(set(map(attributes, seen.values()))) == len(looks)
+    assert len(set(seen.values())) == len(looks)
+
+
 @pytest.mark.parametrize("relation", list(RELATIONS))
 def test_without_colour_the_current_claim_stands_out_whatever_its_relation(relation: str) -> None:
     palette = Palette("none", {})
@@ -251,7 +262,7 @@ def test_what_an_encoding_lacks_keeps_its_width() -> None:
 
 @pytest.mark.parametrize("depth", ["none", "sixteen", "full"])
 def test_what_is_selected_looks_one_way_and_like_nothing_else(depth: Depth) -> None:
-    palette = Palette(depth, DARK)
+    palette = Palette(depth, colours_of(DARK))
     selected = palette.style("text", "selected")
     for classes in [*TEXT_CLASSES, ("current",), ("counterpart",), ("source",), ("mark",)]:
         assert palette.style("text", *classes, "selected") == selected

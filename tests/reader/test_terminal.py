@@ -185,6 +185,18 @@ def test_the_keys_of_emacs(start: Start, tmp_path: Path) -> None:
     assert is_restored(terminal)
 
 
+def test_the_open_apparatus_follows_the_cursor_and_sends_little(start: Start) -> None:
+    terminal = ready(start("sample", columns=80, rows=24))
+    terminal.press("a")
+    terminal.wait_for("^▌A ")
+    for key in "jjjjj":
+        assert 0 < len(terminal.press(key)) < 2500, key
+    assert any("≈ differs  1 of 2 in A" in line for line in terminal.lines)
+    assert terminal.read(1.0) == b""
+    terminal.press("a")
+    assert not any("1 of 2 in A" in line for line in terminal.lines)
+
+
 def test_marks_stay_apart_without_colour(start: Start) -> None:
     terminal = ready(start("sample", columns=160, rows=40, NO_COLOR="1"))
     codes = re.findall(rb"\x1b\[([\d;]*)m", terminal.raw)

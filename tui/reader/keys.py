@@ -64,6 +64,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("place.back", ("backspace", "H"), "Compare", "back to where you were", "back"),
     Action("place.forward", ("L",), "Compare", "forward again, after going back"),
     Action("apparatus.toggle", ("a",), "Compare", "the sources word by word, or less", "apparatus"),
+    Action("apparatus.down", ("ctrl+e",), "Compare", "the apparatus a line down", counted=True),
+    Action("apparatus.up", ("ctrl+y",), "Compare", "the apparatus a line up", counted=True),
     Action(
         "document.next",
         ("tab", "l", "right"),

@@ -63,6 +63,17 @@ _WITHOUT: Mapping[str, str] = {
     "begins-contradicts": "bold underline",
     "begins-only": "bold",
     SELECTED: "bold underline reverse",
+    "word-same": "dim",
+    "word-kin": "",
+    "word-moved": "italic",
+    "word-variant": "underline",
+    "word-lone": "italic underline",
+    "word-light": "",
+    "word-shared": "bold",
+    "word-free": "",
+    "loud-differs": "bold underline",
+    "loud-contradicts": "bold reverse",
+    "source-name": "italic",
 }
 """Every class without colour: attributes alone must tell them apart."""
 
@@ -87,6 +98,9 @@ _SIXTEEN: Mapping[str, str] = {
     "begins-contradicts": "bold red",
     "begins-only": "bold cyan",
     SELECTED: "black on white",
+    "word-lone": "italic underline cyan",
+    "loud-differs": "bold underline yellow",
+    "loud-contradicts": "bold reverse red",
 }
 
 _FULL: Mapping[str, str] = {
@@ -136,6 +150,17 @@ _FULL: Mapping[str, str] = {
     "begins-only": "bold {secondary}",
     SELECTED: "{background} on {foreground}",
     "faded": "not bold not underline not italic {quiet}",
+    "word-same": "{said}",
+    "word-kin": "{foreground}",
+    "word-moved": "italic {foreground}",
+    "word-variant": "underline {foreground}",
+    "word-lone": "italic {secondary}",
+    "word-light": "{foreground}",
+    "word-shared": "bold {foreground}",
+    "word-free": "{said}",
+    "loud-differs": "bold underline {warning}",
+    "loud-contradicts": "bold {background} on {error}",
+    "source-name": "italic {said}",
 }
 
 

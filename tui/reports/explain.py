@@ -41,16 +41,21 @@ def explain(link: Link, a: Side, b: Side) -> str:
 
     One paragraph, on one line.
     """
+    return " ".join(sentences(link, a, b))
+
+
+def sentences(link: Link, a: Side, b: Side) -> list[str]:
+    """The sentences of `explain`: how the claims stand first, what speaks against the link last."""
     sure = ", tentatively" if link.tentative else ""
     first = f"{a.told} and {b.told} {_STAND[link.relation]}{sure} (score {link.score:.2f})"
     details = "; ".join(f"{d.kind}, {d.detail}" if d.detail else d.kind for d in link.differences)
-    sentences = [f"{first}: {details}" if details else first]
+    told = [f"{first}: {details}" if details else first]
     passed_on = reported(link, a, b)
     if passed_on:
-        sentences.append(passed_on[0].upper() + passed_on[1:])
+        told.append(passed_on[0].upper() + passed_on[1:])
     for lead, reasons in (("For the link", link.evidence), ("Against it", link.against)):
-        sentences.append(f"{lead}: {_listed(reasons, a, b) or 'nothing else'}")
-    return plain(" ".join(f"{sentence}." for sentence in sentences))
+        told.append(f"{lead}: {_listed(reasons, a, b) or 'nothing else'}")
+    return [plain(f"{sentence}.") for sentence in told]
 
 
 def reported(link: Link, a: Side, b: Side) -> str:

@@ -66,7 +66,26 @@ class Comparing(Base):
             self.screen.return_to(place)
 
     def do_apparatus_toggle(self, count: int) -> None:
-        self.screen.say("not built yet")
+        screen = self.screen
+        if self.session.index is None:
+            screen.say("the sources are laid side by side once the analysis is done")
+            return
+        screen.open_apparatus(not screen.apparatus_open)
+        if screen.apparatus_open:
+            # The columns are lower now: the claim must be on what is left of them.
+            screen.call_after_refresh(screen.reveal)
+
+    def do_apparatus_down(self, count: int) -> None:
+        self._scroll_apparatus(count)
+
+    def do_apparatus_up(self, count: int) -> None:
+        self._scroll_apparatus(-count)
+
+    def _scroll_apparatus(self, count: int) -> None:
+        if not self.screen.apparatus_open:
+            self.screen.say("the apparatus is not open")
+        elif not self.screen.scroll_apparatus(count):
+            self.screen.say(f"no more of the apparatus {'below' if count > 0 else 'above'}")
 
     def do_document_next(self, count: int) -> None:
         self._other(1)

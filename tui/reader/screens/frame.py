@@ -11,9 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.reader.apparatus.room import opened
 from tui.reader.arrangement import Arrangement
 from tui.reader.fitting import GUTTER, SIDEBAR, Fit, fit
 from tui.reader.session import Session
+from tui.reader.widgets.apparatus import Apparatus
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.lines import Lines
 from tui.reader.widgets.sidebar import Sidebar
@@ -37,6 +39,7 @@ class Frame(Screen[None]):
         self.session = Session(app.documents)
         self.arrangement = Arrangement.of(len(app.documents))
         self.in_entities = False
+        self.apparatus_open = False
         self._sidebar_wanted: bool | None = None if app.settings.sidebar else False
         self._fit: Fit | None = None
         self._start = 0
@@ -54,8 +57,8 @@ class Frame(Screen[None]):
             gutter.styles.width = GUTTER
         between = zip_longest(self._panes, self.gutters)
         self._body = Horizontal(self.sidebar, *(w for pair in between for w in pair if w))
-        self._rule = Lines(self.palette, "title")
-        self._apparatus = Lines(self.palette)
+        self._rule = Lines(self.palette)
+        self._apparatus = Apparatus(self.palette, self._ascii)
         self._footer = Lines(self.palette, "footer")
 
     def compose(self) -> ComposeResult:
@@ -104,6 +107,8 @@ class Frame(Screen[None]):
         )
         if len(fitted.columns) > 1:
             self._start = len(fitted.before)
+        if self.apparatus_open:
+            fitted = opened(fitted, height)
         if fitted == self._fit:
             return
         moved = self._fit is None or fitted.columns != self._fit.columns
@@ -146,6 +151,16 @@ class Frame(Screen[None]):
             self.sidebar.wake(False)
         self.refit()
         self.show()
+
+    def open_apparatus(self, wanted: bool) -> None:
+        """Show the whole apparatus, or only the lines about the current claim."""
+        self.apparatus_open = wanted
+        self.refit()
+        self.show()
+
+    def scroll_apparatus(self, count: int) -> bool:
+        """Go `count` lines down the apparatus (negative: up); whether there were any."""
+        return self._apparatus.scroll(count)
 
     def enter_entities(self, enter: bool) -> None:
         """Send keys to the list of entities, or to the text again."""

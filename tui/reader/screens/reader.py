@@ -117,16 +117,27 @@ class ReaderScreen(Columns):
             right = counts_line(session.index, self._ascii)
             right = self._filter(right) if session.filter else right
         self.show_columns(right)
-        hint = self._hints.words(self._keys, self._ascii)
-        self._rule.show([hint_line(hint, width, self._ascii)])
-        message = self._message or empty_words(session, self.stage, self._keys, self._ascii)
-        rows = self._fit.apparatus
-        self._apparatus.show(
-            self._waiting.lines(rows, width, self._ascii)
-            or apparatus_lines(session, message, self.notices, rows, width, self._ascii)
-        )
+        self._show_apparatus(self._fit.apparatus, width)
         self._footer.show([self._last_line()])
         self._place_cursor()
+
+    def _show_apparatus(self, rows: int, width: int) -> None:
+        session, message, notices = self.session, self._message, self.notices
+        index, claim = session.index, session.claim
+        waiting = self._waiting.lines(rows, width, self._ascii)
+        if waiting or not self.apparatus_open or index is None or claim is None:
+            hint = self._hints.words(self._keys, self._ascii)
+            self._rule.show([hint_line(hint, width, self._ascii)])
+            message = message or empty_words(session, self.stage, self._keys, self._ascii)
+            lines = waiting or apparatus_lines(session, message, notices, rows, width, self._ascii)
+            self._apparatus.show(lines, 0, rows)
+            return
+        from tui.reader.apparatus.page import heading
+
+        chosen = frozenset(c.claim.id for c in session.chosen().values())
+        self._apparatus.show_claim(index, claim, chosen, notices, rows)
+        more = self._apparatus.more(self.key_of("apparatus.down"))
+        self._rule.show([heading(index, claim, message, more, width, self._ascii)])
 
     def _last_line(self) -> Line:
         session, width = self.session, self.size.width
@@ -278,6 +289,9 @@ class ReaderScreen(Columns):
     def on_column_scrolled(self) -> None:
         self.show_gutters()
         self._place_cursor()
+
+    def on_apparatus_scrolled(self) -> None:
+        self.show()
 
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
         self.commands.mark_entity(message.entity)
