@@ -161,6 +161,8 @@ def settled(
         if not terminal.until(holds, OPENING):
             raise UnavailableError(f"{' '.join(command[:2])} never showed the texts")
         terminal.read(silence=1.0, limit=30.0)
+        for _, key in presses(2):  # what the first of a kind loads is not its cost
+            press(terminal, key)
         for kind, key in presses(count):
             costs.answers[kind].append(press(terminal, key))
 

@@ -27,9 +27,11 @@ class Lines(Widget):
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines from now on."""
-        before = [self.render_line(y) for y in range(self.size.height)]
+        before = self._lines
+        rows = [y for y in range(self.size.height) if before[y : y + 1] != lines[y : y + 1]]
+        strips = [self.render_line(y) for y in rows]
         self._lines = lines
-        for y, old in enumerate(before):
+        for y, old in zip(rows, strips, strict=True):
             for start, end in changed_cells(old, self.render_line(y)):
                 self.refresh(Region(start, y, end - start, 1))
 
