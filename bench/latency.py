@@ -1,12 +1,14 @@
 """How long a key takes until it is drawn, in documents of 10 KB, 1 MB and 10 MB.
 
-The reader, a bare Textual app with the same two texts in line panes and `vim -d` take turns on a
-real pseudo-terminal. Keys are pressed one at a time: to the next claim (line), a page, half a page.
-The texts are the seeds' paragraphs in ever changed order.
+The reader, a bare Textual app with the same two texts in line panes and `vim -d` stand on
+pseudo-terminals side by side. Keys are pressed one at a time, in one program after the other: to
+the next claim (line), a page, half a page. The texts are the seeds' paragraphs in ever changed
+order.
 
 The reader is measured in two states. `analysing`: from the first paint until the process of the
-real analysis ends. `analysed`: after it; here the analysis is made up (`handed.py`), since the real
-one takes minutes at 10 MB and links few claims of texts that repeat themselves.
+real analysis ends, with nothing beside it. `analysed`: after it; here the analysis is made up
+(`handed.py`), since the real one takes minutes at 10 MB and links few claims of texts that repeat
+themselves.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
@@ -43,9 +46,10 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 SIZES = {"10 KB": 10**4, "1 MB": 10**6, "10 MB": 10**7}  # bytes of either document
 BUDGETS = {"analysed": 1.5, "analysing": 3.0}  # p95 against the bare app's
+WARM = 2  # presses of each kind that are not counted: what the first one loads is not its cost
 OPENING = 120.0  # seconds a program has until it shows what it should
 PATIENCE = 5.0  # seconds a key has to be answered
-SILENCE = 0.1  # seconds without a byte after which an answer is over
+SILENCE = 0.06  # seconds without a byte after which an answer is over
 
 KEYS: dict[str, tuple[bytes, ...]] = {
     "line": (b"j",),
@@ -91,6 +95,7 @@ def text_of(size: int, number: int) -> str:
 
 # -- answers ---------------------------------------------------------------------------------------
 
+_PAUSES = random.Random(0)
 _MOVE = re.compile(rb"\x1b\[(\d+)(?:;\d+)?H")
 
 
@@ -110,7 +115,8 @@ def answer(chunks: Sequence[Chunk]) -> Answer | None:
 
 def press(terminal: Terminal, key: bytes) -> Answer | None:
     """Send a key, and wait until it is answered and the screen is still."""
-    terminal.read(silence=SILENCE, limit=SILENCE)
+    time.sleep(_PAUSES.uniform(0, 0.02))  # or keys might keep step with the program's timers
+    terminal.read(silence=0, limit=SILENCE)
     sent = time.perf_counter()
     os.write(terminal.master, key)
     chunks: list[Chunk] = []
@@ -154,17 +160,22 @@ def child(process: int) -> int | None:
 
 
 def settled(
-    command: Sequence[str], holds: Callable[[pyte.Screen], bool], count: int, costs: Costs
+    programs: Sequence[tuple[list[str], Callable[[pyte.Screen], bool], Costs]], count: int
 ) -> None:
-    """Press keys once the screen is as it should be and nothing more comes."""
-    with clean_environment() as environment, Terminal(command, environment) as terminal:
-        if not terminal.until(holds, OPENING):
-            raise UnavailableError(f"{' '.join(command[:2])} never showed the texts")
-        terminal.read(silence=1.0, limit=30.0)
-        for _, key in presses(2):  # what the first of a kind loads is not its cost
-            press(terminal, key)
-        for kind, key in presses(count):
-            costs.answers[kind].append(press(terminal, key))
+    """Open all programs, wait until each is as it should be, and press each key in one by one."""
+    with ExitStack() as stack:
+        terminals = []
+        for command, holds, _ in programs:
+            environment = stack.enter_context(clean_environment())
+            terminals.append(stack.enter_context(Terminal(command, environment)))
+            if not terminals[-1].until(holds, OPENING):
+                raise UnavailableError(f"{' '.join(command[:2])} never showed the texts")
+            terminals[-1].read(silence=1.0, limit=30.0)
+        for i, (kind, key) in enumerate(presses(WARM + count)):
+            for terminal, (_, _, costs) in zip(terminals, programs, strict=True):
+                found = press(terminal, key)
+                if i >= WARM * len(KEYS):
+                    costs.answers[kind].append(found)
 
 
 def analysing(command: Sequence[str], count: int, costs: Costs) -> int:
@@ -202,22 +213,20 @@ def measure(sizes: Sequence[str], runs: int, count: int) -> dict[tuple[str, str]
             def costs_of(program: str, size: str = size) -> Costs:
                 return found.setdefault((size, program), Costs())
 
-            with_vim = shutil.which("vim") is not None
             for _ in range(runs):
-                settled([*bare, *files], is_full, count, costs_of("bare"))
-                settled([*handed, *files], has_claims, count, costs_of("analysed"))
+                programs = [
+                    ([*bare, *files], is_full, costs_of("bare")),
+                    ([*handed, *files], has_claims, costs_of("analysed")),
+                ]
+                if shutil.which("vim"):
+                    programs.append(([*vim, *files], is_full, costs_of("vim -d")))
+                settled(programs, count)
                 left = count
                 for _ in range(2 * count):  # one start each may see few keys
                     pressed = analysing([*hexapla(), *files], left, costs_of("analysing"))
                     left -= -(-pressed // len(KEYS))
                     if left <= 0 or not pressed:
                         break
-                if with_vim:
-                    try:
-                        settled([*vim, *files], is_full, count, costs_of("vim -d"))
-                    except UnavailableError as fault:
-                        print(f"{size}: vim is left out: {fault}", file=sys.stderr)
-                        with_vim = False
         print(f"{size}: done", file=sys.stderr, flush=True)
     return found
 
@@ -267,7 +276,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench/latency", description=__doc__)
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="starts each (default 3)")
     parser.add_argument(
-        "--keys", type=int, default=20, metavar="N", help="presses of each kind a start (20)"
+        "--keys", type=int, default=40, metavar="N", help="presses of each kind a start (40)"
     )
     parser.add_argument("--only", metavar="SIZE", help=f"one of {', '.join(SIZES)}")
     parser.add_argument("--write", action="store_true", help="write bench/latency.md")
