@@ -276,7 +276,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench/latency", description=__doc__)
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="starts each (default 3)")
     parser.add_argument(
-        "--keys", type=int, default=40, metavar="N", help="presses of each kind a start (40)"
+        "--keys", type=int, default=25, metavar="N", help="presses of each kind a start (25)"
     )
     parser.add_argument("--only", metavar="SIZE", help=f"one of {', '.join(SIZES)}")
     parser.add_argument("--write", action="store_true", help="write bench/latency.md")

@@ -16,9 +16,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from tui.core.comparison import Comparison
 from tui.core.document import Document
-from tui.core.model import Correspondence, Link
+from tui.core.model import Comparison, Correspondence, Link
 from tui.core.settings import Settings
 from tui.reader.index import Index
 

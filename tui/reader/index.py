@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.core.comparison import Comparison
-from tui.core.model import STRENGTH, Claim, Correspondence, Entity, Link, Relation
+from tui.core.model import STRENGTH, Claim, Comparison, Correspondence, Entity, Link, Relation
 from tui.reader.relations import RELATIONS, Kind
 
 
