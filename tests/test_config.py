@@ -70,10 +70,10 @@ def test_later_layers_win(tmp_path: Path) -> None:
 
 
 def test_keys_of_several_layers_add_up(tmp_path: Path) -> None:
-    Path("hexapla.yaml").write_text('reader:\n  keys:\n    claim.next: "x"\n    quit: "Q"\n')
+    Path("hexapla.yaml").write_text('reader:\n  keys:\n    claim.next: "r"\n    quit: "Q"\n')
     mine = tmp_path / "mine.yaml"
-    mine.write_text("reader:\n  keys:\n    claim.next: y\n")
-    assert load(str(mine), {}).reader.keys == {"claim.next": "y", "quit": "Q"}
+    mine.write_text("reader:\n  keys:\n    claim.next: v\n")
+    assert load(str(mine), {}).reader.keys == {"claim.next": "v", "quit": "Q"}
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "reader:\n", "reader:\n  keys:\n", "\ufeff"])
@@ -160,5 +160,5 @@ def test_text_may_look_like_another_type(tmp_path: Path) -> None:
     path.write_text("reader:\n  keys:\n    quit: yes\n")
     with pytest.raises(ConfigError, match="yes"):
         load(str(path), {})
-    path.write_text("reader:\n  keys:\n    quit: on\n")
-    assert load(str(path), {}).reader.keys == {"quit": "on"}
+    path.write_text("reader:\n  keys:\n    quit: on\n    overview.open: p\n")
+    assert load(str(path), {}).reader.keys == {"quit": "on", "overview.open": "p"}

@@ -34,15 +34,16 @@ def _invented(which: str) -> tuple[Document, ...]:
 
 
 def main() -> int:
-    """`launch.py sample|namesakes|broken`, or `launch.py FILE…` with the real analysis."""
-    given = sys.argv[1:]
+    """`launch.py [--hints] sample|namesakes|broken|FILE…`; files get the real analysis."""
+    hints = "--hints" in sys.argv
+    given = [argument for argument in sys.argv[1:] if argument != "--hints"]
     if given[0] in ("sample", "namesakes", "broken"):
         documents = _invented(given[0])
     else:
         documents = tuple(
             Document(Path(name).name, Path(name).read_text(encoding="utf-8")) for name in given
         )
-    return run(documents, Settings(), ReaderSettings(), [])
+    return run(documents, Settings(), ReaderSettings(hints=hints), [])
 
 
 if __name__ == "__main__":

@@ -139,13 +139,13 @@ async def test_moving_to_the_last_name_shows_what_stands_below_it() -> None:
 
 
 async def test_keys_of_the_user_work_there_too() -> None:
-    keys = ReaderSettings(keys={"entity.why": "x", "claim.next": "J"})
+    keys = ReaderSettings(keys={"entity.why": "r", "claim.next": "J"})
     async with reading(settings=keys) as (pilot, screen):
         await pilot.press("w")
         assert pilot.app.screen is screen
-        await pilot.press("x", "J")
+        await pilot.press("r", "J")
         assert at(pilot) == "NSR"
-        await pilot.press("x")
+        await pilot.press("r")
         await pilot.pause()
         assert pilot.app.screen is screen
 

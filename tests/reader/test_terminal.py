@@ -222,6 +222,35 @@ def test_a_failed_analysis_is_said_and_reading_goes_on(start: Start) -> None:
     assert terminal.wait() == 0
 
 
+def test_a_new_user_is_taught_each_key_until_it_was_used(start: Start) -> None:
+    terminal = ready(start("--hints", "sample"))
+    terminal.wait_for("j goes to the next claim")
+    terminal.press("j")
+    terminal.wait_for("⏎ brings what the other documents say")
+    assert not any("goes to the next claim" in line for line in terminal.lines)
+    terminal.press("q")
+    again = ready(start("--hints", "sample"))
+    again.wait_for("⏎ brings what the other documents say")
+    again.press("enter", "]", "c", "o", "escape", "?", "escape")
+    assert not any(re.match(r"── \S+ (goes|brings|shows)", line) for line in again.lines)
+
+
+def test_the_analysis_can_be_stopped_and_taken_up_again(start: Start, tmp_path: Path) -> None:
+    text = Path(__file__).read_text(encoding="utf-8")
+    names = []
+    for k in range(2):
+        names.append(str(tmp_path / f"{k}.txt"))
+        Path(names[-1]).write_text(f"The bridge {k} was closed on Monday.\n" + text * 4)
+    terminal = start(*names)
+    terminal.wait_for("comparing")
+    terminal.press("C")
+    terminal.wait_for("not compared")
+    terminal.press("j")
+    terminal.wait_for("C compares after all")
+    terminal.press("C")
+    terminal.wait_for(r"claim \d+ of \d+", seconds=60)
+
+
 def test_why_names_are_one_opens_and_closes(start: Start) -> None:
     terminal = ready(start("sample", columns=80, rows=24))
     before = terminal.lines

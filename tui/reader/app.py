@@ -14,10 +14,12 @@ from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import Worker
 
 from tui.core.document import Document
 from tui.core.settings import Settings
 from tui.reader.hangup import watch
+from tui.reader.hints import Hints, state_file
 from tui.reader.keys import bindings
 from tui.reader.private import send_less
 from tui.reader.screens.reader import ReaderScreen
@@ -45,7 +47,8 @@ def run(
             print(warning, file=sys.stderr)
         return 2
     send_less()
-    app = Reader(documents, settings, reader, warnings)
+    hints = Hints(state_file(), wanted=reader.hints)
+    app = Reader(documents, settings, reader, warnings, hints=hints)
     app.run()
     return app.return_code or 0
 
@@ -77,8 +80,10 @@ class Reader(App[None]):
         reader: ReaderSettings | None = None,
         warnings: Sequence[str] = (),
         analyse: bool = True,
+        hints: Hints | None = None,
     ) -> None:
-        """`analyse` is False where the caller hands over an analysis of its own."""
+        """`analyse` is False where the caller hands over an analysis of its own; without `hints`
+        nobody is taught anything."""
         no_color = "NO_COLOR" in os.environ
         system = Console(force_terminal=True, _environ=_without_no_color()).color_system
         self.depth = depth_of(system, no_color)
@@ -87,6 +92,8 @@ class Reader(App[None]):
         self.documents = tuple(documents)
         self.settings = reader or ReaderSettings()
         self._with_analysis = analyse
+        self.hints = hints or Hints(None, wanted=False)
+        self._analysis: Worker[None] | None = None
         self._analysis_settings = settings or Settings()
         self.notices = [
             *warnings,
@@ -134,7 +141,23 @@ class Reader(App[None]):
         self._end(130)
 
     def _start_analysis(self) -> None:
-        self.run_worker(self._analyse(), exit_on_error=False)
+        self._analysis = self.run_worker(self._analyse(), exit_on_error=False)
+
+    def toggle_analysis(self) -> None:
+        """Stop the analysis where it runs, and start it where nothing was compared yet."""
+        screen = self._screen
+        stage = screen.stage
+        if stage in ("comparing", "refining"):
+            if self._analysis is not None:
+                self._analysis.cancel()
+            done = stage == "refining"
+            screen.show_progress("" if done else "not compared", "done" if done else "stopped")
+            screen.say("the links are left as they are" if done else "stopped comparing")
+        elif stage in ("stopped", "failed"):
+            screen.say("")
+            self._start_analysis()
+        elif stage == "done":
+            screen.say("the documents are compared")
 
     async def _analyse(self) -> None:
         from contextlib import aclosing
@@ -142,10 +165,10 @@ class Reader(App[None]):
         from tui.reader.analysis import AnalysisError, analyse, index_of
 
         screen = self._screen
-        screen.show_progress("comparing ...")
+        screen.show_progress("comparing ...", "comparing")
 
         def progress(step: str, share: float) -> None:
-            screen.show_progress(f"comparing {share:.0%}: {step}")
+            screen.show_progress(f"comparing {share:.0%}: {step}", "comparing")
 
         try:
             async with aclosing(
@@ -153,11 +176,14 @@ class Reader(App[None]):
             ) as found:
                 async for comparison in found:
                     screen.receive(await asyncio.to_thread(index_of, comparison))
+            screen.show_progress("", "done")
         except AnalysisError as error:
             failed = "links could not be refined"
             if screen.session.index is None:
                 failed = "documents could not be compared"
-                screen.show_progress("not compared")
+                screen.show_progress("not compared", "failed")
+            else:
+                screen.show_progress("", "done")
             screen.notices = [*screen.notices, f"the {failed}: {error}"]
             screen.show()
 

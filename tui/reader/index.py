@@ -155,6 +155,19 @@ class Index:
         entity = self.entities.get(said.source or "")
         return entity.name if entity else said.source_text
 
+    def speaker(self, claim: Claim) -> str | None:
+        """Who states a claim, so that two claims of one speaker have the same: an entity's id, or
+        the words of the text where no entity was found."""
+        said = claim.attribution
+        if said is None or not (said.source or said.source_text):
+            return None
+        return said.source or one_line(said.source_text or "", 0, len(said.source_text or ""))
+
+    def speaker_name(self, speaker: str) -> str:
+        """The name of a speaker as `speaker` gives it."""
+        entity = self.entities.get(speaker)
+        return entity.name if entity else speaker
+
     def through(self, claim: Claim) -> list[str]:
         """Who reports that the source says so, the nearest first."""
         said = claim.attribution

@@ -33,6 +33,14 @@ class Action:
     """Its keys cannot be changed."""
 
 
+def _both(walk: str, letter: str, what: str, footer: str = "") -> tuple[Action, Action]:
+    """The two actions of a walk: on with `]`, back with `[`."""
+    return (
+        Action(f"{walk}.next", (f"]{letter}",), "Walk", f"to the next {what}", footer, True),
+        Action(f"{walk}.previous", (f"[{letter}",), "Walk", f"to the previous {what}", "", True),
+    )
+
+
 ACTIONS: tuple[Action, ...] = (
     Action("claim.next", ("j", "down"), "Move", "to the next claim", "claim", counted=True),
     Action("claim.previous", ("k", "up"), "Move", "to the previous claim", "claim", counted=True),
@@ -49,22 +57,9 @@ ACTIONS: tuple[Action, ...] = (
         "bring the counterparts beside the claim; again: the next of several",
         "counterpart",
     ),
-    Action("place.back", ("backspace",), "Compare", "back to where you were", "back"),
-    Action(
-        "difference.next",
-        ("]c",),
-        "Compare",
-        "to the next claim that differs or is contradicted",
-        "difference",
-        counted=True,
-    ),
-    Action(
-        "difference.previous",
-        ("[c",),
-        "Compare",
-        "to the previous claim that differs or is contradicted",
-        counted=True,
-    ),
+    Action("place.back", ("backspace", "H"), "Compare", "back to where you were", "back"),
+    Action("place.forward", ("L",), "Compare", "forward again, after going back"),
+    Action("apparatus.toggle", ("a",), "Compare", "the sources word by word, or less", "apparatus"),
     Action(
         "document.next",
         ("tab", "l", "right"),
@@ -85,6 +80,17 @@ ACTIONS: tuple[Action, ...] = (
         "to the document of that number",
         fixed=True,
     ),
+    *_both("difference", "c", "claim that differs or is contradicted", "difference"),
+    *_both("contradiction", "x", "claim that is contradicted"),
+    *_both("only", "o", "claim that only this document makes"),
+    *_both("tentative", "t", "claim whose link is uncertain"),
+    *_both("speaker", "s", "claim of the same speaker"),
+    *_both("mention", "e", "mention of the entity in hand"),
+    Action("overview.open", ("o",), "Lists", "all correspondences, a row each", "overview"),
+    Action("numbers.open", ("#",), "Lists", "numbers that differ"),
+    Action("speakers.open", ("@",), "Lists", "who says what"),
+    Action("timeline.open", ("T",), "Lists", "what happened when"),
+    Action("names.open", ("E",), "Lists", "what each document calls the same one"),
     Action("entities.focus", ("e",), "Entities", "into the list of entities, and out", "entities"),
     Action("entities.toggle", ("s",), "Entities", "show or hide the list of entities"),
     Action("entity.why", ("w",), "Entities", "why these names are one", "why"),
@@ -92,7 +98,27 @@ ACTIONS: tuple[Action, ...] = (
     Action("hit.next", ("n",), "Find", "to the next hit or mention", counted=True),
     Action("hit.previous", ("N",), "Find", "to the previous hit or mention", counted=True),
     Action("clear", ("escape",), "Find", "clear the hits or mentions"),
-    Action("theme.next", ("t",), "Reader", "the other theme: dark or light"),
+    Action("filter.agrees", ("fa",), "Filter", "only claims that agree, or all again"),
+    Action("filter.differs", ("fd",), "Filter", "only claims that differ, or all again"),
+    Action("filter.contradicts", ("fx",), "Filter", "only contradicted claims, or all again"),
+    Action("filter.only", ("fo",), "Filter", "only what one document says, or all again"),
+    Action("filter.tentative", ("ft",), "Filter", "only uncertain links, or all again"),
+    Action("filter.entity", ("fe",), "Filter", "only claims about the entity in hand, or all"),
+    Action("filter.speaker", ("fs",), "Filter", "only claims of the same speaker, or all"),
+    Action("filter.clear", ("F",), "Filter", "all claims again"),
+    Action("column.zoom", ("z",), "Columns", "this document alone, or all again"),
+    Action("column.hide", ("x",), "Columns", "hide this document"),
+    Action("columns.restore", ("X",), "Columns", "all documents again, in their first order"),
+    Action("column.left", ("<",), "Columns", "move this document to the left"),
+    Action("column.right", (">",), "Columns", "move this document to the right"),
+    Action("copy.claim", ("y",), "Copy", "copy the claim"),
+    Action("copy.citation", ("Y",), "Copy", "copy the claim with its source and document"),
+    Action("copy.correspondence", ("gy",), "Copy", "copy what all documents say here"),
+    Action("theme.next", ("t",), "Reader", "the next theme"),
+    Action("analysis.cancel", ("C",), "Reader", "stop comparing; again: compare after all"),
+    Action("palette.open", (":", "ctrl+p"), "Reader", "every command by name"),
+    Action("redraw", ("ctrl+l",), "Reader", "draw the screen anew"),
+    Action("suspend", ("ctrl+z",), "Reader", "back to the shell; `fg` returns"),
     Action("help", ("?", "f1"), "Reader", "this help", "help"),
     Action("quit", ("q", "ctrl+q"), "Reader", "quit", "quit"),
     Action("interrupt", ("ctrl+c",), "Reader", "quit, with exit status 130", fixed=True),
@@ -188,6 +214,7 @@ def validate_keys(mapping: Mapping[str, object]) -> list[str]:
         else:
             usable[action_id] = value
     taken: dict[Sequence, tuple[str, str]] = {}
+    told: set[Sequence] = set()
     for action_id, keys in bindings(usable).items():
         if action_id == "document.choose":
             continue
@@ -197,22 +224,28 @@ def validate_keys(mapping: Mapping[str, object]) -> list[str]:
             except UnusableKeyError as error:
                 problems.append(f"{action_id}: the key {key} cannot be used: {error}")
                 continue
-            problems.extend(_clashes(tokens, key, action_id, taken))
+            for at, clash in _clashes(tokens, key, action_id, taken):
+                # One clash of a key is enough to tell: mending it mends the others.
+                if at not in told:
+                    told.add(at)
+                    problems.append(clash)
             taken.setdefault(tokens, (action_id, key))
     return problems
 
 
 def _clashes(
     tokens: Sequence, key: str, action_id: str, taken: Mapping[Sequence, tuple[str, str]]
-) -> Iterable[str]:
+) -> Iterable[tuple[Sequence, str]]:
+    """Each clash of a key with those taken, by the shorter of the two."""
     for other, (other_id, other_key) in taken.items():
         if other_id == action_id:
             continue
         if other == tokens:
-            yield f"the key {key} is given to both {other_id} and {action_id}"
+            yield tokens, f"the key {key} is given to both {other_id} and {action_id}"
         elif other[:1] == tokens[:1] and len(other) != len(tokens):
             short, long = sorted((other_key, key), key=len)
-            yield f"the key {short} would hide the chord {long} ({other_id} and {action_id})"
+            hidden = f"the key {short} would hide the chord {long} ({other_id} and {action_id})"
+            yield min(tokens, other, key=len), hidden
 
 
 def _nearest(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tui.reader.keys import ACTIONS, shown_key
+from tui.reader.relations import RULE
 from tui.reader.session import Session
 from tui.reader.words import (
     WIDEST,
@@ -46,6 +47,21 @@ def title_line(
     right = f" {claims} " if claims else ""
     left = width - width_of(line) - len(right) - 1
     return [*line, (rule * max(0, left), ("title",)), (right, ("title",)), (rule, ("title",))]
+
+
+def hint_line(hint: tuple[str, str] | None, width: int, ascii_only: bool) -> Line:
+    """The rule below the columns; where a key is to be taught, it stands in it."""
+    rule = RULE[ascii_only]
+    if hint is None or width < 40:
+        return [(rule * width, ("title",))]
+    key, words = hint
+    room = width - len(key) - 8
+    line: Line = [
+        (rule * 2, ("title",)),
+        (f" {key} ", ("key",)),
+        (f"{shorten(words, room, ascii_only)} ", ("text",)),
+    ]
+    return [*line, (rule * (width - width_of(line)), ("title",))]
 
 
 def apparatus_lines(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.core.document import Document
+from tui.reader.filters import Filter
 from tui.reader.walks import Stop, Walk
 from tui.reader.words import letter, silence_words
 
@@ -40,6 +41,8 @@ class Session:
         self.active = 0
         self.places: list[int | None] = [None] * len(documents)
         """The number of the current claim in each document; None before there are claims."""
+        self.filter = Filter()
+        """Which claims are wanted; the others are passed over."""
         self.walk: Walk | None = None
         self.stop: int | None = None
         """The number of the walk's stop one is at."""

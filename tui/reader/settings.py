@@ -16,5 +16,7 @@ class ReaderSettings:
     theme: Theme = "hexapla-dark"
     sidebar: bool = True
     """Whether the list of entities is shown where the terminal is wide enough for it."""
+    hints: bool = True
+    """Whether a new user is taught the first keys."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Action id -> comma-separated keys that replace the action's own; see `tui.reader.keys`."""

@@ -7,22 +7,17 @@ from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.geometry import Offset
-from textual.screen import Screen
 
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
 from tui.reader.finder import Finder
-from tui.reader.fitting import SIDEBAR, Fit, fit
 from tui.reader.keys import bindings, sequences
-from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, title_line
-from tui.reader.relations import RULE
-from tui.reader.session import Session
+from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, hint_line, title_line
+from tui.reader.screens.frame import Frame
+from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
-from tui.reader.widgets.lines import Lines
 from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, header_line
 
@@ -31,119 +26,28 @@ if TYPE_CHECKING:
     from tui.reader.index import Index
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Frame):
     """Turns keys into moves of the session, and shows where the session is."""
 
     AUTO_FOCUS = None
 
-    DEFAULT_CSS = """
-    ReaderScreen { layout: vertical; overflow: hidden; }
-    """
-
     def __init__(self, app: Reader) -> None:
-        super().__init__()
-        self.palette = app.palette
-        self._ascii = app.ascii_only
-        self.session = Session(app.documents)
+        super().__init__(app)
         self.notices: Sequence[str] = app.notices
-        self.in_entities = False
         self._keys = bindings(app.settings.keys)
         self._key_reader = KeyReader(sequences(app.settings.keys))
-        self._sidebar_wanted: bool | None = None if app.settings.sidebar else False
-        self._fit: Fit | None = None
         self._message = ""
         self._progress = ""
+        self.stage: Stage = "waiting"
+        """How far the analysis is."""
+        self._hints = app.hints
         self.commands = Commands(self)
         self.finder = Finder(self)
-
-        self.header = Lines(self.palette, "header")
-        self.sidebar = Sidebar(self.palette, self._ascii)
-        self.columns = [
-            Column(document, number, self.palette, self._ascii)
-            for number, document in enumerate(app.documents)
-        ]
-        self._titles = [Lines(self.palette) for _ in app.documents]
-        self._panes = [Vertical(t, c) for t, c in zip(self._titles, self.columns, strict=True)]
-        self._rule = Lines(self.palette, "title")
-        self._apparatus = Lines(self.palette)
-        self._footer = Lines(self.palette, "footer")
-
-    def compose(self) -> ComposeResult:
-        # Fitted before anything is laid out, so that the first paint is the whole screen.
-        self.refit()
-        yield self.header
-        yield Horizontal(self.sidebar, *self._panes)
-        yield self._rule
-        yield self._apparatus
-        yield self._footer
 
     @property
     def reader(self) -> Reader:
         """The app, by its own type."""
         return cast("Reader", self.app)
-
-    @property
-    def column(self) -> Column:
-        """The column of the current document."""
-        return self.columns[self.session.active]
-
-    @property
-    def shown(self) -> tuple[int, ...]:
-        """The documents whose columns are on the screen."""
-        return self._fit.columns if self._fit else ()
-
-    # Fitting the screen
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.refit()
-        self.call_after_refresh(self.show)
-
-    def refit(self) -> None:
-        """Show the columns and lines there is room for, the current document's among them."""
-        width, height = self.app.size
-        first = self.shown[0] if self.shown else 0
-        fitted = fit(
-            width,
-            height,
-            len(self.columns),
-            self.session.active,
-            first,
-            self._sidebar_wanted,
-        )
-        if fitted == self._fit:
-            return
-        self._fit = fitted
-        self.header.display = fitted.header
-        self._footer.display = fitted.footer
-        self._rule.display = fitted.rule
-        self._apparatus.display = fitted.apparatus > 0
-        self._apparatus.styles.height = fitted.apparatus
-        self.sidebar.display = fitted.sidebar
-        self.sidebar.styles.width = "1fr" if not fitted.columns else SIDEBAR
-        for number, pane in enumerate(self._panes):
-            pane.display = number in fitted.columns
-            self._titles[number].display = len(fitted.columns) > 1
-        if self.is_mounted:
-            self.call_after_refresh(self.show)
-
-    def toggle_sidebar(self) -> None:
-        """Show or hide the list of entities."""
-        self._sidebar_wanted = not self.sidebar.display
-        if not self._sidebar_wanted:
-            self.in_entities = False
-            self.sidebar.wake(False)
-        self.refit()
-        self.show()
-
-    def enter_entities(self, enter: bool) -> None:
-        """Send keys to the list of entities, or to the text again."""
-        self.in_entities = enter
-        self.sidebar.wake(enter)
-        if enter and not self.sidebar.display:
-            self.toggle_sidebar()
-        elif not enter and not self.shown:
-            self.toggle_sidebar()
-        self.show()
 
     # Showing where the session is
 
@@ -151,9 +55,10 @@ class ReaderScreen(Screen[None]):
         """Tell the user something, until the next key."""
         self._message = message
 
-    def show_progress(self, words: str) -> None:
-        """Say how far the analysis is; empty once it is over."""
+    def show_progress(self, words: str, stage: Stage) -> None:
+        """Say how far the analysis is; no words once it is over."""
         self._progress = words
+        self.stage = stage
         self.show()
 
     def receive(self, index: Index) -> None:
@@ -163,16 +68,19 @@ class ReaderScreen(Screen[None]):
         """
         self._progress = ""
         if self.session.index is not None:
+            self.stage = "done"
             self.session.refine(index)
             for column in self.columns:
                 column.set_index(index)
             self.show()
             return
+        self.stage = "refining"
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
         for column in self.columns:
             column.set_index(index)
         self.sidebar.set_index(index)
+        self.notices = [*self.notices, *filter(None, [result_words(self.session)])]
         self.show()
 
     def reveal(self) -> None:
@@ -205,10 +113,12 @@ class ReaderScreen(Screen[None]):
         self.header.show(
             [header_line(session.documents, self.shown, session.active, width, right, self._ascii)]
         )
-        self._rule.show([[(RULE[self._ascii] * width, ("title",))]])
+        hint = self._hints.words(self._keys, self._ascii)
+        self._rule.show([hint_line(hint, width, self._ascii)])
+        message = self._message or empty_words(session, self.stage, self._keys, self._ascii)
         rows = self._fit.apparatus
         self._apparatus.show(
-            apparatus_lines(session, self._message, self.notices, rows, width, self._ascii)
+            apparatus_lines(session, message, self.notices, rows, width, self._ascii)
         )
         if self.finder.prompt:
             self._footer.show([self.finder.prompt.line()])
@@ -277,6 +187,7 @@ class ReaderScreen(Screen[None]):
         if command.unchoose:
             self.commands.unchoose()
         self.commands.do(command.action, command.count)
+        self._hints.learn(command.action)
         self.show()
 
     def on_column_clicked(self, message: Column.Clicked) -> None:
