@@ -18,6 +18,7 @@ import os
 import random
 import re
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -198,8 +199,18 @@ def analysing(command: Sequence[str], count: int, costs: Costs) -> int:
     return pressed
 
 
-def measure(sizes: Sequence[str], runs: int, count: int) -> dict[tuple[str, str], Costs]:
-    """All programs in turns, size after size."""
+def has_vim() -> bool:
+    """Whether vim is here, with its mode that compares."""
+    if not shutil.which("vim"):
+        return False
+    told = subprocess.run(["vim", "--version"], capture_output=True, text=True, check=False)
+    return "+diff" in told.stdout
+
+
+def measure(
+    sizes: Sequence[str], runs: int, count: int, with_vim: bool
+) -> dict[tuple[str, str], Costs]:
+    """All programs, size after size."""
     found: dict[tuple[str, str], Costs] = {}
     python = [sys.executable]
     bare, handed = [*python, str(HERE / "panes.py")], [*python, str(HERE / "handed.py")]
@@ -218,7 +229,7 @@ def measure(sizes: Sequence[str], runs: int, count: int) -> dict[tuple[str, str]
                     ([*bare, *files], is_full, costs_of("bare")),
                     ([*handed, *files], has_claims, costs_of("analysed")),
                 ]
-                if shutil.which("vim"):
+                if with_vim:
                     programs.append(([*vim, *files], is_full, costs_of("vim -d")))
                 settled(programs, count)
                 left = count
@@ -288,16 +299,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if args.write and args.only:
         parser.error("--write keeps a full run: leave out --only")
     compile_package()
-    if not shutil.which("vim"):
-        print("bench/latency: vim is not here: left out", file=sys.stderr)
+    with_vim = has_vim()
+    if not with_vim:
+        print("bench/latency: vim is not here, or cannot compare: left out", file=sys.stderr)
     try:
-        found = measure([args.only] if args.only else list(SIZES), args.runs, args.keys)
+        sizes = [args.only] if args.only else list(SIZES)
+        found = measure(sizes, args.runs, args.keys, with_vim)
     except (UnavailableError, OSError) as fault:
         print(f"bench/latency: {fault}", file=sys.stderr)
         return 2
     about = (
-        f"{described(label())}; 180x50 truecolor, {args.runs} interleaved starts, milliseconds "
-        "from the key.\nbench/README.md explains the figures."
+        f"{described(label())}; 180x50 truecolor, {args.runs} starts, milliseconds from "
+        "the key.\nbench/README.md explains the figures."
     )
     text, kept = page(found, about)
     print(text, end="")
