@@ -57,6 +57,7 @@ async def analyse(
         )
     except OSError as error:
         raise AnalysisError(f"it could not be started: {error.strerror}") from error
+    gc.freeze()  # the screen and what draws it stand by now, and stay
     before = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH)
     try:
