@@ -121,6 +121,31 @@ async def test_enter_brings_counterparts_to_the_same_row_and_backspace_returns()
         assert screen.columns[1].top == 20
 
 
+async def test_a_claim_is_gone_to_with_its_counterparts_and_back_and_forward_again() -> None:
+    filler = "Nothing of note.\n" * 60
+    padded = tuple(
+        Document(d.name, d.text + filler * (d.name == "courier.txt"), date=d.date)
+        for d in sample.documents()
+    )
+    async with reading(size=(130, 20), documents=padded) as (pilot, screen):
+        claim = next(c for c in sample.comparison().claims if c.id == "c5")
+        screen.columns[1].scroll_to_row(30)
+        screen.remember()
+        screen.goto(claim)
+        assert screen.session.claim == claim
+        there = screen.session.chosen()[1].claim
+        assert there.id == "c11"
+        assert screen.columns[1].row_on_screen(there.start) is not None
+        await pilot.press("backspace")
+        assert screen.session.places[0] == 0
+        assert screen.columns[1].top == 30
+        await pilot.press("L")
+        assert screen.session.claim == claim
+        assert screen.columns[1].row_on_screen(there.start) is not None
+        await pilot.press("L")
+        assert "nothing further on" in screen._apparatus.render_line(0).text
+
+
 async def test_the_current_claim_stays_in_view_when_the_terminal_changes() -> None:
     async with reading() as (pilot, screen):
         await pilot.press("G")

@@ -10,8 +10,9 @@ from reader import sample
 from tui.core.model import Claim
 from tui.reader.index import Index
 from tui.reader.panel import apparatus_lines
+from tui.reader.searching import search
 from tui.reader.session import Session
-from tui.reader.walks import mentions, search, spans_of
+from tui.reader.walks import mentions, spans_of
 from tui.reader.words import date_words, header_line, shorten, silence_words
 
 
@@ -89,12 +90,12 @@ def test_the_cursor_stops_at_the_ends_and_says_so(session: Session) -> None:
 
 
 def test_differences_are_counted_and_end_in_words(session: Session) -> None:
-    assert session.move_loud(1) == "difference 1 of 3 in A"
+    assert session.walk_to("difference", 1).words == "difference 1 of 3 in A"
     assert here(session) == "c5"
-    assert session.move_loud(2) == "difference 3 of 3 in A"
+    assert session.walk_to("difference", 2).words == "difference 3 of 3 in A"
     assert here(session) == "c7"
-    assert session.move_loud(1) == "no more differences below in A"
-    assert session.move_loud(-1) == "difference 2 of 3 in A"
+    assert session.walk_to("difference", 1).words == "no more differences below in A; B has 2"
+    assert session.walk_to("difference", -1).words == "difference 2 of 3 in A"
 
 
 def test_counterparts_come_strongest_first_and_take_turns(session: Session) -> None:
@@ -120,24 +121,68 @@ def test_before_the_analysis_everything_answers() -> None:
     session = Session(sample.documents())
     assert session.claim is None
     assert session.move(1) == ""
-    assert "analysis" in session.move_loud(1)
+    assert "analysis" in session.walk_to("difference", 1).words
     assert "analysis" in session.align()[1]
 
 
-def test_the_way_back(session: Session) -> None:
+def test_the_way_back_and_forward_again(session: Session) -> None:
     at(session, "c3")
-    session.remember([1, 2, 3])
+    session.history.remember(session.place([1, 2, 3]))
     at(session, "c16")
-    place = session.back()
+    place = session.back(session.place([4, 5, 6]))
     assert place is not None
     assert place.tops == (1, 2, 3)
     assert (session.active, here(session)) == (0, "c3")
-    assert session.back() is None
+    assert session.back(session.place([1, 2, 3])) is None
+    place = session.forward(session.place([1, 2, 3]))
+    assert place is not None
+    assert place.tops == (4, 5, 6)
+    assert (session.active, here(session)) == (2, "c16")
+    assert session.forward(session.place([4, 5, 6])) is None
+
+
+def test_going_somewhere_new_drops_the_places_further_on(session: Session) -> None:
+    tops = [0, 0, 0]
+    for name in ("c1", "c4", "c9"):
+        at(session, name)
+        session.history.remember(session.place(tops))
+    at(session, "c12")
+    session.back(session.place(tops))
+    session.back(session.place(tops))
+    assert here(session) == "c4"
+    session.history.remember(session.place(tops))
+    at(session, "c17")
+    assert session.forward(session.place(tops)) is None
+    session.back(session.place(tops))
+    assert here(session) == "c4"
+    session.back(session.place(tops))
+    assert here(session) == "c1"
+
+
+def test_a_jump_that_led_nowhere_is_no_step_of_the_way_back(session: Session) -> None:
+    at(session, "c2")
+    session.history.remember(session.place([0, 0, 0]))
+    at(session, "c5")
+    session.history.remember(session.place([0, 0, 0]))
+    session.history.remember(session.place([0, 0, 0]))
+    session.back(session.place([0, 0, 0]))
+    assert here(session) == "c2"
+
+
+def test_going_back_finds_the_counterparts_chosen_there(session: Session) -> None:
+    at(session, "c5")
+    session.align()
+    session.align()
+    session.history.remember(session.place([0, 0, 0]))
+    at(session, "c1")
+    session.face()
+    session.back(session.place([0, 0, 0]))
+    assert session.chosen()[1].claim.id == "c12"
 
 
 def test_a_walk_over_hits_goes_round(session: Session) -> None:
     session.start_walk(search(sample.TEXTS, "brennhavn"), (0, 0))
-    assert session.walk_words() == 'hit 1 of 2 for "brennhavn"'
+    assert session.walk_words() == 'hit 1 of 2 for "brennhavn", in A'
     stop = session.current_stop
     assert stop
     stop, words = session.step(1, stop[:2])
@@ -145,7 +190,7 @@ def test_a_walk_over_hits_goes_round(session: Session) -> None:
     assert stop.document == 2
     assert words.startswith("hit 2 of 2")
     _, words = session.step(1, stop[:2])
-    assert words == 'hit 1 of 2 for "brennhavn" (from the start again)'
+    assert words == 'hit 1 of 2 for "brennhavn", in A (from the start again)'
 
 
 @pytest.mark.parametrize(
@@ -157,7 +202,7 @@ def test_search_is_smart_about_case_and_knows_no_patterns(wanted: str, hits: int
 
 
 def test_a_search_reads_over_line_ends() -> None:
-    assert search(["one\r\ntwo"], "one two").spans(0) == [(0, 8)]
+    assert search(["one\r\ntwo"], "one two").stops == ((0, 0, 8),)
 
 
 def test_nothing_found_is_said(session: Session) -> None:
@@ -171,7 +216,7 @@ def test_mentions_are_walked_over_all_documents(session: Session) -> None:
     dahl = next(e for e in sample.comparison().entities if e.name == "Ines Dahl")
     walk = mentions(dahl.name, spans_of(dahl, 3))
     session.start_walk(walk, (0, 0))
-    assert session.walk_words() == "mention 1 of 2 of Ines Dahl"
+    assert session.walk_words() == "mention 1 of 2 of Ines Dahl, in A"
     assert [s.document for s in walk.stops] == [0, 1]
 
 

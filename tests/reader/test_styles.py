@@ -42,7 +42,7 @@ def test_without_colour_every_relation_has_its_own_attributes() -> None:
 def test_without_colour_the_current_claim_stands_out_whatever_its_relation(relation: str) -> None:
     palette = Palette("none", {})
     plain = attributes(palette.style("text", relation))
-    for mark in ("current", "mark", "here"):
+    for mark in ("current", "mark", "mark-other", "here"):
         assert attributes(palette.style("text", relation, mark)) != plain
     inside = attributes(palette.style("text", relation, "current", "mark"))
     assert inside != attributes(palette.style("text", relation, "current"))
@@ -51,7 +51,17 @@ def test_without_colour_the_current_claim_stands_out_whatever_its_relation(relat
 @pytest.mark.parametrize("depth", ["none", "sixteen"])
 def test_few_colours_need_no_more_than_the_terminal_has(depth: Depth) -> None:
     palette = Palette(depth, DARK)
-    for classes in [*TEXT_CLASSES, ("current",), ("mark",), ("here",), ("header",), ("key",)]:
+    for classes in [
+        *TEXT_CLASSES,
+        ("current",),
+        ("mark",),
+        ("mark-other",),
+        ("here",),
+        ("header",),
+        ("header-key",),
+        ("key",),
+        ("faded",),
+    ]:
         style = palette.style("text", *classes)
         for colour in (style.color, style.bgcolor):
             assert colour is None or (depth == "sixteen" and (colour.number or 0) < 16)
@@ -76,10 +86,19 @@ def test_text_is_readable_in_our_themes(theme: object) -> None:
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     for relation in RELATIONS:
-        for marks in ((), ("current",), ("counterpart",), ("mark",), ("here",)):
+        for marks in ((), ("current",), ("counterpart",), ("mark",), ("mark-other",), ("here",)):
             style = palette.style("text", relation, *marks)
             low, high = sorted((light(style.color), light(style.bgcolor)))
             assert (high + 0.05) / (low + 0.05) >= 4.5, (relation, marks)
+
+
+def test_what_is_faded_is_quieter_than_what_passes_in_every_terminal() -> None:
+    for depth in ("none", "sixteen"):
+        palette = Palette(depth, DARK)
+        assert palette.style("text", "faded").dim
+        assert not palette.style("text", "agrees").dim
+    palette = Palette("full", DARK)
+    assert palette.style("text", "faded") != palette.style("text", "agrees")
 
 
 def test_glyphs_of_two_relations_differ_in_colour_too() -> None:

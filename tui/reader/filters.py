@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tui.reader.relations import RELATIONS, Kind
+from tui.reader.relations import RELATIONS, TENTATIVE, Kind
+from tui.reader.words import Line, letter, shorten
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
     from tui.reader.index import Index
+    from tui.reader.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,64 @@ class Filter:
         if self.speaker:
             parts.append(f"said by {index.speaker_name(self.speaker)}")
         return ", ".join(parts)
+
+    def signs(self, index: Index, ascii_only: bool) -> str:
+        """What is asked, with glyphs for relations and names alone: `≠? X, by Y`."""
+        marks = [
+            look.mark(ascii_only) for kind, look in RELATIONS.items() if kind in self.relations
+        ]
+        parts = ["".join(marks) + TENTATIVE * self.tentative]
+        if self.entity and self.entity in index.entities:
+            parts.append(index.entities[self.entity].name)
+        if self.speaker:
+            parts.append(f"by {index.speaker_name(self.speaker)}")
+        return ", ".join(filter(None, parts))
+
+
+def counted_words(session: Session) -> str:
+    """How many claims pass the session's filter: `4 of 21 claims pass in A, 9 of 43 in all`."""
+    index, tracks = session.index, session.tracks
+    if index is None or tracks is None:
+        return ""
+    everything = sum(map(len, index.claims))
+    if not tracks.count():
+        return f"none of {everything} claims pass: nothing is faded"
+    here, total = tracks.count(session.active), len(index.claims[session.active])
+    words = f"{here or 'none'} of {total} claims pass in {letter(session.active)}"
+    return f"{words}, {tracks.count()} of {everything} in all"
+
+
+def title_words(session: Session, document: int) -> str:
+    """How many claims a document has, and how many of them pass: `4 of 21 claims pass`."""
+    if session.index is None or session.tracks is None:
+        return ""
+    total = len(session.index.claims[document])
+    claims = f"{total} claim{'s' * (total != 1)}"
+    if session.tracks.passing(document) is None:
+        return claims
+    return f"{session.tracks.count(document)} of {claims} pass"
+
+
+def filter_line(session: Session, key: str, room: int, ascii_only: bool) -> Line:
+    """The filter in at most `room` cells, with the key that clears it; empty where there is none.
+
+    With little room it is told by signs, then cut; the key always stands.
+    """
+    index, wanted, tracks = session.index, session.filter, session.tracks
+    if index is None or tracks is None or not wanted:
+        return []
+    count = f"{tracks.count()} of {sum(map(len, index.claims))}"
+    words, signs = wanted.words(index), wanted.signs(index, ascii_only)
+    clears = f" {key} " if key else " "
+    for text, after in (
+        (f"filter: {words} ({count})", "clears "),
+        (f"filter: {signs} ({count})", "clears "),
+        (f"filter: {signs}", "clears "),
+        (f"filter: {signs}", ""),
+    ):
+        after = after if key else ""
+        if len(text) + len(clears) + len(after) + 1 <= room:
+            break
+    text = shorten(text, max(8, room - len(clears) - len(after) - 1), ascii_only)
+    line: Line = [(f" {text}", ("header-strong",)), (clears, ("header-key",))]
+    return [*line, (after, ("header",))] if after else line

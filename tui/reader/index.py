@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.core.model import STRENGTH, Claim, Comparison, Correspondence, Entity, Link, Relation
@@ -59,7 +59,6 @@ class Index:
         self.marks: dict[str, Mark] = {}
         """By claim; a claim of a single document has none until something answers to it."""
         self._collect()
-        self._loud = [[c for c in claims if self._is_loud(c)] for claims in self.claims]
         self._counts = self._count()
 
     def _collect(self) -> None:
@@ -138,14 +137,6 @@ class Index:
         found: Counter[Kind] = Counter(c.relation for c in self.comparison.correspondences)
         found["only"] = sum(mark.kind == "only" for mark in self.marks.values())
         return {kind: found[kind] for kind in RELATIONS}
-
-    def loud(self, document: int) -> Sequence[Claim]:
-        """The claims of a document that differ or are contradicted, in the order of the text."""
-        return self._loud[document]
-
-    def _is_loud(self, claim: Claim) -> bool:
-        mark = self.marks.get(claim.id)
-        return mark is not None and mark.kind in ("differs", "contradicts")
 
     def source(self, claim: Claim) -> str | None:
         """The name of the one a claim is attributed to."""

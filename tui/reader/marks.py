@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from tui.core.document import Document
@@ -62,14 +62,21 @@ def classes_at(layers: Sequence[Layer], offset: int) -> tuple[str, ...]:
     return tuple([found[2] for layer in layers if (found := layer.at(offset))])
 
 
-def document_layers(document: Document, number: int, index: Index | None) -> tuple[Layer, ...]:
-    """What is always marked: metadata, the relation of each claim, who is named as its source."""
+def document_layers(
+    document: Document, number: int, index: Index | None, passing: Set[str] | None = None
+) -> tuple[Layer, ...]:
+    """What is always marked: metadata, the relation of each claim, who is named as its source.
+
+    Where `passing` gives the ids of the claims that pass a filter, all else is faded.
+    """
     metadata = Layer((a, b, "metadata") for a, b in document.metadata)
     if index is None:
         return (metadata,)
     claims: list[Marked] = []
     said: list[Marked] = []
     for claim in index.claims[number]:
+        if passing is not None and claim.id not in passing:
+            continue
         mark = index.marks.get(claim.id)
         if mark:
             name = f"{mark.kind}?" if mark.tentative else mark.kind
@@ -79,4 +86,31 @@ def document_layers(document: Document, number: int, index: Index | None) -> tup
                 said.append((*claim.attribution.source_span, "source"))
             if claim.attribution.cue:
                 said.append((*claim.attribution.cue, "cue"))
-    return metadata, Layer(claims), Layer(said)
+    layers = metadata, Layer(claims), Layer(said)
+    if passing is None:
+        return layers
+    gaps = _gaps(passing_stretches(index, number, passing), len(document.text))
+    return (*layers, Layer((start, end, "faded") for start, end in gaps))
+
+
+def passing_stretches(index: Index, number: int, passing: Set[str]) -> list[tuple[int, int]]:
+    """The stretches of a document that a filter leaves: claims, and who is named as their source.
+
+    Sorted; some may overlap.
+    """
+    kept: list[tuple[int, int]] = []
+    for claim in index.claims[number]:
+        if claim.id in passing:
+            kept.append((claim.start, claim.end))
+            said = claim.attribution
+            kept += [span for span in (said.source_span, said.cue) if span] if said else []
+    return sorted(kept)
+
+
+def _gaps(kept: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """What the sorted stretches leave of 0 to `length`."""
+    reached = 0
+    for start, end in kept:
+        yield reached, start
+        reached = max(reached, end)
+    yield reached, length

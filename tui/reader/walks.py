@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from tui.reader.words import letter
 
 if TYPE_CHECKING:
     from tui.core.model import Entity
+    from tui.reader.marks import Marked
 
 LIMIT = 20_000
 """Hits kept in one document; a search for a single letter needs no more."""
@@ -35,12 +36,41 @@ class Walk:
     stops: tuple[Stop, ...]
     more: bool = False
     """Whether there are more than are kept."""
+    others: frozenset[Stop] = frozenset()
+    """Those of the stops at which it has another name."""
+    alike: bool = False
+    """It stands nowhere: the stops are at words alike."""
+    left_out: int = 0
+    """How many stops do not pass the filter."""
 
-    def spans(self, document: int) -> list[tuple[int, int]]:
-        """The stops in one document."""
+    def sifted(self, passes: Callable[[Stop], bool]) -> Walk:
+        """The same walk over those stops only that pass."""
+        stops = tuple(filter(passes, self.stops))
+        return replace(self, stops=stops, left_out=len(self.stops) - len(stops))
+
+    def marked(self, document: int) -> list[Marked]:
+        """The stops in one document, each with the class it is marked by."""
         a = bisect_left(self.stops, (document,))
         b = bisect_left(self.stops, (document + 1,))
-        return [(s.start, s.end) for s in self.stops[a:b]]
+        others = self.others
+        return [(s.start, s.end, "mark-other" if s in others else "mark") for s in self.stops[a:b]]
+
+    def words(self, stop: int | None) -> str:
+        """Where one is: `hit 2 of 3 for "road", in B`."""
+        what = f"for {self.name}" if self.noun == "hit" else f"of {self.name}"
+        if not self.stops or stop is None:
+            if self.left_out:
+                return f"no {self.noun} {what} passes the filter, of {self.left_out}"
+            return f"no {self.noun} {what}"
+        total = f"more than {len(self.stops)}" if self.more else f"{len(self.stops)}"
+        where = f"in {letter(self.stops[stop].document)}"
+        if self.alike:
+            words = f"no exact match {what}; {stop + 1} of {total} alike, {where}"
+        else:
+            named = sum(s in self.others for s in self.stops) if self.others else 0
+            under = f", {named} under other names" if named else ""
+            words = f"{self.noun} {stop + 1} of {total} {what}{under}, {where}"
+        return f"{words} ({self.left_out} filtered out)" if self.left_out else words
 
     def step(self, at: tuple[int, int], count: int) -> tuple[int, bool]:
         """The number of the stop `count` after (before: negative) a place, and whether it wrapped.
@@ -58,26 +88,6 @@ class Walk:
         """The number of the first stop at or after a place; the first of all where none is."""
         k = bisect_left(self.stops, at)
         return k if k < len(self.stops) else 0
-
-
-def search(texts: Sequence[str], wanted: str) -> Walk:
-    """Every place the words stand in, over all texts.
-
-    Capital letters count only where the words have some; a blank stands for any run of blanks,
-    line ends included.
-    """
-    words = wanted.split()
-    if not words:
-        return Walk(wanted, "hit", ())
-    flags = re.IGNORECASE if wanted == wanted.lower() else 0
-    pattern = re.compile(r"\s+".join(map(re.escape, words)), flags)
-    stops: list[Stop] = []
-    more = False
-    for d, text in enumerate(texts):
-        found = [Stop(d, *match.span()) for match in islice(pattern.finditer(text), LIMIT)]
-        more |= len(found) == LIMIT
-        stops += found
-    return Walk(f'"{wanted.strip()}"', "hit", tuple(stops), more)
 
 
 def mentions(name: str, spans: Sequence[Sequence[tuple[int, int]]]) -> Walk:

@@ -10,6 +10,7 @@ from tui.reader.walks import spans_of
 
 if TYPE_CHECKING:
     from tui.core.model import Entity
+    from tui.reader.history import Place
     from tui.reader.screens.reader import ReaderScreen
     from tui.reader.walks import Stop
 
@@ -20,6 +21,11 @@ class Base:
     def __init__(self, screen: ReaderScreen) -> None:
         self.screen = screen
         self.session = screen.session
+
+    def leave(self, before: Place) -> None:
+        """Remember a place for the way back, unless one is still there."""
+        if self.screen.place() != before:
+            self.session.history.remember(before)
 
     def visit(self, stop: Stop | None, message: str) -> None:
         screen, session = self.screen, self.session
@@ -32,6 +38,14 @@ class Base:
         if stop is not None:
             screen.column.reveal(stop.start, stop.end)
         screen.show()
+
+    def at(self) -> tuple[int, int]:
+        """The place walks go on from: the stop one is at where it is seen, or else the claim."""
+        screen, stop = self.screen, self.session.current_stop
+        if stop and stop.document == self.session.active:
+            if screen.column.row_on_screen(stop.start) is not None:
+                return stop.document, stop.start
+        return screen.here()
 
     def mark_entity(self, entity: Entity | None) -> None:
         """Mark an entity's mentions in all columns, and make them the walk."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.reader.commands.base import Base
+
+if TYPE_CHECKING:
+    from tui.reader.history import Place
 
 
 class Comparing(Base):
@@ -20,7 +25,7 @@ class Comparing(Base):
         if screen.in_entities:
             self.mark_entity(screen.sidebar.entity)
             return
-        screen.remember()
+        before = screen.place()
         screen.reveal()
         chosen, message = session.align()
         screen.say(message)
@@ -33,25 +38,21 @@ class Comparing(Base):
             following = sorted(chosen, key=lambda d: (d <= session.active, d))
             session.go(chosen[following[0]].claim)
             screen.reveal()
-            return
-        y = screen.column.row_on_screen(claim.start) or 0
-        for document in others:
-            if document in chosen:
-                screen.columns[document].put(chosen[document].claim.start, y)
-        screen.show()
+        else:
+            screen.bring_beside()
+        self.leave(before)
 
     def do_place_back(self, count: int) -> None:
-        place = self.session.back()
-        if place is None:
-            self.screen.say("this is where you began")
-            return
-        self.screen.refit()
-        for column, top in zip(self.screen.columns, place.tops, strict=True):
-            column.put(top, 0)
-        self.screen.show()
+        self._return(self.session.back(self.screen.place()), "this is where you began")
 
     def do_place_forward(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self._return(self.session.forward(self.screen.place()), "nothing further on")
+
+    def _return(self, place: Place | None, none: str) -> None:
+        if place is None:
+            self.screen.say(none)
+        else:
+            self.screen.return_to(place)
 
     def do_apparatus_toggle(self, count: int) -> None:
         self.screen.say("not built yet")

@@ -2,32 +2,74 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.reader.commands.base import Base
+from tui.reader.filters import Filter, counted_words
+from tui.reader.relations import Kind
 
 
 class Filtering(Base):
     """Filters combine; each is set and taken back by the same key."""
 
     def do_filter_agrees(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self._toggle("agrees")
 
     def do_filter_differs(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self._toggle("differs")
 
     def do_filter_contradicts(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self._toggle("contradicts")
 
     def do_filter_only(self, count: int) -> None:
-        self.screen.say("not built yet")
+        self._toggle("only")
+
+    def _toggle(self, kind: Kind) -> None:
+        self._want(self.session.filter.toggled(kind))
 
     def do_filter_tentative(self, count: int) -> None:
-        self.screen.say("not built yet")
+        wanted = self.session.filter
+        self._want(replace(wanted, tentative=not wanted.tentative))
 
     def do_filter_entity(self, count: int) -> None:
-        self.screen.say("not built yet")
+        screen, wanted = self.screen, self.session.filter
+        # Taken back even where another entity is in hand by now; in the list, one is pointed at.
+        if wanted.entity and not screen.in_entities:
+            self._want(replace(wanted, entity=None))
+            return
+        entity = self.entity_in_hand()
+        if entity is None:
+            known = self.session.index is not None
+            screen.say("no name stands in or near this claim" if known else _LATER)
+            return
+        self._want(replace(wanted, entity=None if wanted.entity == entity.id else entity.id))
 
     def do_filter_speaker(self, count: int) -> None:
-        self.screen.say("not built yet")
+        index, claim, wanted = self.session.index, self.session.claim, self.session.filter
+        if wanted.speaker:
+            self._want(replace(wanted, speaker=None))
+            return
+        speaker = index.speaker(claim) if index and claim else None
+        if speaker is None:
+            self.screen.say("nobody is named who says this" if index else _LATER)
+            return
+        self._want(replace(wanted, speaker=speaker))
 
     def do_filter_clear(self, count: int) -> None:
-        self.screen.say("not built yet")
+        if self.session.filter:
+            self._want(Filter())
+        else:
+            self.screen.say("there is no filter")
+
+    def _want(self, wanted: Filter) -> None:
+        screen, session = self.screen, self.session
+        if session.index is None:
+            screen.say(_LATER)
+            return
+        session.set_filter(wanted)
+        screen.show_filter()
+        screen.say(counted_words(session) if wanted else "all claims again")
+        screen.show()
+
+
+_LATER = "filters work once the analysis is done"

@@ -1,34 +1,33 @@
-"""Search, and the filters."""
+"""Searching, and going through what was found."""
 
 from __future__ import annotations
 
-from tui.reader import walks
+from typing import TYPE_CHECKING
+
 from tui.reader.commands.base import Base
+
+if TYPE_CHECKING:
+    from tui.reader.walks import Walk
 
 
 class Finding(Base):
-    """The hits of a search, and which claims are shown."""
+    """The hits of a search, and the mentions of an entity."""
 
     def do_search_open(self, count: int) -> None:
         self.screen.finder.open()
 
-    def search(self, wanted: str) -> None:
-        """Look for words in all documents, and go to the first place from here on."""
-        walk = walks.search([d.text for d in self.session.documents], wanted)
-        stop = self.session.start_walk(walk if wanted.strip() else None, self.screen.finder.origin)
+    def found(self, walk: Walk | None) -> None:
+        """Take what was found, and go to the first place from where the search began."""
+        stop = self.session.start_walk(walk, self.screen.finder.origin)
         self.screen.sidebar.mark(None)
         self.screen.show_walk()
         self.visit(stop, self.session.walk_words())
 
     def do_hit_next(self, count: int) -> None:
-        at = self.screen.here()
-        stop = self.session.current_stop
-        if stop and self.screen.column.row_on_screen(stop.start) is not None:
-            at = (stop.document, stop.start) if stop.document == self.session.active else at
-        stop, message = self.session.step(count, at)
-        if stop:
-            self.screen.remember()
+        before = self.screen.place()
+        stop, message = self.session.step(count, self.at())
         self.visit(stop, message)
+        self.leave(before)
 
     def do_hit_previous(self, count: int) -> None:
         self.do_hit_next(-count)

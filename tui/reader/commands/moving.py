@@ -28,7 +28,7 @@ class Moving(Base):
         after = session.claim
         if after is not None and after is not claim and here is not None:
             way = column.rows.row_of(after.start) - column.rows.row_of(claim.start)
-            if abs(way) > column.height and abs(count) == 1:
+            if abs(way) > column.height and abs(count) == 1 and not session.filter:
                 # Text without claims lies between: show it before moving on.
                 session.go(claim)
                 column.scroll_to_row(column.top + (column.height // 2) * count)
@@ -79,7 +79,8 @@ class Moving(Base):
         if column.top == before:
             self._to_end(rows)
         elif claim:
-            self.session.go_near(self.session.active, column.offset_near(y or 0))
+            first, last = column.offset_near(0), column.offset_near(column.height)
+            self.session.go_in_view(column.offset_near(y or 0), first, last)
         screen.show()
 
     def _to_end(self, rows: int) -> None:

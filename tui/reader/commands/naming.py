@@ -40,5 +40,5 @@ class Naming(Base):
         if self.screen.in_entities:
             self.screen.enter_entities(False)
         self.mark_entity(entity)
-        self.session.start_walk(self.session.walk, (stop.document, stop.start))
+        self.session.stop_from((stop.document, stop.start))
         self.visit(stop, self.session.walk_words())

@@ -30,6 +30,7 @@ class Frame(Screen[None]):
         super().__init__()
         self.palette = app.palette
         self._ascii = app.ascii_only
+        self.ascii_only = app.ascii_only
         self.session = Session(app.documents)
         self.in_entities = False
         self._sidebar_wanted: bool | None = None if app.settings.sidebar else False

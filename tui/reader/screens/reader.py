@@ -11,8 +11,10 @@ from textual.geometry import Offset
 
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
+from tui.reader.filters import filter_line, title_words
 from tui.reader.finder import Finder
-from tui.reader.keys import bindings, sequences
+from tui.reader.fitting import NARROW
+from tui.reader.keys import bindings, sequences, shown_key
 from tui.reader.panel import IN_ENTITIES, apparatus_lines, footer_line, hint_line, title_line
 from tui.reader.screens.frame import Frame
 from tui.reader.states import Stage, empty_words, result_words
@@ -22,7 +24,9 @@ from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, header_line
 
 if TYPE_CHECKING:
+    from tui.core.model import Claim
     from tui.reader.app import Reader
+    from tui.reader.history import Place
     from tui.reader.index import Index
 
 
@@ -49,6 +53,11 @@ class ReaderScreen(Frame):
         """The app, by its own type."""
         return cast("Reader", self.app)
 
+    def key_of(self, action: str) -> str:
+        """The first key of an action as it is shown; empty where it has none."""
+        keys = self._keys[action]
+        return shown_key(keys[0], self._ascii) if keys else ""
+
     # Showing where the session is
 
     def say(self, message: str) -> None:
@@ -72,6 +81,8 @@ class ReaderScreen(Frame):
             self.session.refine(index)
             for column in self.columns:
                 column.set_index(index)
+            if self.session.filter:
+                self.show_filter()
             self.show()
             return
         self.stage = "refining"
@@ -110,6 +121,7 @@ class ReaderScreen(Frame):
         right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
         if session.index:
             right = counts_line(session.index, self._ascii)
+            right = self._filter(right) if session.filter else right
         self.header.show(
             [header_line(session.documents, self.shown, session.active, width, right, self._ascii)]
         )
@@ -130,13 +142,17 @@ class ReaderScreen(Frame):
     def _title(self, number: int) -> Line:
         session = self.session
         active = number == session.active and not self.in_entities
-        claims = ""
-        if session.index:
-            total = len(session.index.claims[number])
-            claims = f"{total} claim{'s' * (total != 1)}"
+        claims = title_words(session, number)
         width = self._titles[number].size.width
         name = session.documents[number].title or session.documents[number].name
         return title_line(number, name, active, claims, width, self._ascii)
+
+    def _filter(self, counts: Line) -> Line:
+        """The filter beside the counts, or in their place where there is little room."""
+        width = self.size.width
+        room = width * 3 // 5 if width < NARROW else width * 2 // 5
+        line = filter_line(self.session, self.key_of("filter.clear"), room, self._ascii)
+        return line if width < NARROW else [*counts, (" ", ("header",)), *line]
 
     def _place_cursor(self) -> None:
         """Put the terminal's cursor on the claim, for screen readers and braille displays."""
@@ -149,7 +165,15 @@ class ReaderScreen(Frame):
         """Mark the stops of the session's walk in every column."""
         walk = self.session.walk
         for column in self.columns:
-            column.show_walk(walk.spans(column.number) if walk else ())
+            column.show_walk(walk.marked(column.number) if walk else ())
+
+    def show_filter(self) -> None:
+        """Fade what does not pass the session's filter, and mark the stops that are left."""
+        tracks = self.session.tracks
+        for column in self.columns:
+            column.show_filter(tracks.ids if tracks else None)
+        self.show_walk()
+        self.show_stop(self.session.current_stop)
 
     def show_stop(self, stop: Stop | None) -> None:
         """Mark the stop one is at."""
@@ -163,17 +187,46 @@ class ReaderScreen(Frame):
         top = self.column.offset_near(0) if self.column.laid_out else 0
         return self.session.active, claim.start - 1 if claim else top - 1
 
+    def place(self) -> Place:
+        """Where one is: the document, the claims, and what the columns show."""
+        return self.session.place([c.offset_near(0) if c.laid_out else 0 for c in self.columns])
+
     def remember(self) -> None:
-        """Keep this place for the way back."""
-        self.session.remember([c.offset_near(0) if c.laid_out else 0 for c in self.columns])
+        """Keep this place for the way back; to be called before a jump."""
+        self.session.history.remember(self.place())
+
+    def goto(self, claim: Claim) -> None:
+        """Put the cursor on a claim and show it, with what answers to it beside it."""
+        if self.in_entities:
+            self.enter_entities(False)
+        self.session.go(claim)
+        self.session.face()
+        self.reveal()
+        self.bring_beside()
+
+    def bring_beside(self) -> None:
+        """Bring the chosen counterparts of the current claim to its row in their columns."""
+        claim, chosen = self.session.claim, self.session.chosen()
+        if claim is not None:
+            y = self.column.row_on_screen(claim.start) or 0
+            for document in self.shown:
+                if document in chosen and document != claim.document:
+                    self.columns[document].put(chosen[document].claim.start, y)
+        self.show()
+
+    def return_to(self, place: Place) -> None:
+        """Show a place the session has gone back to."""
+        self.refit()
+        for column, top in zip(self.columns, place.tops, strict=True):
+            column.put(top, 0)
+        self.show()
 
     # Keys and the mouse
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self.finder.prompt is not None:
-            self.finder.key(event)
+        if self.finder.takes(event):
             return
         printable = event.character is not None and event.is_printable and event.character != " "
         token = event.character if printable and event.character else event.key

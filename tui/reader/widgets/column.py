@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -67,6 +67,7 @@ class Column(ScrollView, can_focus=False):
         self._spaced = layout.is_prose(document.text)
         self._index: Index | None = None
         self._layers = document_layers(document, number, None)
+        self._passing: Set[str] | None = None
         self._focus = Layer()
         self._walk = Layer()
         self._here = Layer()
@@ -167,7 +168,12 @@ class Column(ScrollView, can_focus=False):
         """Take the marks of an analysis; nothing moves."""
         self._index = index
         self.document = index.comparison.documents[self.number]
-        self._layers = document_layers(self.document, self.number, index)
+        self.show_filter(self._passing)
+
+    def show_filter(self, passing: Set[str] | None) -> None:
+        """Fade all but the claims of these ids; None fades nothing."""
+        self._passing = passing
+        self._layers = document_layers(self.document, self.number, self._index, passing)
         self.refresh()
 
     def show_focus(
@@ -187,9 +193,9 @@ class Column(ScrollView, can_focus=False):
         new = Layer(spans)
         self._change([*self._focus, *new], lambda: setattr(self, "_focus", new))
 
-    def show_walk(self, spans: Iterable[tuple[int, int]]) -> None:
+    def show_walk(self, stops: Iterable[Marked]) -> None:
         """Mark the stops of a walk."""
-        self._walk = Layer((a, b, "mark") for a, b in spans)
+        self._walk = Layer(stops)
         self._here = Layer()
         self.refresh()
 
@@ -266,9 +272,9 @@ class Column(ScrollView, can_focus=False):
             bisect_left(starts, start) : bisect_left(starts, end)
         ]
         focus = {a for a, _b, _name in self._focus.over(start, end)}
-        marks = self._index.marks
+        marks, passing = self._index.marks, self._passing
         return max(
-            (claim for claim in here if claim.id in marks),
+            (c for c in here if c.id in marks and (passing is None or c.id in passing)),
             key=lambda c: (c.start in focus, RELATIONS[marks[c.id].kind].loudness, -c.start),
             default=None,
         )
