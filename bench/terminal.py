@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
@@ -84,12 +85,35 @@ class Terminal:
             chunks.append((time.perf_counter() - since, data))
         return chunks
 
+    def until(self, holds: Callable[[pyte.Screen], bool], limit: float) -> bool:
+        """Wait until the screen has a property, for `limit` seconds at most; whether it has it.
+
+        The screen is that of what comes from here on.
+        """
+        screen = pyte.Screen(COLUMNS, ROWS)
+        stream = pyte.ByteStream(screen)
+        end = time.perf_counter() + limit
+        while (left := end - time.perf_counter()) > 0:
+            if not (chunks := self.read(BURST_GAP, BURST_GAP)):
+                ready, _, _ = select.select([self.master], [], [], left)
+                if not ready or self.process.poll() is not None:
+                    break
+                continue
+            for _, data in chunks:
+                stream.feed(_QUERY.sub(b"", data))
+            if holds(screen):
+                return True
+        return False
+
     def press(self, key: bytes, silence: float = 0.15) -> list[Chunk]:
         """Send a key; what the program draws in answer, timed from the key."""
         sent = time.perf_counter()
         os.write(self.master, key)
         return self.read(silence, 3.0, sent)
 
+
+_QUERY = re.compile(rb"\x1b\[[?>][\d;]*m")
+"""Asks for a mode of the keyboard or sets it; pyte takes it for a colour and fails."""
 
 _LEFT_OUT = frozenset({"NO_COLOR", "TMUX", "STY", "COLUMNS", "LINES", "TEXTUAL", "SSH_TTY"})
 
@@ -104,12 +128,20 @@ class Answer:
 
 def answer(chunks: Sequence[Chunk]) -> Answer:
     """The cost of what `press` returned."""
-    latency = None
-    for at, _ in chunks:
-        if latency is not None and at - latency > BURST_GAP:
-            break
-        latency = at
+    latency = next((burst[-1][0] for burst in separate(chunks)), None)
     return Answer(sum(len(data) for _, data in chunks), latency)
+
+
+def separate(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
+    """The bursts that chunks make up."""
+    burst: list[Chunk] = []
+    for chunk in chunks:
+        if burst and chunk[0] - burst[-1][0] > BURST_GAP:
+            yield burst
+            burst = []
+        burst.append(chunk)
+    if burst:
+        yield burst
 
 
 def frames(chunks: Sequence[Chunk]) -> Iterator[tuple[float, pyte.Screen]]:

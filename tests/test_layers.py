@@ -110,6 +110,12 @@ def test_an_analysis_imports_no_screen() -> None:
     assert not loaded(COMPARE) & SCREEN
 
 
+def test_the_reader_leaves_the_analysis_to_its_own_process() -> None:
+    found = loaded("import tui.reader.app, tui.reader.analysis")
+    assert "textual" in found
+    assert not found & {"numpy", "rapidfuzz"}
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_report_imports_no_screen(root: Path, form: str) -> None:
     found = loaded(main("report", "--format", form, str(root / "seeds")))

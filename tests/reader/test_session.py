@@ -56,6 +56,18 @@ def test_marks_take_the_strongest_relation() -> None:
     }
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_one_relation_the_certain_link_gives_the_mark(turned: bool) -> None:
+    whole = sample.comparison()
+    some = [link for link in whole.links if "c14" in (link.a, link.b)]
+    assert len(some) == 2
+    links = (some[0], dataclasses.replace(some[1], tentative=True))
+    links = links[::-1] if turned else links
+    index = Index(dataclasses.replace(whole, links=links, correspondences=()))
+    assert (index.marks["c14"].kind, index.marks["c14"].tentative) == ("agrees", False)
+    assert index.marks["c16"].kind == "only"
+
+
 def test_a_single_document_has_nothing_only_here() -> None:
     whole = sample.comparison()
     alone = dataclasses.replace(

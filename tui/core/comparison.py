@@ -19,7 +19,8 @@ from tui.core.language.encoder import EncoderError, is_available
 from tui.core.language.header import with_headers
 from tui.core.language.sentences import split_sentences
 from tui.core.language.tagged import TaggedSentence, tag_sentences
-from tui.core.model import Alias, Claim, Copy, Correspondence, Entity, Link, Place
+from tui.core.model import Alias, Claim, Copy, Entity, Place
+from tui.core.model import Comparison as Comparison
 from tui.core.settings import Settings
 
 Progress = Callable[[str, float], None]
@@ -27,25 +28,6 @@ Progress = Callable[[str, float], None]
 
 It may raise to cancel the analysis: nothing is kept.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Everything an analysis found; the screen and the reports show this and nothing else."""
-
-    documents: tuple[Document, ...]
-    sentences: tuple[Sequence[Sentence], ...]
-    """By document."""
-    entities: tuple[Entity, ...]
-    """By number of mentions, most first."""
-    claims: tuple[Claim, ...]
-    """By document, then start; claims of one document never overlap."""
-    links: tuple[Link, ...]
-    """By the place of their claims; `a` stands in an earlier document than `b`, or before it."""
-    correspondences: tuple[Correspondence, ...]
-    """By the place of their first claims."""
-    copies: tuple[Copy, ...] = ()
-    """By their documents, then the place of `a`, which stands in the earlier document."""
 
 
 def compare(

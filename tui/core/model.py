@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from tui.core.document import Span
+from tui.core.document import Document, Sentence, Span
 
 MentionKind = Literal["name", "title", "description", "pronoun"]
 EntityType = Literal["PERSON", "ORG", "PLACE", "EVENT", "PRODUCT", "OTHER"]
@@ -206,3 +206,22 @@ class Correspondence:
     relation: Relation
     score: float
     tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything an analysis found; the screen and the reports show this and nothing else."""
+
+    documents: tuple[Document, ...]
+    sentences: tuple[Sequence[Sentence], ...]
+    """By document."""
+    entities: tuple[Entity, ...]
+    """By number of mentions, most first."""
+    claims: tuple[Claim, ...]
+    """By document, then start; claims of one document never overlap."""
+    links: tuple[Link, ...]
+    """By the place of their claims; `a` stands in an earlier document than `b`, or before it."""
+    correspondences: tuple[Correspondence, ...]
+    """By the place of their first claims."""
+    copies: tuple[Copy, ...] = ()
+    """By their documents, then the place of `a`, which stands in the earlier document."""

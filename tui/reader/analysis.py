@@ -11,13 +11,18 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from tui.core.comparison import Comparison
 from tui.core.document import Document
+from tui.core.model import Comparison, Correspondence, Link
 from tui.core.settings import Settings
+from tui.reader.index import Index
+
+SWITCH = 0.001
+"""Seconds after which a thread that unpacks or indexes lets the one wait no longer that draws."""
 
 
 class AnalysisError(Exception):
@@ -52,28 +57,52 @@ async def analyse(
         )
     except OSError as error:
         raise AnalysisError(f"it could not be started: {error.strerror}") from error
+    gc.freeze()  # the screen and what draws it stand by now, and stay
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)
     try:
         async for comparison in _converse(process, documents, settings, progress):
             yield comparison
     finally:
+        sys.setswitchinterval(before)
         if process.returncode is None:
             process.kill()
             await process.wait()
 
 
-def _unpack(data: bytes, documents: tuple[Document, ...]) -> Comparison:
-    """The pickled comparison, each of its documents with its text again.
+@contextmanager
+def _kept() -> Iterator[None]:
+    """What is made meanwhile is kept, and passed over when garbage is looked for.
 
-    The collector of garbage would look again and again at a mass of values that are all kept.
+    There is a mass of it: looking at it again and again would hold up keys.
     """
     gc.disable()
     try:
-        result = pickle.loads(data)
+        yield
     finally:
+        gc.freeze()
         gc.enable()
+
+
+def index_of(comparison: Comparison) -> Index:
+    """The comparison made ready for looking things up; takes a while where it is large."""
+    with _kept():
+        return Index(comparison)
+
+
+def _unpack(data: bytes, documents: tuple[Document, ...]) -> Comparison:
+    """The pickled comparison, each of its documents with its text again."""
+    with _kept():
+        result = pickle.loads(data)
     assert isinstance(result, Comparison)
     texts = zip(result.documents, documents, strict=True)
     return replace(result, documents=tuple(replace(d, text=own.text) for d, own in texts))
+
+
+def _unpack_links(data: bytes) -> tuple[tuple[Link, ...], tuple[Correspondence, ...]]:
+    with _kept():
+        links, correspondences = pickle.loads(data)
+    return links, correspondences
 
 
 async def _converse(
@@ -104,7 +133,7 @@ async def _converse(
             yield first
         elif kind == "refined" and first is not None:
             data = await process.stdout.readexactly(int(rest))
-            links, correspondences = await asyncio.to_thread(pickle.loads, data)
+            links, correspondences = await asyncio.to_thread(_unpack_links, data)
             yield replace(first, links=links, correspondences=correspondences)
     status = await process.wait()
     if status < 0:

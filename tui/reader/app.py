@@ -195,7 +195,7 @@ class Reader(App[None]):
     async def _analyse(self) -> None:
         from contextlib import aclosing
 
-        from tui.reader.analysis import AnalysisError, analyse
+        from tui.reader.analysis import AnalysisError, analyse, index_of
 
         screen = self._screen
         screen.show_progress("comparing ...", "comparing")
@@ -208,9 +208,7 @@ class Reader(App[None]):
                 analyse(self.documents, self._analysis_settings, progress)
             ) as found:
                 async for comparison in found:
-                    from tui.reader.index import Index
-
-                    screen.receive(await asyncio.to_thread(Index, comparison))
+                    screen.receive(await asyncio.to_thread(index_of, comparison))
             screen.show_progress("", "done")
         except AnalysisError as error:
             failed = "links could not be refined"

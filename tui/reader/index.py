@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui.core.comparison import Comparison
-from tui.core.model import STRENGTH, Claim, Entity, Link, Relation
+from tui.core.model import STRENGTH, Claim, Comparison, Correspondence, Entity, Link, Relation
 from tui.reader.relations import RELATIONS, Kind
 
 
@@ -32,6 +31,14 @@ class Counterpart:
     """The link between the two; None where only a chain of others joins them."""
 
 
+_MARKS = {
+    (relation, tentative): Mark(relation, tentative)
+    for relation in STRENGTH
+    for tentative in (False, True)
+}
+_ONLY = Mark("only")
+
+
 class Index:
     """Looks things up in one `Comparison`; built once, read often, never changed."""
 
@@ -47,41 +54,47 @@ class Index:
         self._place = {c.id: k for claims in self.claims for k, c in enumerate(claims)}
         self._by_id = {claim.id: claim for claim in comparison.claims}
         self.entities: Mapping[str, Entity] = {e.id: e for e in comparison.entities}
-        self._found: dict[str, dict[str, Counterpart]] = {}
-        self._relations: dict[str, list[Mark]] = {}
-        self._counts: dict[Kind, int] = {}
-        self._collect_links()
-        self._collect_groups()
+        self._links: dict[str, list[Link]] = {}
+        self._groups: dict[str, list[Correspondence]] = {}
         self.marks: dict[str, Mark] = {}
         """By claim; a claim of a single document has none until something answers to it."""
-        for claim in comparison.claims:
-            if claim.id in self._relations:
-                self.marks[claim.id] = _strongest(self._relations[claim.id])
-            elif len(comparison.documents) > 1:
-                self.marks[claim.id] = Mark("only")
+        self._collect()
+        self._counts = self._count()
 
-    def _collect_links(self) -> None:
+    def _collect(self) -> None:
+        # The counterparts themselves are made when asked for: most claims are never looked at,
+        # and in a group each answers to each.
+        loudest = self.marks
         for link in self.comparison.links:
             if link.a in self._by_id and link.b in self._by_id:
-                a, b = self._by_id[link.a], self._by_id[link.b]
-                for one, other in ((a, b), (b, a)):
-                    found = Counterpart(other, link.relation, link.tentative, link.score, link)
-                    self._found.setdefault(one.id, {})[other.id] = found
-                    mark = Mark(link.relation, link.tentative)
-                    self._relations.setdefault(one.id, []).append(mark)
-
-    def _collect_groups(self) -> None:
+                mark = _MARKS[link.relation, link.tentative]
+                for name in (link.a, link.b):
+                    self._links.setdefault(name, []).append(link)
+                    loudest[name] = _louder(loudest.get(name), mark)
         for group in self.comparison.correspondences:
-            members = [self._by_id[c] for c in group.claims if c in self._by_id]
-            mark = Mark(group.relation, group.tentative)
-            for a in members:
-                self._relations.setdefault(a.id, []).append(mark)
-                known = self._found.setdefault(a.id, {})
-                for b in members:
-                    if a.document != b.document and b.id not in known:
-                        known[b.id] = Counterpart(
-                            b, group.relation, group.tentative, group.score, None
-                        )
+            mark = _MARKS[group.relation, group.tentative]
+            for name in group.claims:
+                if name in self._by_id:
+                    self._groups.setdefault(name, []).append(group)
+                    loudest[name] = _louder(loudest.get(name), mark)
+        if len(self.comparison.documents) > 1:
+            for name in self._by_id:
+                loudest.setdefault(name, _ONLY)
+
+    def _found(self, claim: Claim) -> dict[str, Counterpart]:
+        """What answers to a claim, by its id; a link says more than a group."""
+        found: dict[str, Counterpart] = {}
+        for link in self._links.get(claim.id, ()):
+            other = self._by_id[link.b if link.a == claim.id else link.a]
+            found[other.id] = Counterpart(other, link.relation, link.tentative, link.score, link)
+        for group in self._groups.get(claim.id, ()):
+            for name in group.claims:
+                member = self._by_id.get(name)
+                if member and member.document != claim.document and name not in found:
+                    found[name] = Counterpart(
+                        member, group.relation, group.tentative, group.score, None
+                    )
+        return found
 
     def place(self, claim: Claim) -> int:
         """The claim's number in its document, from 0."""
@@ -103,7 +116,7 @@ class Index:
 
     def counterparts(self, claim: Claim, document: int | None = None) -> list[Counterpart]:
         """What answers to a claim (in one document): the surest, strongest and nearest first."""
-        found = self._found.get(claim.id, {}).values()
+        found = self._found(claim).values()
         chosen = [c for c in found if document is None or c.claim.document == document]
         return sorted(
             chosen,
@@ -118,11 +131,12 @@ class Index:
 
     def counts(self) -> Mapping[Kind, int]:
         """How many correspondences there are of each relation, and how many claims stand alone."""
-        if not self._counts:
-            found: Counter[Kind] = Counter(c.relation for c in self.comparison.correspondences)
-            found["only"] = sum(mark.kind == "only" for mark in self.marks.values())
-            self._counts = {kind: found[kind] for kind in RELATIONS}
         return self._counts
+
+    def _count(self) -> dict[Kind, int]:
+        found: Counter[Kind] = Counter(c.relation for c in self.comparison.correspondences)
+        found["only"] = sum(mark.kind == "only" for mark in self.marks.values())
+        return {kind: found[kind] for kind in RELATIONS}
 
     def source(self, claim: Claim) -> str | None:
         """The name of the one a claim is attributed to."""
@@ -158,9 +172,12 @@ class Index:
         return one_line(self.comparison.documents[claim.document].text, claim.start, claim.end)
 
 
-def _strongest(marks: Sequence[Mark]) -> Mark:
-    kind = max((m.kind for m in marks), key=lambda k: RELATIONS[k].loudness)
-    return Mark(kind, tentative=all(m.tentative for m in marks if m.kind == kind))
+def _louder(known: Mark | None, mark: Mark) -> Mark:
+    """The louder of two marks; of one kind, the certain one."""
+    if known is None or known.kind == mark.kind:
+        return mark if known is None or known.tentative else known
+    louder = RELATIONS[mark.kind].loudness > RELATIONS[known.kind].loudness
+    return mark if louder else known
 
 
 def one_line(text: str, start: int, end: int) -> str:

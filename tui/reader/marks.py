@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,13 +42,18 @@ class Layer:
     def __iter__(self) -> Iterator[Marked]:
         return iter(self._spans)
 
-    def over(self, start: int, end: int) -> Iterator[Marked]:
+    def over(self, start: int, end: int) -> Sequence[Marked]:
         """The stretches that hold any of `start` to `end`."""
-        k = max(0, bisect_right(self._starts, start) - 1)
-        while k < len(self._spans) and self._starts[k] < end:
-            if self._spans[k][1] > start:
-                yield self._spans[k]
-            k += 1
+        if not self._spans:
+            return ()
+        first = max(0, bisect_right(self._starts, start) - 1)
+        found = self._spans[first : bisect_left(self._starts, end, first)]
+        return found[1:] if found and found[0][1] <= start else found
+
+    def at(self, offset: int) -> Marked | None:
+        """The stretch that holds `offset`."""
+        k = bisect_right(self._starts, offset) - 1
+        return self._spans[k] if k >= 0 and offset < self._spans[k][1] else None
 
 
 def cuts(layers: Sequence[Over], start: int, end: int) -> list[int]:
@@ -62,9 +67,7 @@ def cuts(layers: Sequence[Over], start: int, end: int) -> list[int]:
 
 def classes_at(layers: Sequence[Over], offset: int) -> tuple[str, ...]:
     """The classes laid over one offset, the bottom layer's first."""
-    return tuple(
-        name for layer in layers for a, b, name in layer.over(offset, offset + 1) if a <= offset < b
-    )
+    return tuple([found[2] for layer in layers if (found := layer.at(offset))])
 
 
 def document_layers(

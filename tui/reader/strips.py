@@ -29,6 +29,8 @@ def paint(line: Line, width: int, palette: Palette, *under: str) -> Strip:
 
 def changed_cells(old: Strip, new: Strip) -> list[tuple[int, int]]:
     """The runs of cells in which two strips of one width differ; runs close together are one."""
+    if list(old) == list(new):
+        return []
     before, after = _cells(old), _cells(new)
     runs: list[tuple[int, int]] = []
     for x, cell in enumerate(after):

@@ -97,7 +97,7 @@ class Tracks:
                 Layer((a, b, "") for a, b in passing_stretches(self._index, d, self._ids))
                 for d in range(len(self._index.claims))
             ]
-        return next(self._kept[document].over(start, end), None) is not None
+        return bool(self._kept[document].over(start, end))
 
     def count(self, document: int | None = None) -> int:
         """How many claims pass, in one document or in all."""
