@@ -63,8 +63,9 @@ def test_the_order_of_the_documents_changes_no_refined_link() -> None:
     assert pairs(compare([ONE, TWO], WITH)) == pairs(compare([TWO, ONE], WITH))
 
 
-def test_reports_are_made_without_it_unless_asked() -> None:
-    assert compare([ONE, TWO]) == compare([ONE, TWO], WITHOUT)
+def test_it_helps_unless_it_is_switched_off() -> None:
+    assert compare([ONE, TWO]) == compare([ONE, TWO], WITH)
+    assert compare([ONE, TWO]) != compare([ONE, TWO], WITHOUT)
 
 
 def test_the_first_result_is_the_plain_one_and_the_second_differs_in_links_alone() -> None:
@@ -86,15 +87,28 @@ def test_of_too_many_claims_nothing_is_refined(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_broken_encoder_is_told_and_costs_nothing_else() -> None:
+@pytest.mark.parametrize("settings", [Settings(), WITH])
+def test_a_broken_encoder_is_told_and_costs_nothing_else(settings: Settings) -> None:
     told: list[str] = []
-    assert compare([ONE, TWO], WITH, tell=told.append) == compare([ONE, TWO], WITHOUT)
+    assert compare([ONE, TWO], settings, tell=told.append) == compare([ONE, TWO], WITHOUT)
     assert len(told) == 1
     assert told[0].startswith("the links are not refined: encoder.npz cannot be read")
 
 
-def test_without_its_file_there_is_one_result(
+def test_without_its_file_there_is_one_result_and_nothing_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(encoder, "FILE", tmp_path / "none.npz")
     assert len(list(compare_twice([ONE, TWO], Settings(), no_progress))) == 1
+    told: list[str] = []
+    assert compare([ONE, TWO], tell=told.append) == compare([ONE, TWO], WITHOUT)
+    assert not told
+
+
+def test_where_the_encoder_is_wanted_its_absence_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoder, "FILE", tmp_path / "none.npz")
+    told: list[str] = []
+    assert compare([ONE, TWO], WITH, tell=told.append) == compare([ONE, TWO], WITHOUT)
+    assert len(told) == 1

@@ -6,7 +6,7 @@ than to all others does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,31 +21,39 @@ FAR = 0.15
 the first. From 0.1 to 0.25 unseen topics come out alike, and without a bound worse: as
 `bench/learn` measures it, mean F1 of the four sets is .51 and .50, jump@1 .71 and .69."""
 MOST = 2_000
-"""Claims of all documents together up to which they are encoded, at some hundred a second of one
+"""Claims of all documents together up to which they are encoded, at two hundred a second of one
 core; of more, no links are refined."""
+THREADS = 2
+"""Threads that encode where nothing else is waiting; more would take the machine from others."""
 STEPS = 1_000
 """Cosines are rounded to this part of 1: the last bits of floats, which the number of threads and
 the machine may turn, then hardly ever reach a score."""
 
 
 class Encoded:
-    """Claims as points, each encoded once, when it is first asked for."""
+    """Claims as points, each encoded once: when it is added, or first asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
         self._places: dict[str, int] = {}
         self._points: Floats | None = None
 
-    def points(self, texts: Sequence[str]) -> Floats:
-        """A row of unit length for each text. Raises `EncoderError`."""
+    def add(self, texts: Iterable[str]) -> None:
+        """Encode what is new among these texts, together. Raises `EncoderError`."""
         from tui.core.language.encoder import encode
 
         new = [text for text in dict.fromkeys(texts) if text not in self._places]
         if new or self._points is None:
-            found = encode(new)
+            found = encode(new, self._threads)
             start = len(self._places)
             self._places.update((text, start + k) for k, text in enumerate(new))
             before = self._points
             self._points = found if before is None else np.concatenate([before, found])
+
+    def points(self, texts: Sequence[str]) -> Floats:
+        """A row of unit length for each text. Raises `EncoderError`."""
+        self.add(texts)
+        assert self._points is not None
         points: Floats = self._points[[self._places[text] for text in texts]]
         return points
 
@@ -53,12 +61,9 @@ class Encoded:
 def deep_features(
     a: Bags, b: Bags, rows: Ints, columns: Ints, encoded: Encoded
 ) -> dict[str, Floats]:
-    """A column over the pairs for each of `DEEP_SIGNALS`; claims in no pair are not encoded."""
-    left, x = np.unique(rows, return_inverse=True)
-    right, y = np.unique(columns, return_inverse=True)
-    p = encoded.points([a.texts[k] for k in left.tolist()])
-    q = encoded.points([b.texts[k] for k in right.tolist()])
-    cosines = np.rint((p @ q.T)[x, y] * STEPS).astype(np.float32) / np.float32(STEPS)
+    """A column over the pairs for each of `DEEP_SIGNALS`. Raises `EncoderError`."""
+    p, q = encoded.points(a.texts), encoded.points(b.texts)
+    cosines = np.rint((p @ q.T)[rows, columns] * STEPS).astype(np.float32) / np.float32(STEPS)
     leads = _lead(rows, cosines) + _lead(columns, cosines)
     return dict(zip(DEEP_SIGNALS, (leads,), strict=True))
 
