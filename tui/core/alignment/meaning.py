@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tui.core.language.encoder import DIMENSIONS, encode
+
 if TYPE_CHECKING:
     from tui.core.alignment.similarity import Bags, Floats, Ints
 
@@ -36,24 +38,19 @@ class Encoded:
     def __init__(self, threads: int = 1) -> None:
         self._threads = threads
         self._places: dict[str, int] = {}
-        self._points: Floats | None = None
+        self._points: Floats = np.zeros((0, DIMENSIONS), np.float32)
 
     def add(self, texts: Iterable[str]) -> None:
         """Encode what is new among these texts, together. Raises `EncoderError`."""
-        from tui.core.language.encoder import encode
-
         new = [text for text in dict.fromkeys(texts) if text not in self._places]
-        if new or self._points is None:
-            found = encode(new, self._threads)
+        if new:
             start = len(self._places)
+            self._points = np.concatenate([self._points, encode(new, self._threads)])
             self._places.update((text, start + k) for k, text in enumerate(new))
-            before = self._points
-            self._points = found if before is None else np.concatenate([before, found])
 
     def points(self, texts: Sequence[str]) -> Floats:
         """A row of unit length for each text. Raises `EncoderError`."""
         self.add(texts)
-        assert self._points is not None
         points: Floats = self._points[[self._places[text] for text in texts]]
         return points
 
