@@ -23,8 +23,8 @@ FAR = 0.15
 the first. From 0.1 to 0.25 unseen topics come out alike, and without a bound worse: as
 `bench/learn` measures it, mean F1 of the four sets is .505 and .496, jump@1 .71 and .69."""
 MOST = 2_000
-"""Claims of all documents together up to which they are encoded, at two hundred a second of one
-core; of more, no links are refined."""
+"""Claims of all documents together up to which they are encoded, at two to three hundred a
+second of one core; of more, no links are refined."""
 THREADS = 2
 """Threads that encode where nothing else is waiting; more would take the machine from others."""
 STEPS = 1_000
