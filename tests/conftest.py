@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+# As the command does, before numpy is loaded: more threads only wait for one another.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from tui.core.comparison import Comparison
 from tui.core.document import Document, Sentence, Span

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tui.core.alignment import align
 from tui.core.alignment.copied import mark_copied
 from tui.core.alignment.copying import find_copies
-from tui.core.alignment.meaning import MOST, Encoded
+from tui.core.alignment.meaning import MOST, THREADS, Encoded
 from tui.core.claims import find_claims
 from tui.core.columns import Mentions
 from tui.core.document import Document, Sentence
@@ -40,15 +40,15 @@ def compare(
 
     The documents are analysed in an order of their own, by their texts, and put back into the
     order given at the end: which document is named first changes the numbering and nothing else.
-    A sentence encoder helps where `settings.deep` is `on`; where it fails, `tell` is called with
+    A sentence encoder helps unless `settings.deep` is `off`; where it fails, `tell` is called with
     the reason, and the links are those without.
     """
     settings = settings or Settings()
     with _uncollected():
         task = _Task.of(documents, settings, progress or _silent)
-        if settings.deep == "on" and task.is_refined:
+        if task.is_refined:
             try:
-                return task.compared(Encoded())
+                return task.compared(Encoded(THREADS))
             except EncoderError as fault:
                 tell(f"the links are not refined: {fault}")
         return task.compared()
@@ -57,7 +57,7 @@ def compare(
 def compare_twice(
     documents: Sequence[Document], settings: Settings, progress: Progress
 ) -> Iterator[Comparison]:
-    """What `compare` finds without the encoder; then, unless it is `off`, what it finds with it.
+    """What there is without the encoder, then, unless it is `off`, what `compare` finds with it.
 
     Only links and correspondences may change. The second is left out where it is not used.
     Raises `EncoderError` in its place where the encoder fails.

@@ -10,8 +10,8 @@ from typing import Literal
 class Settings:
     """Thresholds on a link's score (0..1): below `tentative` nothing is linked.
 
-    `deep`: whether a sentence encoder helps to find links: `auto`, where one reads on the screen,
-    after the first result; `on`, in reports too; `off`, nowhere.
+    `deep`: whether a sentence encoder helps to find links: `auto`, where it is installed; `on`, the
+    same, and its absence is told; `off`, nowhere.
     Raises `ValueError` where the thresholds are out of order.
     """
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from bagged import read
 
 from tui.core import comparison as door
+from tui.core.alignment.meaning import Encoded, deep_features
 from tui.core.comparison import Comparison, compare, compare_twice
 from tui.core.document import Document
 from tui.core.language import encoder
@@ -22,13 +25,17 @@ TWO = Document(
     "Flying has become dearer. Thousands of workers lost their jobs at the carrier."
     " The crews agreed to smaller wages.",
 )
+PLACE = np.array([1]), np.array([1])
+"""The pair of the second claims."""
 WITH, WITHOUT = Settings(deep="on"), Settings(deep="off")
 
 
-def pairs(found: Comparison) -> set[frozenset[str]]:
-    """The links, as the words of their two claims."""
-    texts = {c.id: found.documents[c.document].text[c.start : c.end] for c in found.claims}
-    return {frozenset((texts[x.a], texts[x.b])) for x in found.links}
+def scores(found: Comparison) -> dict[frozenset[str], float]:
+    """The links, as the words of their two claims, with their scores."""
+    texts = {
+        c.id: found.documents[c.document].text[c.start : c.end].rstrip(".") for c in found.claims
+    }
+    return {frozenset((texts[x.a], texts[x.b])): x.score for x in found.links}
 
 
 def no_progress(step: str, share: float) -> None:
@@ -43,28 +50,36 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_other_words_for_the_same_are_linked_more_surely_with_the_encoder() -> None:
-    assert pairs(compare([ONE, TWO], WITH)) == {
+    refined = scores(compare([ONE, TWO], WITH))
+    assert set(sorted(refined, key=refined.__getitem__)[-2:]) == {
         frozenset(
             (
                 "The airline cut half of its staff",
                 "Thousands of workers lost their jobs at the carrier",
             )
         ),
-        frozenset(("Pilots accepted lower pay", "The crews agreed to smaller wages.")),
+        frozenset(("Pilots accepted lower pay", "The crews agreed to smaller wages")),
     }
-    without, refined = (
-        {(x.a, x.b): x.score for x in compare([ONE, TWO], settings).links}
-        for settings in (WITHOUT, WITH)
-    )
+    without = scores(compare([ONE, TWO], WITHOUT))
     assert all(without.get(pair, 0.0) + 0.1 < score for pair, score in refined.items())
 
 
+def test_what_stands_beside_the_nearest_speaks_for_a_pair() -> None:
+    said = "The airline cut half of its staff. Pilots accepted lower pay."
+    after_the_same, after_another = (
+        deep_features(*read(said, f"{before} It was dear."), *PLACE, Encoded())
+        for before in ("Thousands lost their jobs at the carrier.", "It rained in the valley.")
+    )
+    assert after_the_same["meaning: neighbours"] > after_another["meaning: neighbours"] == 0
+
+
 def test_the_order_of_the_documents_changes_no_refined_link() -> None:
-    assert pairs(compare([ONE, TWO], WITH)) == pairs(compare([TWO, ONE], WITH))
+    assert scores(compare([ONE, TWO], WITH)) == scores(compare([TWO, ONE], WITH))
 
 
-def test_reports_are_made_without_it_unless_asked() -> None:
-    assert compare([ONE, TWO]) == compare([ONE, TWO], WITHOUT)
+def test_it_helps_unless_it_is_switched_off() -> None:
+    assert compare([ONE, TWO]) == compare([ONE, TWO], WITH)
+    assert compare([ONE, TWO]) != compare([ONE, TWO], WITHOUT)
 
 
 def test_the_first_result_is_the_plain_one_and_the_second_differs_in_links_alone() -> None:
@@ -86,15 +101,28 @@ def test_of_too_many_claims_nothing_is_refined(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_broken_encoder_is_told_and_costs_nothing_else() -> None:
+@pytest.mark.parametrize("settings", [Settings(), WITH])
+def test_a_broken_encoder_is_told_and_costs_nothing_else(settings: Settings) -> None:
     told: list[str] = []
-    assert compare([ONE, TWO], WITH, tell=told.append) == compare([ONE, TWO], WITHOUT)
+    assert compare([ONE, TWO], settings, tell=told.append) == compare([ONE, TWO], WITHOUT)
     assert len(told) == 1
     assert told[0].startswith("the links are not refined: encoder.npz cannot be read")
 
 
-def test_without_its_file_there_is_one_result(
+def test_without_its_file_there_is_one_result_and_nothing_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(encoder, "FILE", tmp_path / "none.npz")
     assert len(list(compare_twice([ONE, TWO], Settings(), no_progress))) == 1
+    told: list[str] = []
+    assert compare([ONE, TWO], tell=told.append) == compare([ONE, TWO], WITHOUT)
+    assert not told
+
+
+def test_where_the_encoder_is_wanted_its_absence_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoder, "FILE", tmp_path / "none.npz")
+    told: list[str] = []
+    assert compare([ONE, TWO], WITH, tell=told.append) == compare([ONE, TWO], WITHOUT)
+    assert len(told) == 1

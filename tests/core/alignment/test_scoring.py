@@ -115,8 +115,9 @@ def test_the_order_of_any_documents_changes_no_score_and_no_link(texts: list[str
 
 
 def test_links_are_the_likely_pairs_and_say_which_are_tentative() -> None:
-    found = compare([Document("a", HARBOUR), Document("b", NIGHT), Document("c", LETTER)])
-    thresholds = Settings()
+    thresholds = Settings(solid=0.8)
+    documents = [Document("a", HARBOUR), Document("b", NIGHT), Document("c", LETTER)]
+    found = compare(documents, thresholds)
     assert {x.tentative for x in found.links} == {False, True}
     for link in found.links:
         assert link.score >= thresholds.tentative

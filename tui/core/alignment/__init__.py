@@ -8,7 +8,7 @@ from itertools import combinations
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.decoding import choose, correspond
 from tui.core.alignment.meaning import Encoded
-from tui.core.alignment.parallel import find_band
+from tui.core.alignment.parallel import Band, find_band
 from tui.core.alignment.passages import choose_in_passages, is_long
 from tui.core.alignment.relations import relate
 from tui.core.alignment.scoring import score
@@ -48,9 +48,19 @@ def align(
     readings = Readings(documents, tagged, entities)
     links: list[Link] = []
     pairs = list(combinations(range(len(documents)), 2))
-    for done, (d, e) in enumerate(pairs):
+    bands = [find_band(views[d], views[e]) for d, e in pairs]
+    if encoded is not None:
+        # all at once: many claims together take less time than few
+        refined = {
+            k
+            for (d, e), band in zip(pairs, bands, strict=True)
+            if band is None and not is_long(bags[d], bags[e])
+            for k in (d, e)
+        }
+        encoded.add(text for k in sorted(refined) for text in bags[k].texts)
+    for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
-        for i, j, value, alike in _choose(bags[d], bags[e], settings, encoded):
+        for i, j, value, alike in _choose(bags[d], bags[e], band, settings, encoded):
             a, b = views[d][i], views[e][j]
             if order[d] > order[e]:
                 a, b = b, a
@@ -72,10 +82,9 @@ def align(
 
 
 def _choose(
-    a: Bags, b: Bags, settings: Settings, encoded: Encoded | None
+    a: Bags, b: Bags, band: Band | None, settings: Settings, encoded: Encoded | None
 ) -> list[tuple[int, int, float, float]]:
     """The pairs of claims of two documents to link: (row, column, score, likeness), best first."""
-    band = find_band(a.views, b.views)
     if band is not None:
         return choose_in_step(a, b, band, settings)
     if is_long(a, b):

@@ -1,17 +1,23 @@
 """Sentences as points: all-MiniLM-L6-v2 (Reimers and Gurevych 2019), computed with numpy alone.
 
 The weights (`tui/data/encoder.npz`) are the official ones in int8, made by
-`data/scripts/encoder.py`; the computing is done in 32-bit floats. Sentences of one length go
-through together, so that nothing is padded. numpy and the weights are loaded on first use.
+`data/scripts/encoder.py`; the computing is done in 32-bit floats. Sentences stand end to end, so
+that nothing is padded and each matrix is multiplied few times; only attention goes by length. The
+weights stay in the file, which is mapped: a matrix becomes floats when its turn comes. numpy is
+loaded on first use.
 """
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from math import prod
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zipfile import BadZipFile
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from tui.core.language.wordpiece import tokenize, vocabulary
 
@@ -20,17 +26,21 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "encoder.npz"
 DIMENSIONS = 384
+WIDE = 1536
+"""Numbers a piece has within a layer."""
 LAYERS, HEADS = 6, 12
 LONGEST = 128
 """Pieces of a sentence that are read, as the model was trained; the rest of it counts nothing."""
 MARKS = 3
 """Pieces after those of the vocabulary: an unknown one, the start and the end of a sentence."""
-AT_ONCE = 1024
-"""Pieces that go through together at most: bounds memory."""
+AT_ONCE = 384
+"""Pieces that go through together, about: bounds memory, and leaves each thread a part of few."""
+HEADER = 30
+"""Bytes before the name of a member of a ZIP archive; the last four tell the lengths of the name
+and of what follows it (PKWARE, APPNOTE.TXT, 4.3.7)."""
 
 
 class EncoderError(Exception):
@@ -42,21 +52,29 @@ def is_available() -> bool:
     return FILE.is_file()
 
 
-def encode(sentences: Sequence[str]) -> Floats:
-    """A row of `DIMENSIONS` numbers, of unit length, for each sentence. Raises `EncoderError`."""
+def encode(sentences: Sequence[str], threads: int = 1) -> Floats:
+    """A row of `DIMENSIONS` numbers, of unit length, for each sentence. Raises `EncoderError`.
+
+    How many threads share the work changes no bit of it.
+    """
     import numpy as np
 
     rows = np.zeros((len(sentences), DIMENSIONS), np.float32)
     pieces = [_pieces(sentence) for sentence in sentences]
-    by_length: dict[int, list[int]] = {}
-    for k, own in enumerate(pieces):
-        by_length.setdefault(len(own), []).append(k)
-    for length, places in by_length.items():
-        step = max(1, AT_ONCE // length)
-        for start in range(0, len(places), step):
-            part = places[start : start + step]
-            means = _states(np.asarray([pieces[k] for k in part], np.int64)).mean(axis=1)
-            rows[part] = means / np.linalg.norm(means, axis=1, keepdims=True)
+    parts = _parts([len(own) for own in pieces])
+
+    def fill(part: list[int]) -> None:
+        rows[part] = _points([pieces[k] for k in part])
+
+    _weights(FILE)
+    if min(threads, len(parts)) < 2:
+        for part in parts:
+            fill(part)
+    else:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(fill, parts))
     return rows
 
 
@@ -68,83 +86,161 @@ def _pieces(sentence: str) -> list[int]:
     return [first, *found, last]
 
 
-@cache
-def _weights(file: Path) -> dict[str, Floats]:
-    """All but the pieces' as floats. Raises `EncoderError`."""
-    import numpy as np
+def _parts(lengths: Sequence[int]) -> list[list[int]]:
+    """Which sentences go through together: those of like length, in parts of about one size."""
+    count = max(1, -(-sum(lengths) // AT_ONCE))
+    parts: list[list[int]] = [[] for _ in range(count)]
+    before = 0
+    for k in sorted(range(len(lengths)), key=lengths.__getitem__):
+        parts[before * count // sum(lengths)].append(k)
+        before += lengths[k]
+    return [part for part in parts if part]
 
+
+# -- the weights -----------------------------------------------------------------------------------
+
+
+@cache
+def _weights(file: Path) -> dict[str, NDArray[Any]]:
+    """Matrices in whole numbers, the scales of their rows, and the rest. Raises `EncoderError`."""
     try:
-        with np.load(file, allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
-    except (OSError, ValueError, EOFError, BadZipFile) as fault:
+        weights = _mapped(file)
+    except (OSError, ValueError, BadZipFile) as fault:
         raise EncoderError(f"{file.name} cannot be read: {fault}") from fault
-    if len(arrays.get("pieces", ())) != len(vocabulary()) + MARKS:
+    if len(weights.get("pieces", ())) != len(vocabulary()) + MARKS:
         raise EncoderError(f"{file.name} is not for this vocabulary")
-    weights = {}
-    for name, array in arrays.items():
-        if array.dtype == np.int8 and name != "pieces":
-            # laid out for the multiplication from the left
-            array = np.ascontiguousarray((array * arrays[f"{name}.scales"][:, None]).T)
-        weights[name] = array
     return weights
 
 
-def _states(pieces: Ints) -> Floats:
-    """The final states of (batch, length) pieces: (batch, length, DIMENSIONS)."""
+def _mapped(file: Path) -> dict[str, NDArray[Any]]:
+    """The arrays of an archive as they lie in the file: what is not looked at is not read."""
+    import numpy as np
+    from numpy.lib import format as npy
+
+    arrays = {}
+    with file.open("rb") as stream, ZipFile(stream) as archive:
+        data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        for member in archive.infolist():
+            if member.compress_type != ZIP_STORED:
+                raise BadZipFile(f"{member.filename} is compressed")
+            start = member.header_offset + HEADER
+            name, more = np.frombuffer(data, "<u2", 2, start - 4).tolist()
+            stream.seek(start + name + more)
+            if npy.read_magic(stream) != (1, 0):
+                raise ValueError(f"{member.filename} is of another version")
+            shape, _, kind = npy.read_array_header_1_0(stream)
+            array = np.frombuffer(data, kind, prod(shape), stream.tell()).reshape(shape)
+            arrays[member.filename.removesuffix(".npy")] = array
+    return arrays
+
+
+# -- the network -----------------------------------------------------------------------------------
+
+
+def _points(sentences: Sequence[Sequence[int]]) -> Floats:
+    """Each sentence's final states on average, of unit length; those of one length in a row."""
     import numpy as np
 
     weights = _weights(FILE)
-    batch, length = pieces.shape
-    embedded = weights["pieces"][pieces] * weights["pieces.scales"][pieces][..., None]
-    x = (embedded + weights["places"][:length]).reshape(batch * length, DIMENSIONS)
-    x = _normed(x, "norm")
+    sizes = [(length, len(list(same))) for length, same in groupby(map(len, sentences))]
+    pieces = np.concatenate([np.asarray(own, np.int64) for own in sentences])
+    places = np.concatenate([np.arange(len(own)) for own in sentences])
+    x: Floats = weights["pieces"][pieces] * weights["pieces.scales"][pieces][:, None]
+    x += weights["places"][places]
+    _norm(x, "norm")
+    room = _Room.of(len(x))
     for layer in range(LAYERS):
-        parts = (_linear(x, f"{layer}.{part}") for part in ("query", "key", "value"))
-        q, k, v = (
-            part.reshape(batch, length, HEADS, DIMENSIONS // HEADS).transpose(0, 2, 1, 3)
-            for part in parts
+        x += _attention(x, f"{layer}", sizes, room)
+        _norm(x, f"{layer}.mixed.norm")
+        inner = _linear(x, f"{layer}.inner", room, room.wide)
+        _gelu(inner, room.beside)
+        x += _linear(inner, f"{layer}.outer", room, room.narrow[0])
+        _norm(x, f"{layer}.outer.norm")
+    starts = np.cumsum([0, *map(len, sentences)])[:-1]
+    means: Floats = np.add.reduceat(x, starts, axis=0)
+    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    return means
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Memory that the layers use in turn: to ask for it anew would cost a tenth of the time."""
+
+    matrix: Floats
+    """As long as the largest matrix."""
+    wide: Floats
+    """(pieces, WIDE)"""
+    beside: Floats
+    """(pieces, WIDE)"""
+    narrow: Floats
+    """Four times (pieces, DIMENSIONS)."""
+
+    @staticmethod
+    def of(pieces: int) -> _Room:
+        import numpy as np
+
+        matrix = np.empty(WIDE * DIMENSIONS, np.float32)
+        wide, beside = np.empty((2, pieces, WIDE), np.float32)
+        return _Room(matrix, wide, beside, np.empty((4, pieces, DIMENSIONS), np.float32))
+
+
+def _attention(x: Floats, layer: str, sizes: Sequence[tuple[int, int]], room: _Room) -> Floats:
+    """What each piece takes from the others of its sentence; `sizes`: (length, sentences)."""
+    import numpy as np
+
+    for name, own in zip(("query", "key", "value"), room.narrow, strict=False):
+        _linear(x, f"{layer}.{name}", room, own)
+    query, *_, mixed = room.narrow
+    query *= np.float32((DIMENSIONS // HEADS) ** -0.5)
+    start = 0
+    for length, count in sizes:
+        stop = start + count * length
+        q, k, v, out = (
+            part[start:stop].reshape(count, length, HEADS, -1).transpose(0, 2, 1, 3)
+            for part in room.narrow
         )
         attention: Floats = q @ k.transpose(0, 1, 3, 2)
-        attention *= np.float32((DIMENSIONS // HEADS) ** -0.5)
         attention -= attention.max(axis=-1, keepdims=True)
         np.exp(attention, out=attention)
         attention /= attention.sum(axis=-1, keepdims=True)
-        mixed = (attention @ v).transpose(0, 2, 1, 3).reshape(batch * length, DIMENSIONS)
-        x = _normed(x + _linear(mixed, f"{layer}.mixed"), f"{layer}.mixed.norm")
-        inner = _gelu(_linear(x, f"{layer}.inner"))
-        x = _normed(x + _linear(inner, f"{layer}.outer"), f"{layer}.outer.norm")
-    return x.reshape(batch, length, DIMENSIONS)
+        np.matmul(attention, v, out=out)
+        start = stop
+    return _linear(mixed, f"{layer}.mixed", room, query)
 
 
-def _linear(x: Floats, name: str) -> Floats:
-    weights = _weights(FILE)
-    product: Floats = x @ weights[name]
-    product += weights[f"{name}.bias"]
-    return product
-
-
-def _normed(x: Floats, name: str) -> Floats:
+def _linear(x: Floats, name: str, room: _Room, out: Floats) -> Floats:
     import numpy as np
 
     weights = _weights(FILE)
-    x = x - x.mean(axis=-1, keepdims=True)
+    matrix = room.matrix[: weights[name].size].reshape(weights[name].shape)
+    matrix[...] = weights[name]
+    np.matmul(x, matrix.T, out=out)
+    out *= weights[f"{name}.scales"]
+    out += weights[f"{name}.bias"]
+    return out
+
+
+def _norm(x: Floats, name: str) -> None:
+    """Bring each row to mean 0 and spread 1, then to the spread and the mean that were learnt."""
+    import numpy as np
+
+    weights = _weights(FILE)
+    x -= x.mean(axis=-1, keepdims=True)
     x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / np.float32(DIMENSIONS) + np.float32(1e-12))
     x *= weights[name]
     x += weights[f"{name}.bias"]
-    return x
 
 
-def _gelu(x: Floats) -> Floats:
+def _gelu(x: Floats, inner: Floats) -> None:
     """Its approximation by the hyperbolic tangent (Hendrycks and Gimpel 2016), within 0.001."""
     import numpy as np
 
-    inner = x * x
-    inner *= np.float32(0.044715)
-    inner += np.float32(1)
+    slope = np.float32((2 / np.pi) ** 0.5)
+    np.multiply(x, x, out=inner)
+    inner *= np.float32(0.044715) * slope
+    inner += slope
     inner *= x
-    inner *= np.float32((2 / np.pi) ** 0.5)
     np.tanh(inner, out=inner)
     inner += np.float32(1)
     inner *= x
-    inner *= np.float32(0.5)
-    return inner
+    np.multiply(inner, np.float32(0.5), out=x)
