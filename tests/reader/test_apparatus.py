@@ -184,7 +184,7 @@ def test_text_flows_between_words_and_keeps_its_looks() -> None:
 
 @pytest.mark.parametrize(("height", "rows"), [(24, 9), (44, 17), (60, 17), (10, 2), (6, 1)])
 def test_open_it_takes_less_than_half_of_the_screen(height: int, rows: int) -> None:
-    fitted = fit(80, height, 2, 0, 0, None)
+    fitted = fit(80, height, (0, 1), 0, 0, None)
     wide = opened(fitted, height)
     assert wide.apparatus == rows
     assert wide.apparatus >= fitted.apparatus

@@ -18,8 +18,12 @@ Marked = tuple[int, int, str]
 class Over(Protocol):
     """Anything that can say what is marked on a stretch of text."""
 
-    def over(self, start: int, end: int) -> Iterator[Marked]:
+    def over(self, start: int, end: int) -> Sequence[Marked]:
         """The stretches that hold any of `start` to `end`."""
+        ...
+
+    def at(self, offset: int) -> Marked | None:
+        """The stretch that holds `offset`."""
         ...
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tui.reader.hanging import head
@@ -41,8 +41,15 @@ class LineMarks:
         self._headings = Layer((a, b, "heading") for a, b in headings)
         self._of_line = lru_cache(512)(self._spans)
 
-    def over(self, start: int, end: int) -> Iterator[Marked]:
+    def over(self, start: int, end: int) -> Sequence[Marked]:
         """The stretches that hold any of `start` to `end`."""
+        return tuple(self._over(start, end))
+
+    def at(self, offset: int) -> Marked | None:
+        """The stretch that holds `offset`."""
+        return next(self._over(offset, offset + 1), None)
+
+    def _over(self, start: int, end: int) -> Iterator[Marked]:
         text = self._text
         before = max(0, start - LONGEST)
         a = text.rfind("\n", before, start) + 1
