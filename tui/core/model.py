@@ -206,6 +206,7 @@ class Correspondence:
     relation: Relation
     score: float
     tentative: bool = False
+    """All links of that relation are uncertain."""
 
 
 @dataclass(frozen=True, slots=True)
