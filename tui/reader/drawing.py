@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MARGIN = 5
 """Cells before the text: a bar, a question mark, two glyphs and a blank."""
 
+KEPT = 500
+"""Rows that are kept as they were drawn, at most: some screens."""
+
 GLYPHS = 2
 """Claims that begin on one row and have their glyphs in its margin, at most."""
 
@@ -47,6 +50,9 @@ class Drawing:
         """The stops of the walk."""
         self.here = Layer()
         """The stop one is at."""
+        self._drawn: dict[int, tuple[list[Segment], int]] = {}
+        self._rows: Layout | None = None
+        self._version = 0
 
     def set_index(self, index: Index) -> None:
         """Take the marks of an analysis."""
@@ -66,12 +72,39 @@ class Drawing:
         """Fade all but the claims of these ids; None fades nothing."""
         self.passing = passing
         self._layers = document_layers(self.document, self._number, self._index, passing)
+        self._drawn.clear()
+
+    def set_walk(self, walk: Layer) -> None:
+        """Mark the stops of a walk, and none of them as the one where one is."""
+        self.walk, self.here = walk, Layer()
+        self._drawn.clear()
+
+    def forget(self, rows: Iterable[int] | None = None) -> None:
+        """Draw these rows, or all, anew when they are asked for: a layer over them has changed."""
+        if rows is None:
+            self._drawn.clear()
+            return
+        for row in rows:
+            self._drawn.pop(row, None)
 
     def row(self, rows: Layout, row: int, *over: Layer) -> tuple[list[Segment], int]:
         """The margin and the text of a row, and how many cells the text fills.
 
-        `over` are layers to be drawn above all marks.
+        `over` are layers to be drawn above all marks. Rows are kept as they were drawn, until
+        `forget` is told that something over them has changed.
         """
+        version = self._palette.version
+        if rows is not self._rows or version != self._version:
+            self._rows, self._version = rows, version
+            self._drawn.clear()
+        found = self._drawn.get(row)
+        if found is None:
+            if len(self._drawn) >= KEPT:
+                self._drawn.clear()
+            found = self._drawn[row] = self._row(rows, row, over)
+        return found
+
+    def _row(self, rows: Layout, row: int, over: Sequence[Layer]) -> tuple[list[Segment], int]:
         start, end = rows.span(row)
         hang = rows.hang(row)
         segments = self._margin(start, end)

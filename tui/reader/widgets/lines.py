@@ -24,19 +24,35 @@ class Lines(Widget):
         self.palette = palette
         self._under = under
         self._lines: Sequence[Line] = ()
+        self._strips: dict[int, Strip] = {}
+        """The lines shown as they were last painted, by row."""
+        self._painted_for = (0, 0)
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines from now on."""
+        width, height = self.size
         before, self._lines = self._lines, lines
-        for y in range(self.size.height):
+        for y in range(height):
             old, new = (each[y] if y < len(each) else [] for each in (before, lines))
             if old == new:
                 continue
-            for start, end in changed_cells(self._painted(old), self._painted(new)):
+            shown = self._painted(y, old, width)
+            del self._strips[y]
+            for start, end in changed_cells(shown, self._painted(y, new, width)):
                 self.refresh(Region(start, y, end - start, 1))
+        for y in [y for y in self._strips if y >= height]:
+            del self._strips[y]
 
     def render_line(self, y: int) -> Strip:
-        return self._painted(self._lines[y] if y < len(self._lines) else [])
+        line = self._lines[y] if y < len(self._lines) else []
+        return self._painted(y, line, self.size.width)
 
-    def _painted(self, line: Line) -> Strip:
-        return paint(line, self.size.width, self.palette, self._under)
+    def _painted(self, y: int, line: Line, width: int) -> Strip:
+        painted_for = width, self.palette.version
+        if painted_for != self._painted_for:
+            self._painted_for = painted_for
+            self._strips.clear()
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = paint(line, width, self.palette, self._under)
+        return strip
