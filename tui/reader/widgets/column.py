@@ -18,6 +18,7 @@ from tui.reader.marks import Layer, Marked
 from tui.reader.minimap import MAP, Minimap
 from tui.reader.strips import changed_cells
 from tui.reader.styles import Palette
+from tui.reader.widgets.rows import Rows
 from tui.reader.widgets.selecting import Selecting
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ KEEP = 2
 """Rows kept free above and below the current claim."""
 
 
-class Column(Selecting, can_focus=False):
+class Column(Rows, Selecting, can_focus=False):
     """Draws a document row by row; knows nothing of the other columns."""
 
     DEFAULT_CSS = """

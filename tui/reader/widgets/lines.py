@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.reader.strips import changed_cells, paint
 from tui.reader.styles import Palette
+from tui.reader.widgets.rows import Rows
 from tui.reader.words import Line
 
+KEPT = 200
+"""Lines that are kept as they were painted, at most: some screens of a gutter."""
 
-class Lines(Widget):
+
+class Lines(Rows):
     """Shows lines as they are given, cut to its width."""
 
     ALLOW_SELECT = False
@@ -24,9 +27,8 @@ class Lines(Widget):
         self.palette = palette
         self._under = under
         self._lines: Sequence[Line] = ()
-        self._strips: dict[int, Strip] = {}
-        """The lines shown as they were last painted, by row."""
-        self._painted_for = (0, 0)
+        self._painted: dict[tuple[Hashable, ...], Strip] = {}
+        """Lines as they were painted."""
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines from now on."""
@@ -36,23 +38,18 @@ class Lines(Widget):
             old, new = (each[y] if y < len(each) else [] for each in (before, lines))
             if old == new:
                 continue
-            shown = self._painted(y, old, width)
-            del self._strips[y]
-            for start, end in changed_cells(shown, self._painted(y, new, width)):
+            for start, end in changed_cells(self.paint(old, width), self.paint(new, width)):
                 self.refresh(Region(start, y, end - start, 1))
-        for y in [y for y in self._strips if y >= height]:
-            del self._strips[y]
 
     def render_line(self, y: int) -> Strip:
-        line = self._lines[y] if y < len(self._lines) else []
-        return self._painted(y, line, self.size.width)
+        return self.paint(self._lines[y] if y < len(self._lines) else [], self.size.width)
 
-    def _painted(self, y: int, line: Line, width: int) -> Strip:
-        painted_for = width, self.palette.version
-        if painted_for != self._painted_for:
-            self._painted_for = painted_for
-            self._strips.clear()
-        strip = self._strips.get(y)
+    def paint(self, line: Line, width: int) -> Strip:
+        """A line as it is shown, exactly `width` cells wide."""
+        key = (width, self.palette.version, *line)
+        strip = self._painted.get(key)
         if strip is None:
-            strip = self._strips[y] = paint(line, width, self.palette, self._under)
+            if len(self._painted) >= KEPT:
+                self._painted.clear()
+            strip = self._painted[key] = paint(line, width, self.palette, self._under)
         return strip
