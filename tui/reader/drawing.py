@@ -14,15 +14,23 @@ from tui.reader.hanging import TAB
 from tui.reader.layout import Layout
 from tui.reader.marks import Layer, Marked, Over, classes_at, cuts, document_layers
 from tui.reader.markup import LineMarks
+from tui.reader.minimap import MAP
 from tui.reader.relations import BULLET, COUNTERPART, CURRENT, QUOTED, RELATIONS, TENTATIVE
 from tui.reader.styles import Palette
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
     from tui.reader.index import Index
+    from tui.reader.ready import ReadyColumn
 
 MARGIN = 5
 """Cells before the text: a bar, a question mark, two glyphs and a blank."""
+
+AFTER = 1 + MAP
+"""Cells after the text: a blank and the map."""
+
+WIDEST = 80
+"""Cells of text on a row at most; longer rows are hard to read."""
 
 KEPT = 500
 """Rows that are kept as they were drawn, at most: some screens."""
@@ -40,6 +48,7 @@ class Drawing:
         self._palette = palette
         self._ascii = ascii_only
         self._index: Index | None = None
+        self._ready: ReadyColumn | None = None
         self._lines = LineMarks(document.text, document.markup == "markdown")
         self._layers: Sequence[Layer] = document_layers(document, number, None)
         self.passing: Set[str] | None = None
@@ -54,24 +63,21 @@ class Drawing:
         self._rows: Layout | None = None
         self._version = 0
 
-    def set_index(self, index: Index) -> None:
-        """Take the marks of an analysis."""
-        self._index = index
-        found = index.comparison
-        self.document = found.documents[self._number]
-        markdown = self.document.markup == "markdown"
-        headings = (
-            (s.start, s.end)
-            for s in (() if markdown else found.sentences[self._number])
-            if s.kind == "heading"
-        )
-        self._lines = LineMarks(self.document.text, markdown, headings)
-        self.set_filter(self.passing)
+    def set_ready(self, ready: ReadyColumn, passing: Set[str] | None) -> None:
+        """Take the marks of an analysis; `passing` as in `set_filter`."""
+        self._ready = ready
+        self._index = ready.index
+        self.document = ready.index.comparison.documents[self._number]
+        self._lines = ready.lines
+        self.set_filter(passing)
 
     def set_filter(self, passing: Set[str] | None) -> None:
         """Fade all but the claims of these ids; None fades nothing."""
         self.passing = passing
-        self._layers = document_layers(self.document, self._number, self._index, passing)
+        if passing is None and self._ready:
+            self._layers = self._ready.layers
+        else:
+            self._layers = document_layers(self.document, self._number, self._index, passing)
         self._drawn.clear()
 
     def set_walk(self, walk: Layer) -> None:
@@ -215,3 +221,13 @@ def focus_layer(
     if current:
         spans.append((current.start, current.end, "current"))
     return Layer(spans)
+
+
+def text_width(width: int) -> int:
+    """Cells of text on a row of a column `width` cells wide."""
+    return max(2, min(WIDEST, width - MARGIN - AFTER))
+
+
+def inset(width: int) -> int:
+    """Cells kept free before the margin of such a column."""
+    return max(0, width - MARGIN - text_width(width) - AFTER) // 2

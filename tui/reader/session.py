@@ -48,7 +48,7 @@ class Session:
         self._whole: Walk | None = None
         self.stop: int | None = None
         """The number of the walk's stop one is at."""
-        self._answers: tuple[Index, Claim, Sequence[Counterpart]] | None = None
+        self._answers: tuple[Index | None, Claim | None, Sequence[Counterpart]] = (None, None, ())
         self._aligned: str | None = None
         self._turn = 0
         self.history = History()
@@ -180,7 +180,7 @@ class Session:
         index, claim = self.index, self.claim
         if index is None or claim is None:
             return []
-        if self._answers is None or self._answers[0] is not index or self._answers[1] is not claim:
+        if self._answers[0] is not index or self._answers[1] is not claim:
             self._answers = index, claim, index.counterparts(claim)
         return self._answers[2]
 

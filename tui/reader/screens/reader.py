@@ -12,6 +12,7 @@ from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
 from tui.reader.finder import Finder
 from tui.reader.keys import sequences
+from tui.reader.ready import Ready, ready
 from tui.reader.screens.bars import Bars
 from tui.reader.states import Stage, result_words
 from tui.reader.waiting import Waiting
@@ -62,17 +63,18 @@ class ReaderScreen(Bars):
         self.stage = stage
         self.show()
 
-    def receive(self, index: Index) -> None:
+    def receive(self, index: Index, made: Ready | None = None) -> None:
         """Take an analysis: marks appear, and neither cursor nor scroll moves.
 
-        A second one is the first refined: the same claims and entities, other links.
+        A second one is the first refined: the same claims and entities, other links. `made` is
+        what is shown of it, where that was made beside the screen.
         """
+        made = made or ready(index, self._ascii)
         self._progress = ""
         if self.session.index is not None:
             self.stage = "done"
             self.session.refine(index)
-            for column in self.columns:
-                column.set_index(index)
+            self._set_ready(made)
             if self.session.filter:
                 self.show_filter()
             self.show()
@@ -81,11 +83,14 @@ class ReaderScreen(Bars):
         self.stage = "refining"
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
-        for column in self.columns:
-            column.set_index(index)
-        self.sidebar.set_index(index)
+        self._set_ready(made)
+        self.sidebar.set_rows(made.entities)
         self.notices = [*self.notices, *filter(None, [result_words(self.session)])]
         self.show()
+
+    def _set_ready(self, made: Ready) -> None:
+        for column, marks in zip(self.columns, made.columns, strict=True):
+            column.set_ready(marks)
 
     def show(self) -> None:
         """Bring everything on the screen up to date with the session; scrolls nothing.

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from tui.core.document import Document
 from tui.reader import layout
 from tui.reader.coverage import part_rows, relations_of
-from tui.reader.drawing import MARGIN, Drawing, focus_layer
+from tui.reader.drawing import MARGIN, Drawing, focus_layer, inset, text_width
 from tui.reader.marks import Layer, Marked
 from tui.reader.minimap import MAP, Minimap
 from tui.reader.strips import changed_cells
@@ -23,13 +23,7 @@ from tui.reader.widgets.selecting import Selecting
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
-    from tui.reader.index import Index
-
-AFTER = 1 + MAP
-"""Cells after the text: a blank and the map."""
-
-WIDEST = 80
-"""Cells of text on a row at most; longer rows are hard to read."""
+    from tui.reader.ready import ReadyColumn
 
 KEEP = 2
 """Rows kept free above and below the current claim."""
@@ -66,7 +60,7 @@ class Column(Rows, Selecting, can_focus=False):
         self._ascii = ascii_only
         self._spaced = layout.is_prose(document.text)
         self.drawing = Drawing(document, number, palette, ascii_only)
-        self._index: Index | None = None
+        self._ready: ReadyColumn | None = None
         self._map = Minimap(palette, ascii_only)
         self._anchor = (0, 0)
         self._focused: tuple[Claim | None, ...] = ()
@@ -185,17 +179,24 @@ class Column(Rows, Selecting, can_focus=False):
 
     # What is marked
 
-    def set_index(self, index: Index) -> None:
+    def set_ready(self, ready: ReadyColumn) -> None:
         """Take the marks of an analysis; nothing moves."""
-        self._index = index
-        self.drawing.set_index(index)
-        self.show_filter(self.drawing.passing)
+        self._ready = ready
+        self.drawing.set_ready(ready, self.drawing.passing)
+        self._show_relations()
 
     def show_filter(self, passing: Set[str] | None) -> None:
         """Fade all but the claims of these ids; None fades nothing."""
         self.drawing.set_filter(passing)
-        if self._index:
-            self._map.set_relations(relations_of(self._index, self.number, passing))
+        self._show_relations()
+
+    def _show_relations(self) -> None:
+        ready, passing = self._ready, self.drawing.passing
+        if ready:
+            relations = ready.relations
+            if passing is not None:
+                relations = relations_of(ready.index, self.number, passing)
+            self._map.set_relations(relations)
         self.refresh()
 
     def show_focus(
@@ -288,13 +289,3 @@ class Column(Rows, Selecting, can_focus=False):
             self.refresh()
             self._is_stale = True
             self.post_message(self.Scrolled())
-
-
-def text_width(width: int) -> int:
-    """Cells of text on a row of a column `width` cells wide."""
-    return max(2, min(WIDEST, width - MARGIN - AFTER))
-
-
-def inset(width: int) -> int:
-    """Cells kept free before the margin of such a column."""
-    return max(0, width - MARGIN - text_width(width) - AFTER) // 2
