@@ -10,14 +10,16 @@ day, nothing is changed and the reader only sends more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from rich.color import Color, ColorSystem
 from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from tui.reader.numbered import NUMBERS
 
@@ -45,14 +47,22 @@ def send_less() -> None:
             for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False)
             if strip is not None and x < x2 and end > x1
         ]
-        # Down one widget after the other: within one, styles change less than from one to the next.
-        for x, y, first, last, strip in sorted(pieces, key=lambda piece: piece[:3]):
+        if not _adjoin(pieces):
+            # Down one widget after the other: in one, styles change less than between two.
+            pieces.sort(key=lambda piece: piece[:3])
+        for x, y, first, last, strip in pieces:
             writer.write(first, y, strip.crop(first - x, last - x))
         return writer.finish()
 
     for update, render in ((LayoutUpdate, render_whole), (ChopsUpdate, render_parts)):
         if hasattr(update, "render_segments"):
             update.render_segments = render  # type: ignore[method-assign]
+
+
+def _adjoin(pieces: Sequence[tuple[int, int, int, int, Strip]]) -> bool:
+    """Whether most pieces begin where the one before ends, as where the whole screen is drawn."""
+    joints = sum(a[1] == b[1] and a[3] == b[2] for a, b in pairwise(pieces))
+    return 2 * joints > len(pieces)
 
 
 _NARROW = re.compile("[\x20-\x7e\u2190-\u22ff\u2500-\u259f]*")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -106,7 +106,7 @@ class Apparatus(Lines):
         body = self.paint(line, width - 1)
         return Strip.join([body, Strip([Segment(track, self.palette.style("text", "quiet"))])])
 
-    def render_line(self, y: int) -> Strip:
+    def row_at(self, y: int, top: int, size: Size) -> Strip:
         return self._strip(
             _line(self._lines, self._top + y), self._track(self._lines, self._top)[y]
         )

@@ -245,12 +245,12 @@ class Column(Rows, Selecting, can_focus=False):
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
+    def row_at(self, y: int, top: int, size: Size) -> Strip:
         # The first frame is drawn before the news of the size comes: the text stands in it already.
-        if not self.laid_out:
+        if self.rows.length != len(self.document.text):
             self._lay_out()
         self._is_stale = False
-        return self._strip(self.top + y, y, *self.size)
+        return self._strip(top + y, y, *size)
 
     def _strip(self, row: int, y: int, width: int, height: int) -> Strip:
         """A row of the text on row `y` of a screen so many cells wide and high."""

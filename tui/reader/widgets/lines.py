@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.reader.strips import changed_cells, paint
@@ -41,8 +41,8 @@ class Lines(Rows):
             for start, end in changed_cells(self.paint(old, width), self.paint(new, width)):
                 self.refresh(Region(start, y, end - start, 1))
 
-    def render_line(self, y: int) -> Strip:
-        return self.paint(self._lines[y] if y < len(self._lines) else [], self.size.width)
+    def row_at(self, y: int, top: int, size: Size) -> Strip:
+        return self.paint(self._lines[y] if y < len(self._lines) else [], size.width)
 
     def paint(self, line: Line, width: int) -> Strip:
         """A line as it is shown, exactly `width` cells wide."""

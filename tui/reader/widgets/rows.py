@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Self
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 
 class Rows(Widget):
-    """A widget that shows what its `render_line` gives and nothing else, row by row.
+    """A widget that shows what its `row_at` gives and nothing else, row by row.
 
     Textual lays borders, padding, opacity and more around and over each row, and looks for them at
     every drawing, which takes longer than to draw a row of text. Such widgets may have none. A row
@@ -37,10 +37,17 @@ class Rows(Widget):
                 self._kept.pop(y, None)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
+    def row_at(self, y: int, top: int, size: Size) -> Strip:
+        """Row `y` of a screen of `size`, scrolled down by `top` rows; exactly as wide as that."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        return self.row_at(y, self.scroll_offset.y, self.size)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         filters, background = self.get_line_filters(), self.background_colors[1]
-        size = self.size
-        kept_for = (size, self.scroll_offset, background, *filters)
+        size, scrolled = self.size, self.scroll_offset
+        kept_for = (size, scrolled, background, *filters)
         if kept_for != self._kept_for:
             self._kept_for = kept_for
             self._kept.clear()
@@ -49,7 +56,7 @@ class Rows(Widget):
         for y in crop.line_range:
             strip = kept.get(y)
             if strip is None:
-                strip = self.render_line(y)
+                strip = self.row_at(y, scrolled.y, size)
                 for each in filters:
                     strip = strip.apply_filter(each, background)
                 kept[y] = strip
