@@ -228,3 +228,23 @@ async def test_a_narrow_terminal_names_what_answers_in_every_other_document() ->
         lines = [row for row in said(screen).splitlines() if "≠" in row]
         assert any(row.startswith(" B") and "two buoys" in row for row in lines)
         assert any(row.startswith(" C") and "Two lights" in row for row in lines)
+
+
+async def test_a_mark_that_left_a_column_out_of_sight_is_gone_when_it_is_shown_again() -> None:
+    async with reading(padded=True) as (pilot, screen):
+
+        def hit() -> object:
+            column = screen.columns[0]
+            y = column.row_on_screen(screen.columns[0].document.text.index("note."))
+            assert y is not None
+            return next(s.style for s in column.render_line(y) if s.text == "note")
+
+        await pilot.press("slash", *"note", "enter")
+        await pilot.pause()
+        here = hit()
+        await pilot.press("tab", "z", "n", "z")
+        await pilot.pause()
+        assert names(screen).startswith("A")
+        assert screen.session.current_stop is not None
+        assert screen.session.current_stop.document != 0
+        assert hit() != here

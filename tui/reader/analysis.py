@@ -20,6 +20,7 @@ from tui.core.document import Document
 from tui.core.model import Comparison, Correspondence, Link
 from tui.core.settings import Settings
 from tui.reader.index import Index
+from tui.reader.ready import Ready, ready
 
 SWITCH = 0.001
 """Seconds after which a thread that unpacks or indexes lets the one wait no longer that draws."""
@@ -84,10 +85,19 @@ def _kept() -> Iterator[None]:
         gc.enable()
 
 
-def index_of(comparison: Comparison) -> Index:
-    """The comparison made ready for looking things up; takes a while where it is large."""
+def made_ready(comparison: Comparison, ascii_only: bool) -> Ready:
+    """The comparison ready to be looked things up in and shown; takes a while where it is large."""
     with _kept():
-        return Index(comparison)
+        return ready(Index(comparison), ascii_only)
+
+
+def load_apparatus() -> None:
+    """Load what the apparatus needs, so that to open it takes no longer the first time."""
+    from tui.core.language.morphology import lexicon
+    from tui.reader.apparatus import page
+
+    assert page
+    lexicon()
 
 
 def _unpack(data: bytes, documents: tuple[Document, ...]) -> Comparison:

@@ -195,7 +195,7 @@ class Reader(App[None]):
     async def _analyse(self) -> None:
         from contextlib import aclosing
 
-        from tui.reader.analysis import AnalysisError, analyse, index_of
+        from tui.reader.analysis import AnalysisError, analyse, load_apparatus, made_ready
 
         screen = self._screen
         screen.show_progress("comparing ...", "comparing")
@@ -208,7 +208,9 @@ class Reader(App[None]):
                 analyse(self.documents, self._analysis_settings, progress)
             ) as found:
                 async for comparison in found:
-                    screen.receive(await asyncio.to_thread(index_of, comparison))
+                    made = await asyncio.to_thread(made_ready, comparison, self.ascii_only)
+                    screen.receive(made.index, made)
+                    await asyncio.to_thread(load_apparatus)
             screen.show_progress("", "done")
         except AnalysisError as error:
             failed = "links could not be refined"

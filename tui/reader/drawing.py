@@ -14,15 +14,26 @@ from tui.reader.hanging import TAB
 from tui.reader.layout import Layout
 from tui.reader.marks import Layer, Marked, Over, classes_at, cuts, document_layers
 from tui.reader.markup import LineMarks
+from tui.reader.minimap import MAP
 from tui.reader.relations import BULLET, COUNTERPART, CURRENT, QUOTED, RELATIONS, TENTATIVE
 from tui.reader.styles import Palette
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
     from tui.reader.index import Index
+    from tui.reader.ready import ReadyColumn
 
 MARGIN = 5
 """Cells before the text: a bar, a question mark, two glyphs and a blank."""
+
+AFTER = 1 + MAP
+"""Cells after the text: a blank and the map."""
+
+WIDEST = 80
+"""Cells of text on a row at most; longer rows are hard to read."""
+
+KEPT = 500
+"""Rows that are kept as they were drawn, at most: some screens."""
 
 GLYPHS = 2
 """Claims that begin on one row and have their glyphs in its margin, at most."""
@@ -37,6 +48,7 @@ class Drawing:
         self._palette = palette
         self._ascii = ascii_only
         self._index: Index | None = None
+        self._ready: ReadyColumn | None = None
         self._lines = LineMarks(document.text, document.markup == "markdown")
         self._layers: Sequence[Layer] = document_layers(document, number, None)
         self.passing: Set[str] | None = None
@@ -47,31 +59,58 @@ class Drawing:
         """The stops of the walk."""
         self.here = Layer()
         """The stop one is at."""
+        self._drawn: dict[int, tuple[list[Segment], int]] = {}
+        self._rows: Layout | None = None
+        self._version = 0
 
-    def set_index(self, index: Index) -> None:
-        """Take the marks of an analysis."""
-        self._index = index
-        found = index.comparison
-        self.document = found.documents[self._number]
-        markdown = self.document.markup == "markdown"
-        headings = (
-            (s.start, s.end)
-            for s in (() if markdown else found.sentences[self._number])
-            if s.kind == "heading"
-        )
-        self._lines = LineMarks(self.document.text, markdown, headings)
-        self.set_filter(self.passing)
+    def set_ready(self, ready: ReadyColumn, passing: Set[str] | None) -> None:
+        """Take the marks of an analysis; `passing` as in `set_filter`."""
+        self._ready = ready
+        self._index = ready.index
+        self.document = ready.index.comparison.documents[self._number]
+        self._lines = ready.lines
+        self.set_filter(passing)
 
     def set_filter(self, passing: Set[str] | None) -> None:
         """Fade all but the claims of these ids; None fades nothing."""
         self.passing = passing
-        self._layers = document_layers(self.document, self._number, self._index, passing)
+        if passing is None and self._ready:
+            self._layers = self._ready.layers
+        else:
+            self._layers = document_layers(self.document, self._number, self._index, passing)
+        self._drawn.clear()
+
+    def set_walk(self, walk: Layer) -> None:
+        """Mark the stops of a walk, and none of them as the one where one is."""
+        self.walk, self.here = walk, Layer()
+        self._drawn.clear()
+
+    def forget(self, rows: Iterable[int] | None = None) -> None:
+        """Draw these rows, or all, anew when they are asked for: a layer over them has changed."""
+        if rows is None:
+            self._drawn.clear()
+            return
+        for row in rows:
+            self._drawn.pop(row, None)
 
     def row(self, rows: Layout, row: int, *over: Layer) -> tuple[list[Segment], int]:
         """The margin and the text of a row, and how many cells the text fills.
 
-        `over` are layers to be drawn above all marks.
+        `over` are layers to be drawn above all marks. Rows are kept as they were drawn, until
+        `forget` is told that something over them has changed.
         """
+        version = self._palette.version
+        if rows is not self._rows or version != self._version:
+            self._rows, self._version = rows, version
+            self._drawn.clear()
+        found = self._drawn.get(row)
+        if found is None:
+            if len(self._drawn) >= KEPT:
+                self._drawn.clear()
+            found = self._drawn[row] = self._row(rows, row, over)
+        return found
+
+    def _row(self, rows: Layout, row: int, over: Sequence[Layer]) -> tuple[list[Segment], int]:
         start, end = rows.span(row)
         hang = rows.hang(row)
         segments = self._margin(start, end)
@@ -182,3 +221,13 @@ def focus_layer(
     if current:
         spans.append((current.start, current.end, "current"))
     return Layer(spans)
+
+
+def text_width(width: int) -> int:
+    """Cells of text on a row of a column `width` cells wide."""
+    return max(2, min(WIDEST, width - MARGIN - AFTER))
+
+
+def inset(width: int) -> int:
+    """Cells kept free before the margin of such a column."""
+    return max(0, width - MARGIN - text_width(width) - AFTER) // 2

@@ -10,14 +10,16 @@ day, nothing is changed and the reader only sends more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from rich.color import Color, ColorSystem
 from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from tui.reader.numbered import NUMBERS
 
@@ -39,16 +41,28 @@ def send_less() -> None:
 
     def render_parts(self: Any, console: Any) -> str:
         writer = Writer(COLOR_SYSTEMS.get(console.color_system), console.width)
-        for y, x1, x2 in self.spans:
-            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
-                if strip is not None and x < x2 and end > x1:
-                    first = max(x, x1)
-                    writer.write(first, y, strip.crop(first - x, min(end, x2) - x))
+        pieces = [
+            (x, y, max(x, x1), min(end, x2), strip)
+            for y, x1, x2 in self.spans
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False)
+            if strip is not None and x < x2 and end > x1
+        ]
+        if not _adjoin(pieces):
+            # Down one widget after the other: in one, styles change less than between two.
+            pieces.sort(key=lambda piece: piece[:3])
+        for x, y, first, last, strip in pieces:
+            writer.write(first, y, strip.crop(first - x, last - x))
         return writer.finish()
 
     for update, render in ((LayoutUpdate, render_whole), (ChopsUpdate, render_parts)):
         if hasattr(update, "render_segments"):
             update.render_segments = render  # type: ignore[method-assign]
+
+
+def _adjoin(pieces: Sequence[tuple[int, int, int, int, Strip]]) -> bool:
+    """Whether most pieces begin where the one before ends, as where the whole screen is drawn."""
+    joints = sum(a[1] == b[1] and a[3] == b[2] for a, b in pairwise(pieces))
+    return 2 * joints > len(pieces)
 
 
 _NARROW = re.compile("[\x20-\x7e\u2190-\u22ff\u2500-\u259f]*")
@@ -88,14 +102,22 @@ class Writer:
         if self._at is None:
             return there
         dx, dy = x - self._at[0], y - self._at[1]
-        if dy not in (0, 1) or (dx > 0 and dy):
-            return there
-        across = f"\x1b[{dx if dx > 1 else ''}C" if dx > 0 else "\b" * -dx
-        return min(across + "\x1b[B" * dy, there, key=len)
+        across = _steps(dx, "C", "D")
+        if dx < 0:
+            across = min("\b" * -dx, across, key=len)
+        return min(across + _steps(dy, "B", "A"), there, key=len)
 
     def finish(self) -> str:
         """All that was written, ending in the terminal's own style."""
         return "".join((*self._parts, _change(self._now, _PLAIN)))
+
+
+def _steps(count: int, on: str, back: str) -> str:
+    """The sequence that moves the cursor some cells on, or (negative) back."""
+    if not count:
+        return ""
+    number = abs(count) if abs(count) > 1 else ""
+    return f"\x1b[{number}{on if count > 0 else back}"
 
 
 _ATTRIBUTES = (

@@ -48,6 +48,7 @@ class Session:
         self._whole: Walk | None = None
         self.stop: int | None = None
         """The number of the walk's stop one is at."""
+        self._answers: tuple[Index | None, Claim | None, Sequence[Counterpart]] = (None, None, ())
         self._aligned: str | None = None
         self._turn = 0
         self.history = History()
@@ -174,10 +175,14 @@ class Session:
 
     # Counterparts
 
-    def counterparts(self) -> list[Counterpart]:
+    def counterparts(self) -> Sequence[Counterpart]:
         """What answers to the current claim in all documents."""
-        claim = self.claim
-        return self.index.counterparts(claim) if self.index and claim else []
+        index, claim = self.index, self.claim
+        if index is None or claim is None:
+            return []
+        if self._answers[0] is not index or self._answers[1] is not claim:
+            self._answers = index, claim, index.counterparts(claim)
+        return self._answers[2]
 
     def align(self) -> tuple[dict[int, Counterpart], str]:
         """Choose a counterpart in each other document; called again, the next of several.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
@@ -29,12 +30,22 @@ def paint(line: Line, width: int, palette: Palette, *under: str) -> Strip:
 
 def changed_cells(old: Strip, new: Strip) -> list[tuple[int, int]]:
     """The runs of cells in which two strips of one width differ; runs close together are one."""
-    if list(old) == list(new):
+    olds, news = list(old), list(new)
+    first = 0
+    for a, b in zip(olds, news, strict=False):
+        if a is not b and a != b:
+            break
+        first += 1
+    olds, news = olds[first:], news[first:]
+    while olds and news and olds[-1] == news[-1]:
+        del olds[-1], news[-1]
+    if not (olds or news):
         return []
-    before, after = _cells(old), _cells(new)
+    begin = sum(segment.cell_length for segment in list(new)[:first])
+    before, after = _cells(olds), _cells(news)
     runs: list[tuple[int, int]] = []
-    for x, cell in enumerate(after):
-        if x < len(before) and before[x] == cell:
+    for x, cell in enumerate(after, begin):
+        if x - begin < len(before) and before[x - begin] == cell:
             continue
         if runs and x - runs[-1][1] <= GAP:
             runs[-1] = (runs[-1][0], x + 1)
@@ -43,7 +54,7 @@ def changed_cells(old: Strip, new: Strip) -> list[tuple[int, int]]:
     return runs
 
 
-def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
+def _cells(strip: Iterable[Segment]) -> list[tuple[str, Style | None]]:
     """What each cell shows; a grapheme stands in its first cell, and in the others as nothing."""
     cells: list[tuple[str, Style | None]] = []
     for text, style, _control in strip:

@@ -193,11 +193,14 @@ class Palette:
     def __init__(self, depth: Depth, colours: Mapping[str, str]) -> None:
         """`colours` are a theme's variables as `#rrggbb`; only a full palette needs them."""
         self.depth = depth
+        self.version = 0
+        """How often the colours were chosen: what was drawn in others is out of date."""
         self.recolour(colours)
 
     def recolour(self, colours: Mapping[str, str]) -> None:
         """Take the colours of another theme."""
         self._made: dict[tuple[str, ...], Style] = {}
+        self.version += 1
         if self.depth == "full":
             self._styles = _in_full(shades(colours))
             self.base = self._styles["base"]

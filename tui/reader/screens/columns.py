@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 class Columns(Frame):
     """Brings the columns up to date with the session, and all that names or joins them."""
 
+    _joined: tuple[object, ...] = ()
+    """What the gutters were last drawn of."""
+
     def show_columns(self, right: Line) -> None:
         """Mark the current claim and its counterparts; `right` stands at the header's right."""
         session = self.session
@@ -56,10 +59,15 @@ class Columns(Frame):
             if found.claim.document in shown and found.claim.document != session.active
         ]
         row = self.column.row_of(claim.start) if claim else 0
-        for k, gutter in enumerate(self.gutters[: len(shown) - 1]):
+        active = shown.index(session.active)
+        gutters = self.gutters[: len(shown) - 1]
+        joined = (active, row, ends, [gutter.size for gutter in gutters])
+        if joined == self._joined:
+            return
+        self._joined = joined
+        for k, gutter in enumerate(gutters):
             width, height = gutter.size
             if height > 1:
-                active = shown.index(session.active)
                 lines = gutter_lines(k, width, height - 1, active, row, ends, self._ascii)
                 gutter.show([[(RULE[self._ascii] * width, ("title",))], *lines])
 

@@ -24,6 +24,18 @@ if TYPE_CHECKING:
     from tui.reader.app import Reader
 
 
+class Pane(Vertical):
+    """A column below its title, and nothing besides."""
+
+    BLANK = True
+
+
+class Body(Horizontal):
+    """All columns, with what stands beside and between them."""
+
+    BLANK = True
+
+
 class Frame(Screen[None]):
     """The widgets of the screen, fitted to its size; what they show is the subclass's to say."""
 
@@ -50,13 +62,13 @@ class Frame(Screen[None]):
             for number, document in enumerate(app.documents)
         ]
         self.titles = [Lines(self.palette) for _ in app.documents]
-        self._panes = [Vertical(t, c) for t, c in zip(self.titles, self.columns, strict=True)]
+        self._panes = [Pane(t, c) for t, c in zip(self.titles, self.columns, strict=True)]
         self.gutters = [Lines(self.palette) for _ in app.documents[1:]]
         for gutter in self.gutters:
             gutter.styles.height = "1fr"
             gutter.styles.width = GUTTER
         between = zip_longest(self._panes, self.gutters)
-        self._body = Horizontal(self.sidebar, *(w for pair in between for w in pair if w))
+        self._body = Body(self.sidebar, *(w for pair in between for w in pair if w))
         self._rule = Lines(self.palette)
         self._apparatus = Apparatus(self.palette, self._ascii)
         self._footer = Lines(self.palette, "footer")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -11,44 +10,36 @@ from textual.geometry import Offset
 
 from tui.reader.chords import KeyReader
 from tui.reader.commands import Commands
-from tui.reader.filters import filter_line
 from tui.reader.finder import Finder
-from tui.reader.fitting import NARROW
-from tui.reader.footer import footer_line, footer_words, prompt_hints
-from tui.reader.keys import bindings, sequences, shown_key
-from tui.reader.panel import apparatus_lines, hint_line
-from tui.reader.screens.columns import Columns
-from tui.reader.states import Stage, empty_words, result_words
+from tui.reader.keys import sequences
+from tui.reader.ready import Ready, ready
+from tui.reader.screens.bars import Bars
+from tui.reader.states import Stage, result_words
 from tui.reader.waiting import Waiting
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
 from tui.reader.widgets.selecting import Selecting
 from tui.reader.widgets.sidebar import Sidebar
-from tui.reader.words import Line, counts_line, width_of
+from tui.reader.words import Line
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
     from tui.reader.app import Reader
     from tui.reader.history import Place
     from tui.reader.index import Index
+    from tui.reader.prompt import Prompt
 
 
-class ReaderScreen(Columns):
+class ReaderScreen(Bars):
     """Turns keys into moves of the session, and shows where the session is."""
 
     AUTO_FOCUS = None
 
     def __init__(self, app: Reader) -> None:
         super().__init__(app)
-        self.notices: Sequence[str] = app.notices
-        self._keys = bindings(app.settings.keys)
         self._key_reader = KeyReader(sequences(app.settings.keys))
         self._waiting = Waiting(self, self._key_reader)
-        self._message = ""
-        self._progress = ""
-        self.stage: Stage = "waiting"
-        """How far the analysis is."""
-        self._hints = app.hints
+        self._is_acting = False
         self.commands = Commands(self)
         self.finder = Finder(self)
 
@@ -57,16 +48,14 @@ class ReaderScreen(Columns):
         """The app, by its own type."""
         return cast("Reader", self.app)
 
-    def key_of(self, action: str) -> str:
-        """The first key of an action as it is shown; empty where it has none."""
-        keys = self._keys[action]
-        return shown_key(keys[0], self._ascii) if keys else ""
+    @property
+    def prompt(self) -> Prompt | None:
+        return self.finder.prompt
+
+    def following(self, rows: int) -> list[Line]:
+        return self._waiting.lines(rows, self.size.width, self._ascii)
 
     # Showing where the session is
-
-    def say(self, message: str) -> None:
-        """Tell the user something, until the next key."""
-        self._message = message
 
     def show_progress(self, words: str, stage: Stage) -> None:
         """Say how far the analysis is; no words once it is over."""
@@ -74,17 +63,18 @@ class ReaderScreen(Columns):
         self.stage = stage
         self.show()
 
-    def receive(self, index: Index) -> None:
+    def receive(self, index: Index, made: Ready | None = None) -> None:
         """Take an analysis: marks appear, and neither cursor nor scroll moves.
 
-        A second one is the first refined: the same claims and entities, other links.
+        A second one is the first refined: the same claims and entities, other links. `made` is
+        what is shown of it, where that was made beside the screen.
         """
+        made = made or ready(index, self._ascii)
         self._progress = ""
         if self.session.index is not None:
             self.stage = "done"
             self.session.refine(index)
-            for column in self.columns:
-                column.set_index(index)
+            self._set_ready(made)
             if self.session.filter:
                 self.show_filter()
             self.show()
@@ -93,11 +83,25 @@ class ReaderScreen(Columns):
         self.stage = "refining"
         tops = [column.offset_near(0) if column.laid_out else 0 for column in self.columns]
         self.session.receive(index, tops)
-        for column in self.columns:
-            column.set_index(index)
-        self.sidebar.set_index(index)
+        self._set_ready(made)
+        self.sidebar.set_rows(made.entities)
         self.notices = [*self.notices, *filter(None, [result_words(self.session)])]
         self.show()
+
+    def _set_ready(self, made: Ready) -> None:
+        for column, marks in zip(self.columns, made.columns, strict=True):
+            column.set_ready(marks)
+
+    def show(self) -> None:
+        """Bring everything on the screen up to date with the session; scrolls nothing.
+
+        While a key is acted upon this is put off to its end: once a key is enough.
+        """
+        if self._is_acting or not self.is_mounted or self._fit is None or self.size.width == 0:
+            return
+        self.show_columns(self.counts())
+        self.show_bars(self._fit.apparatus)
+        self._place_cursor()
 
     def reveal(self) -> None:
         """Show the current claim, scrolling only where it is not on the screen."""
@@ -106,60 +110,6 @@ class ReaderScreen(Columns):
         if claim:
             self.column.reveal(claim.start, claim.end)
         self.show()
-
-    def show(self) -> None:
-        """Bring everything on the screen up to date with the session; scrolls nothing."""
-        session, width = self.session, self.size.width
-        if not self.is_mounted or self._fit is None or width == 0:
-            return
-        right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
-        if session.index:
-            right = counts_line(session.index, self._ascii)
-            right = self._filter(right) if session.filter else right
-        self.show_columns(right)
-        self._show_apparatus(self._fit.apparatus, width)
-        self._footer.show([self._last_line()])
-        self._place_cursor()
-
-    def _show_apparatus(self, rows: int, width: int) -> None:
-        session, message, notices = self.session, self._message, self.notices
-        index, claim = session.index, session.claim
-        waiting = self._waiting.lines(rows, width, self._ascii)
-        if waiting or not self.apparatus_open or index is None or claim is None:
-            hint = self._hints.words(self._keys, self._ascii)
-            self._rule.show([hint_line(hint, width, self._ascii)])
-            message = message or empty_words(session, self.stage, self._keys, self._ascii)
-            lines = waiting or apparatus_lines(session, message, notices, rows, width, self._ascii)
-            self._apparatus.show(lines, 0, rows)
-            return
-        from tui.reader.apparatus.page import heading
-
-        chosen = frozenset(c.claim.id for c in session.chosen().values())
-        self._apparatus.show_claim(index, claim, chosen, notices, rows)
-        more = self._apparatus.more(self.key_of("apparatus.down"))
-        self._rule.show([heading(index, claim, message, more, width, self._ascii)])
-
-    def _last_line(self) -> Line:
-        session, width = self.session, self.size.width
-        if self.finder.prompt:
-            typed = self.finder.prompt.line()
-            more = prompt_hints(self._keys, self._ascii)
-            return [*typed, *more] if width_of(typed) + width_of(more) < width else typed
-        words = footer_words(
-            session.index is not None,
-            len(session.documents),
-            self.in_entities,
-            session.walk.noun if session.walk else "",
-            bool(session.filter),
-        )
-        return footer_line(self._keys, width, self._ascii, words)
-
-    def _filter(self, counts: Line) -> Line:
-        """The filter beside the counts, or in their place where there is little room."""
-        width = self.size.width
-        room = width * 3 // 5 if width < NARROW else width * 2 // 5
-        line = filter_line(self.session, self.key_of("filter.clear"), room, self._ascii)
-        return line if width < NARROW else [*counts, (" ", ("header",)), *line]
 
     def _place_cursor(self) -> None:
         """Put the terminal's cursor on the claim, for screen readers and braille displays."""
@@ -254,7 +204,11 @@ class ReaderScreen(Columns):
                 self.commands.deselect()
             if command.unchoose:
                 self.commands.unchoose()
-            self.commands.do(command.action, command.count)
+            self._is_acting = True
+            try:
+                self.commands.do(command.action, command.count)
+            finally:
+                self._is_acting = False
             self._hints.learn(command.action)
         self.show()
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.relations import THUMB, TRACK
-from tui.reader.strips import changed_cells, paint
+from tui.reader.strips import changed_cells
 from tui.reader.styles import Palette
 from tui.reader.widgets.lines import Lines
 from tui.reader.words import Line
@@ -102,11 +102,11 @@ class Apparatus(Lines):
     def _strip(self, line: Line, track: str) -> Strip:
         width = self.size.width
         if not track:
-            return paint(line, width, self.palette, self._under)
-        body = paint(line, width - 1, self.palette, self._under)
+            return self.paint(line, width)
+        body = self.paint(line, width - 1)
         return Strip.join([body, Strip([Segment(track, self.palette.style("text", "quiet"))])])
 
-    def render_line(self, y: int) -> Strip:
+    def row_at(self, y: int, top: int, size: Size) -> Strip:
         return self._strip(
             _line(self._lines, self._top + y), self._track(self._lines, self._top)[y]
         )

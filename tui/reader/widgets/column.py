@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -13,32 +12,24 @@ from textual.strip import Strip
 
 from tui.core.document import Document
 from tui.reader import layout
-from tui.reader.coverage import Part, Relations, coverage, part_rows, relations_of, thumb
-from tui.reader.drawing import MARGIN, Drawing, focus_layer
+from tui.reader.coverage import part_rows, relations_of
+from tui.reader.drawing import MARGIN, Drawing, focus_layer, inset, text_width
 from tui.reader.marks import Layer, Marked
-from tui.reader.relations import DOT, HIT, RELATIONS, THUMB, TRACK
+from tui.reader.minimap import MAP, Minimap
 from tui.reader.strips import changed_cells
 from tui.reader.styles import Palette
+from tui.reader.widgets.rows import Rows
 from tui.reader.widgets.selecting import Selecting
 
 if TYPE_CHECKING:
     from tui.core.model import Claim
-    from tui.reader.index import Index
-
-MAP = 2
-"""Cells of the map: what is there, and the hits and what is in view."""
-
-AFTER = 1 + MAP
-"""Cells after the text: a blank and the map."""
-
-WIDEST = 80
-"""Cells of text on a row at most; longer rows are hard to read."""
+    from tui.reader.ready import ReadyColumn
 
 KEEP = 2
 """Rows kept free above and below the current claim."""
 
 
-class Column(Selecting, can_focus=False):
+class Column(Rows, Selecting, can_focus=False):
     """Draws a document row by row; knows nothing of the other columns."""
 
     DEFAULT_CSS = """
@@ -69,14 +60,14 @@ class Column(Selecting, can_focus=False):
         self._ascii = ascii_only
         self._spaced = layout.is_prose(document.text)
         self.drawing = Drawing(document, number, palette, ascii_only)
-        self._index: Index | None = None
-        self._relations: Relations = ()
-        self._hits: Sequence[int] = ()
-        self._parts: list[Part] | None = None
+        self._ready: ReadyColumn | None = None
+        self._map = Minimap(palette, ascii_only)
         self._anchor = (0, 0)
+        self._focused: tuple[Claim | None, ...] = ()
         self._seen = 0
         self._wanted: tuple[int, int] | None = None
-        self._thumb = range(0)
+        self._is_stale = True
+        """Whether every row is to be drawn anew anyway."""
         self.rows = layout.wrap("", 2)
         """Where the text stands at the present width."""
 
@@ -103,12 +94,12 @@ class Column(Selecting, can_focus=False):
     @property
     def text_width(self) -> int:
         """Cells of text on a row."""
-        return max(2, min(WIDEST, self.size.width - MARGIN - AFTER))
+        return text_width(self.size.width)
 
     @property
     def inset(self) -> int:
         """Cells kept free before the margin, so that the text stands in the middle."""
-        return max(0, self.size.width - MARGIN - self.text_width - AFTER) // 2
+        return inset(self.size.width)
 
     @property
     def margin(self) -> int:
@@ -122,7 +113,7 @@ class Column(Selecting, can_focus=False):
         start, end = self._in_view() if was_laid_out else (0, 0)
         y = self.rows.row_of(start) - self.top if was_laid_out else 0
         self._lay_out()
-        self._parts = None
+        self._map.forget()
         self.virtual_size = Size(self.size.width, len(self.rows))
         self._seen = self.height
         if self._wanted:
@@ -138,7 +129,7 @@ class Column(Selecting, can_focus=False):
     def _lay_out(self) -> None:
         if not self.laid_out or self.rows.width != self.text_width:
             self.rows = layout.wrap(self.document.text, self.text_width, self._spaced)
-            self._parts = None
+            self._map.forget()
 
     def _in_view(self) -> tuple[int, int]:
         """What must stay in view: the claim in focus if it was seen, or else the first row."""
@@ -188,18 +179,24 @@ class Column(Selecting, can_focus=False):
 
     # What is marked
 
-    def set_index(self, index: Index) -> None:
+    def set_ready(self, ready: ReadyColumn) -> None:
         """Take the marks of an analysis; nothing moves."""
-        self._index = index
-        self.drawing.set_index(index)
-        self.show_filter(self.drawing.passing)
+        self._ready = ready
+        self.drawing.set_ready(ready, self.drawing.passing)
+        self._show_relations()
 
     def show_filter(self, passing: Set[str] | None) -> None:
         """Fade all but the claims of these ids; None fades nothing."""
         self.drawing.set_filter(passing)
-        if self._index:
-            self._relations = relations_of(self._index, self.number, passing)
-        self._parts = None
+        self._show_relations()
+
+    def _show_relations(self) -> None:
+        ready, passing = self._ready, self.drawing.passing
+        if ready:
+            relations = ready.relations
+            if passing is not None:
+                relations = relations_of(ready.index, self.number, passing)
+            self._map.set_relations(relations)
         self.refresh()
 
     def show_focus(
@@ -209,6 +206,10 @@ class Column(Selecting, can_focus=False):
         anchor = current or chosen or (linked[-1] if linked else None)
         if anchor:
             self._anchor = (anchor.start, anchor.end)
+        focused = (current, *linked, chosen)
+        if focused == self._focused:
+            return
+        self._focused = focused
         new = focus_layer(current, linked, chosen)
         old = self.drawing.focus
         if [*old] != [*new]:
@@ -216,10 +217,8 @@ class Column(Selecting, can_focus=False):
 
     def show_walk(self, stops: Iterable[Marked]) -> None:
         """Mark the stops of a walk."""
-        self.drawing.walk = Layer(stops)
-        self.drawing.here = Layer()
-        self._hits = [start for start, _end, _name in self.drawing.walk]
-        self._parts = None
+        self.drawing.set_walk(Layer(stops))
+        self._map.set_hits([start for start, _end, _name in self.drawing.walk])
         self.refresh()
 
     def show_stop(self, span: tuple[int, int] | None) -> None:
@@ -230,56 +229,45 @@ class Column(Selecting, can_focus=False):
 
     def _change(self, spans: Iterable[Marked], change: Callable[[], None]) -> None:
         rows: set[int] = set()
-        if self.laid_out:
+        laid_out = self.laid_out
+        if laid_out:
             for start, end, _name in spans:
                 rows.update(self.rows.rows_of(start, end))
-        seen = sorted(rows & set(range(self.top, self.top + self.height)))
-        before = [self._strip(row) for row in seen]
+        top, (width, height) = self.top, self.size
+        seen = [row for row in rows if top <= row < top + height and not self._is_stale]
+        before = [self._strip(row, row - top, width, height) for row in seen]
         change()
+        self.drawing.forget(rows if laid_out else None)
         for row, old in zip(seen, before, strict=True):
-            for a, b in changed_cells(old, self._strip(row)):
-                self.refresh(Region(a, row - self.top, b - a, 1))
+            y = row - top
+            for a, b in changed_cells(old, self._strip(row, y, width, height)):
+                self.refresh(Region(a, y, b - a, 1))
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
+    def row_at(self, y: int, top: int, size: Size) -> Strip:
         # The first frame is drawn before the news of the size comes: the text stands in it already.
-        if not self.laid_out:
+        if self.rows.length != len(self.document.text):
             self._lay_out()
-        return self._strip(self.top + y)
+        self._is_stale = False
+        return self._strip(top + y, y, *size)
 
-    def _strip(self, row: int) -> Strip:
-        segments = [self.drawing.blank(self.inset)] if self.inset else []
-        used = self.inset
+    def _strip(self, row: int, y: int, width: int, height: int) -> Strip:
+        """A row of the text on row `y` of a screen so many cells wide and high."""
+        used = inset(width)
+        segments = [self.drawing.blank(used)] if used else []
         if row < len(self.rows):
             drawn, cells = self.drawing.row(self.rows, row, self.selected)
             segments += drawn
             used += MARGIN + cells
-        blank = self.size.width - used - MAP
+        blank = width - used - MAP
         if blank > 0:
             segments.append(self.drawing.blank(blank))
-        return Strip([*segments, *self._map(row - self.top)])
-
-    def _map(self, y: int) -> list[Segment]:
-        """A row of the map: the loudest relation of its part, and a hit or what is in view."""
-        if self._parts is None:
-            self._parts = coverage(self.rows, self.height, self._relations, self._hits)
-        style = self.palette.style
-        part = self._parts[y] if y < len(self._parts) else Part(None, False)
-        what = Segment(" ", style("text"))
-        if part.kind:
-            glyph = RELATIONS[part.kind].mark(self._ascii)
-            if part.kind == "agrees":
-                glyph = DOT[self._ascii]
-            what = Segment(glyph, style("text", f"map-{part.kind}"))
-        in_view = y in self._thumb
-        if part.hit:
-            return [what, Segment(HIT[self._ascii], style("text", "map-hit"))]
-        glyph = (THUMB if in_view else TRACK)[self._ascii]
-        return [what, Segment(glyph, style("text", "thumb" if in_view else "quiet"))]
+            used += blank
+        return Strip([*segments, *self._map.row(self.rows, max(1, height), y)], used + MAP)
 
     def _move_thumb(self) -> None:
-        self._thumb = thumb(len(self.rows), self.height, self.top)
+        self._map.move(len(self.rows), self.height, self.top)
 
     # The mouse
 
@@ -298,4 +286,6 @@ class Column(Selecting, can_focus=False):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self._move_thumb()
+            self.refresh()
+            self._is_stale = True
             self.post_message(self.Scrolled())

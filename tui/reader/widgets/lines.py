@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.reader.strips import changed_cells, paint
 from tui.reader.styles import Palette
+from tui.reader.widgets.rows import Rows
 from tui.reader.words import Line
 
+KEPT = 200
+"""Lines that are kept as they were painted, at most: some screens of a gutter."""
 
-class Lines(Widget):
+
+class Lines(Rows):
     """Shows lines as they are given, cut to its width."""
 
     ALLOW_SELECT = False
@@ -24,19 +27,29 @@ class Lines(Widget):
         self.palette = palette
         self._under = under
         self._lines: Sequence[Line] = ()
+        self._painted: dict[tuple[Hashable, ...], Strip] = {}
+        """Lines as they were painted."""
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines from now on."""
+        width, height = self.size
         before, self._lines = self._lines, lines
-        for y in range(self.size.height):
+        for y in range(height):
             old, new = (each[y] if y < len(each) else [] for each in (before, lines))
             if old == new:
                 continue
-            for start, end in changed_cells(self._painted(old), self._painted(new)):
+            for start, end in changed_cells(self.paint(old, width), self.paint(new, width)):
                 self.refresh(Region(start, y, end - start, 1))
 
-    def render_line(self, y: int) -> Strip:
-        return self._painted(self._lines[y] if y < len(self._lines) else [])
+    def row_at(self, y: int, top: int, size: Size) -> Strip:
+        return self.paint(self._lines[y] if y < len(self._lines) else [], size.width)
 
-    def _painted(self, line: Line) -> Strip:
-        return paint(line, self.size.width, self.palette, self._under)
+    def paint(self, line: Line, width: int) -> Strip:
+        """A line as it is shown, exactly `width` cells wide."""
+        key = (width, self.palette.version, *line)
+        strip = self._painted.get(key)
+        if strip is None:
+            if len(self._painted) >= KEPT:
+                self._painted.clear()
+            strip = self._painted[key] = paint(line, width, self.palette, self._under)
+        return strip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -13,14 +14,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.reader.relations import POINTER, TRACK
-from tui.reader.roster import Row, row_line, rows_of
+from tui.reader.roster import Row, row_line
 from tui.reader.strips import paint
 from tui.reader.styles import Palette
 from tui.reader.words import Line
 
 if TYPE_CHECKING:
     from tui.core.model import Entity
-    from tui.reader.index import Index
 
 
 class Sidebar(ScrollView, can_focus=False):
@@ -43,17 +43,16 @@ class Sidebar(ScrollView, can_focus=False):
         super().__init__()
         self.palette = palette
         self._ascii = ascii_only
-        self._rows: list[Row] = []
+        self._rows: Sequence[Row] = ()
         self._names: list[int] = []
         self._cursor = 0
         self._awake = False
         self._marked: Entity | None = None
         self._empty = "entities: once analysed"
 
-    def set_index(self, index: Index) -> None:
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Take the entities of an analysis."""
-        documents = len(index.comparison.documents)
-        self._rows = rows_of(index.comparison.entities, documents, self._ascii)
+        self._rows = rows
         self._names = [y for y, row in enumerate(self._rows) if row.entity]
         self._empty = "no entities found"
         self.virtual_size = Size(self.size.width, len(self._rows))
