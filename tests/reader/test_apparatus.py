@@ -10,7 +10,7 @@ from reader import sample
 from reader.collating import index_of
 from tui.core.document import Span
 from tui.core.model import Attribution, Claim, Date, Difference, Evidence, Link, Quantity, Voice
-from tui.reader.apparatus.figures import figure_rows
+from tui.reader.apparatus.figures import figure_rows, says
 from tui.reader.apparatus.flow import flow, fold_line
 from tui.reader.apparatus.page import heading, page
 from tui.reader.apparatus.room import opened
@@ -134,8 +134,8 @@ def test_numbers_and_dates_stand_side_by_side_with_what_they_mean() -> None:
         ("B", "some 980 cars", "882–1,078"),
     ]
     assert [(f.written, f.means) for f in rows[2].figures] == [
-        ("12 May 2031", "2031-05-12"),
-        ("May 12", "2031-05-12"),
+        ("12 May 2031", ""),
+        ("May 12", "12 May 2031"),
     ]
 
 
@@ -189,3 +189,9 @@ def test_open_it_takes_less_than_half_of_the_screen(height: int, rows: int) -> N
     assert wide.apparatus == rows
     assert wide.apparatus >= fitted.apparatus
     assert wide.apparatus + 1 < height / 2 or wide == fitted
+
+
+def test_a_date_that_is_written_in_full_is_not_said_again() -> None:
+    assert says("June 1, 2023", "1 Jun 2023")
+    assert not says("June 1", "1 Jun 2023")
+    assert not says("Monday morning", "4 Mar 2024")

@@ -71,7 +71,8 @@ def counts_line(index: Index, ascii_only: bool) -> Line:
     """How many correspondences of each relation there are: `=7 ≈1 ≠2 +9`."""
     line: Line = []
     for kind, count in index.counts().items():
-        line.append((RELATIONS[kind].mark(ascii_only), ("header", f"glyph-{kind}")))
+        look = ("header", f"glyph-{kind}") if count else ("header",)
+        line.append((RELATIONS[kind].mark(ascii_only), look))
         line.append((f"{count} ", ("header-strong" if count else "header",)))
     return line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -11,6 +12,7 @@ from tui.core.language.quantities import comparable, compare_quantities
 from tui.core.model import Claim, Date, Quantity
 from tui.reader.apparatus.collation import same_figure
 from tui.reader.index import one_line
+from tui.reader.lists.dates import value_words
 
 if TYPE_CHECKING:
     from tui.reader.index import Index
@@ -148,7 +150,15 @@ def _figure(
     short: str,
 ) -> Figure:
     written = one_line(index.comparison.documents[claim.document].text, start, end)
-    return Figure(called[claim.id], written, "" if means == written else means, short or written)
+    told = means == written or says(written, means)
+    return Figure(called[claim.id], written, "" if told else means, short or written)
+
+
+def says(written: str, means: str) -> bool:
+    """Whether what is written has every part of a date, as `June 1, 2023` has of `1 Jun 2023`."""
+    parts, wanted = (re.findall(r"\d+|[^\W\d_]+", each) for each in (written, means))
+    months = {part[:3] for part in parts if part.isalpha()}
+    return bool(wanted) and all(part in months or part in parts for part in wanted)
 
 
 def _counted(quantities: Iterable[Quantity]) -> str:
@@ -184,4 +194,5 @@ def plain_number(value: float) -> str:
 
 
 def _day(d: Date) -> tuple[str, str]:
-    return (d.value, d.value) if d.value else ("", "")
+    words = value_words(d.value) if d.value else ""
+    return words, words

@@ -14,6 +14,7 @@ from tui.reader.choices import Choice, choice_lines, find
 from tui.reader.footer import hints
 from tui.reader.keys import shown_key
 from tui.reader.prompt import Prompt
+from tui.reader.screens.passing import passed_on
 from tui.reader.styles import Palette
 from tui.reader.widgets.lines import Lines
 
@@ -100,13 +101,10 @@ class ChoosingScreen(Screen["Choice | None"]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self.leaving:
-            # Typed before the screen was gone, but meant for what lies under it.
-            self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
-        elif event.key in _CLOSING:
+        if passed_on(self, event):
+            return
+        if event.key in _CLOSING:
             self._leave(None)
-        elif event.key == "ctrl+q":
-            self.app.exit(return_code=0)
         elif event.key == "enter":
             self._choose(self._cursor)
         elif event.key in _STEPS:

@@ -58,7 +58,8 @@ class ListsFrame(Screen["Goal | None"]):
         self._prompt: Prompt | None = None
         self._before = ""
         self._chosen_before = 0
-        self._leaving = False
+        self.leaving = False
+        """Whether keys are no longer meant for this screen."""
         palette = app.palette
         self._tabs = Lines(palette, "header")
         self._status = Lines(palette, "text")
@@ -114,7 +115,7 @@ class ListsFrame(Screen["Goal | None"]):
 
     def fill(self) -> None:
         """Show the rows that pass, with the cursor where one was."""
-        if not self.is_mounted or self._leaving or self.app.size.width == 0:
+        if not self.is_mounted or self.leaving or self.app.size.width == 0:
             return
         rows, self._total = self._shelf.rows(self._action, self._session.filter)
         self._rows = rows

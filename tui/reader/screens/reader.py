@@ -18,10 +18,12 @@ from tui.reader.footer import footer_line, footer_words, prompt_hints
 from tui.reader.keys import bindings, sequences, shown_key
 from tui.reader.panel import apparatus_lines, hint_line
 from tui.reader.screens.columns import Columns
+from tui.reader.screens.passing import passed_on
 from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.waiting import Waiting
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
+from tui.reader.widgets.lines import Title
 from tui.reader.widgets.selecting import Selecting
 from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, width_of
@@ -67,6 +69,11 @@ class ReaderScreen(Columns):
     def say(self, message: str) -> None:
         """Tell the user something, until the next key."""
         self._message = message
+
+    @property
+    def message(self) -> str:
+        """What was told last."""
+        return self._message
 
     def show_progress(self, words: str, stage: Stage) -> None:
         """Say how far the analysis is; no words once it is over."""
@@ -233,12 +240,7 @@ class ReaderScreen(Columns):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        above = self.app.screen
-        if above is not self and not getattr(above, "leaving", False):
-            # Typed before the screen above was there, but meant for it.
-            above.post_message(events.Key(event.key, event.character))
-            return
-        if self.finder.takes(event):
+        if passed_on(self, event) or self.finder.takes(event):
             return
         for token in self._key_reader.tokens(event.key, event.character):
             self.type_token(token)
@@ -274,6 +276,12 @@ class ReaderScreen(Columns):
         if self.in_entities:
             self.enter_entities(False)
         self.show()
+
+    def on_title_clicked(self, message: Title.Clicked) -> None:
+        self.say("")
+        if self.in_entities:
+            self.enter_entities(False)
+        self.commands.do("document.choose", message.document + 1)
 
     def on_column_sought(self, message: Column.Sought) -> None:
         self.remember()

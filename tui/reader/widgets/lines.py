@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -40,3 +41,21 @@ class Lines(Widget):
 
     def _painted(self, line: Line) -> Strip:
         return paint(line, self.size.width, self.palette, self._under)
+
+
+class Title(Lines):
+    """The line above a column, which can be clicked on."""
+
+    class Clicked(Message):
+        """The user clicked on the title of a document."""
+
+        def __init__(self, document: int) -> None:
+            super().__init__()
+            self.document = document
+
+    def __init__(self, palette: Palette, document: int) -> None:
+        super().__init__(palette)
+        self._document = document
+
+    def on_click(self) -> None:
+        self.post_message(self.Clicked(self._document))
