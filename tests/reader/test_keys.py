@@ -236,7 +236,7 @@ def test_the_footer_is_made_from_the_table_and_keeps_the_way_out() -> None:
         ({"filtered": True}, "F all claims  j/k claim", "hit"),
         ({"in_entities": True}, "j/k entity  ⏎ mark  e to the text", "difference"),
         ({"compared": False}, "j/k scroll  PgDn page", "difference"),
-        ({"documents": 1}, "j/k claim  ]c difference", "document"),
+        ({"documents": 1}, "j/k claim  / search", "difference"),
     ],
 )
 def test_the_footer_says_what_helps_here(

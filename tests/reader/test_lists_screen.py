@@ -287,3 +287,20 @@ async def test_quitting_by_another_key_leaves_the_old_one_without_effect() -> No
         await pilot.pause()
         assert pilot.app.screen is screen
         assert pilot.app.is_running
+
+
+async def test_one_document_alone_agrees_with_nothing() -> None:
+    found = sample.comparison()
+    alone = replace(
+        found,
+        documents=found.documents[:1],
+        claims=tuple(c for c in found.claims if c.document == 0),
+        links=(),
+        correspondences=(),
+        entities=(),
+    )
+    async with reading(WIDE, found=alone) as (pilot, _):
+        await pilot.press("o")
+        assert at(pilot).startswith("▌   ")
+        assert "agrees" not in around(pilot)
+        assert "=0" not in around(pilot)

@@ -187,6 +187,8 @@ class Session:
         claim = self.claim
         if self.index is None or claim is None:
             return {}, "counterparts are known once the analysis is done"
+        if len(self.documents) == 1:
+            return {}, "there is only one document"
         self._turn = self._turn + 1 if self._aligned == claim.id else 0
         self._aligned = claim.id
         chosen = self.chosen()

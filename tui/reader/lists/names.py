@@ -134,7 +134,7 @@ class Names(Listing[Named]):
 
     def note(self, rows: Sequence[Named]) -> str:
         differently = sum(row.kind == "differs" for row in rows)
-        if not rows:
+        if not rows or len(self.index.claims) == 1:
             return ""
         return f"{differently or 'none'} called differently"
 
