@@ -23,7 +23,7 @@ class Naming(Base):
     def do_entity_why(self, count: int) -> None:
         screen, index = self.screen, self.session.index
         if index is None:
-            screen.say("why names are one is known once the analysis is done")
+            screen.say("why names are one is known once the documents are compared")
             return
         entity = self.entity_in_hand()
         if entity is None:

@@ -24,12 +24,23 @@ def _key(keys: Keys, action: str, ascii_only: bool) -> str:
 
 
 def tabs_line(action: str, keys: Keys, right: Line, width: int, ascii_only: bool) -> Line:
-    """The lists with their keys, the one shown marked; at the right the counts."""
-    line: Line = [(" ", ("header",))]
-    for other, kind in LISTS.items():
-        look = "tab" if other == action else "header"
-        key = _key(keys, other, ascii_only)
-        line += [(f" {key} {kind.title} ", (look,)), (" ", ("header",))]
+    """The lists with their keys, the one shown marked; at the right the counts.
+
+    Where there is no room for the names of all, the others have only their keys.
+    """
+
+    def tabs(named: bool) -> Line:
+        line: Line = [(" ", ("header",))]
+        for other, kind in LISTS.items():
+            look = "tab" if other == action else "header"
+            words = [_key(keys, other, ascii_only)]
+            words += [kind.title] if named or other == action else []
+            line += [(f" {' '.join(filter(None, words))} ", (look,)), (" ", ("header",))]
+        return line
+
+    line = tabs(True)
+    if width_of(line) > width:
+        line = tabs(False)
     if width_of(line) + width_of(right) > width:
         right = []
     gap = width - width_of(line) - width_of(right)

@@ -17,7 +17,7 @@ from tui.reader.prompt import Prompt
 from tui.reader.screens.passing import passed_on
 from tui.reader.styles import Palette
 from tui.reader.widgets.lines import Lines
-from tui.reader.words import Line
+from tui.reader.words import Line, width_of
 
 _FAR = 1 << 20
 
@@ -82,9 +82,9 @@ class HelpScreen(Screen[None]):
         find = self._shown(self._keys["search.open"][0])
         entries = [(move, "scroll")] if last else []
         line = hints([*entries, (find, "find a key"), ("Esc", "close")])
-        if last:
-            line.append((f"  {round(100 * self._top / last)}%", ("footer",)))
-        return line
+        share: Line = [(f"  {round(100 * self._top / last)}%", ("footer",))] if last else []
+        fits = width_of(line) + width_of(share) <= self.app.size.width
+        return [*line, *share] if fits else line
 
     def _shown(self, key: str) -> str:
         return shown_key(key, self._ascii)
