@@ -254,4 +254,4 @@ def test_the_list_one_is_in_is_named_however_narrow_the_terminal(action: str) ->
     for width in (40, 60, 80):
         (line,) = text_of([tabs_line(action, bindings(), [], width, False)])
         assert LISTS[action].title in line[:width]
-        assert all(f" {key} " in line for key in "o#@TE")
+        assert all(f" {key}" in line for key in "o#@TE")

@@ -96,6 +96,8 @@ class ListsScreen(ListsFrame):
             self.state.sort = (self.state.sort + 1) % len(self.listing.sorts)
             self.fill()
             self._table.move(-(1 << 40))
+        elif action == "column.zoom" and not self.listing.celled:
+            self._message = "this list has one layout only"
         elif action == "column.zoom":
             self.state.stacked = not self.state.stacked
             self.fill()
