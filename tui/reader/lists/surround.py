@@ -63,18 +63,23 @@ def status_line(
     count = f"{listing.count(rows)} of {total}" if filtered else f"{total}"
     line: Line = [(f" {count} {one if total == 1 else many}", ("strong",))]
     joint = f"  {DOT[ascii_only]}  "
-    note = listing.note(rows)
-    if note:
-        line.append((f"{joint}{note}", ("strong",)))
+    order: Line = []
     if len(listing.sorts) > 1:
-        line.append((f"{joint}{listing.sorts[state.sort]}", ("text",)))
+        order.append((f"{joint}{listing.sorts[state.sort]}", ("text",)))
+    note: Line = [(f"{joint}{words}", ("strong",))] if (words := listing.note(rows)) else []
+    end: Line = []
     if session.filter and session.index:
-        line.append((f"{joint}filter: {session.filter.words(session.index)}", ("warning",)))
+        end.append((f"{joint}filter: {session.filter.words(session.index)}", ("warning",)))
     if state.words.split():
-        line.append((f'{joint}with "{" ".join(state.words.split())}"', ("warning",)))
+        end.append((f'{joint}with "{" ".join(state.words.split())}"', ("warning",)))
     if filtered:
-        line.append((f" ({_key(keys, 'filter.clear', ascii_only)} clears)", ("quiet",)))
-    return _cut(line, width, ascii_only)
+        end.append((f" ({_key(keys, 'filter.clear', ascii_only)} clears)", ("quiet",)))
+    # What leaves rows out must be read; the order and the note give way to it.
+    for middle in ([*note, *order], note, []):
+        if not end or width_of([*line, *middle, *end]) <= width:
+            line += middle
+            break
+    return _cut([*line, *end], width, ascii_only)
 
 
 def _cut(line: Line, width: int, ascii_only: bool) -> Line:

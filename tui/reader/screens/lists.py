@@ -85,6 +85,8 @@ class ListsScreen(ListsFrame):
             self._sideways(1 if action == "document.next" else -1)
         elif action == "document.choose":
             self._chosen_before = self.state.column
+            if count > len(self._session.documents):
+                self._message = f"there is no document {count}"
             self._to_column(count - 1)
         elif action == "counterpart.show":
             self._choose()
