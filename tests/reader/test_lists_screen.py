@@ -304,3 +304,11 @@ async def test_one_document_alone_agrees_with_nothing() -> None:
         assert at(pilot).startswith("▌   ")
         assert "agrees" not in around(pilot)
         assert "=0" not in around(pilot)
+
+
+async def test_a_click_on_the_name_of_a_list_opens_it() -> None:
+    async with reading(WIDE, found=sample.comparison()) as (pilot, _):
+        await pilot.press("o")
+        bar = pilot.app.screen.query(Lines).first()
+        await pilot.click(bar, offset=(bar.render_line(0).text.index("Timeline") + 2, 0))
+        assert "by date" in around(pilot)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from tui.reader.keys import shown_key
 from tui.reader.lists.cells import words_of, wrapped
 from tui.reader.lists.listing import Listing, State
@@ -21,6 +23,17 @@ Keys = Mapping[str, Sequence[str]]
 
 def _key(keys: Keys, action: str, ascii_only: bool) -> str:
     return shown_key(keys[action][0], ascii_only) if keys[action] else ""
+
+
+def tab_at(action: str, keys: Keys, x: int, width: int, ascii_only: bool) -> str | None:
+    """The list whose name or key stands `x` cells from the left above the list `action`."""
+    at = 0
+    for k, (text, _) in enumerate(tabs_line(action, keys, [], width, ascii_only)):
+        at += cell_len(text)
+        if x < at:
+            # Between the names there are blanks, pieces of their own.
+            return [*LISTS][k // 2] if k % 2 and k // 2 < len(LISTS) else None
+    return None
 
 
 def tabs_line(action: str, keys: Keys, right: Line, width: int, ascii_only: bool) -> Line:

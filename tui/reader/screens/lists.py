@@ -9,10 +9,12 @@ from textual import events
 
 from tui.reader.chords import Command
 from tui.reader.lists.shelf import LISTS
+from tui.reader.lists.surround import tab_at
 from tui.reader.prompt import Prompt
 from tui.reader.reasons import entity_near
 from tui.reader.screens.lists_frame import ListsFrame
 from tui.reader.screens.passing import passed_on
+from tui.reader.widgets.lines import Clickable
 from tui.reader.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -281,6 +283,12 @@ class ListsScreen(ListsFrame):
         app = self._under.reader
         shown = ReasonsScreen(index, entity, app.palette, app.settings.keys, self._ascii)
         self.app.push_screen(shown, lambda chosen: self._leave(chosen) if chosen else None)
+
+    def on_clickable_clicked(self, message: Clickable.Clicked) -> None:
+        action = tab_at(self._action, self._keys, message.x, self.app.size.width, self._ascii)
+        if action is not None:
+            self._message = ""
+            self._switch(action)
 
     def on_table_chosen(self, message: Table.Chosen) -> None:
         self._table.move(message.row - self._table.cursor)

@@ -21,7 +21,7 @@ from tui.reader.lists.surround import (
     tabs_line,
 )
 from tui.reader.prompt import Prompt
-from tui.reader.widgets.lines import Lines
+from tui.reader.widgets.lines import Clickable, Lines
 from tui.reader.widgets.table import Table
 from tui.reader.words import counts_line
 
@@ -61,7 +61,7 @@ class ListsFrame(Screen["Goal | None"]):
         self.leaving = False
         """Whether keys are no longer meant for this screen."""
         palette = app.palette
-        self._tabs = Lines(palette, "header")
+        self._tabs = Clickable(palette, "header")
         self._status = Lines(palette, "text")
         self._titles = Lines(palette, "text")
         self._table = Table(palette, self._ascii)

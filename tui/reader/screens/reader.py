@@ -23,7 +23,7 @@ from tui.reader.states import Stage, empty_words, result_words
 from tui.reader.waiting import Waiting
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
-from tui.reader.widgets.lines import Title
+from tui.reader.widgets.lines import Clickable
 from tui.reader.widgets.selecting import Selecting
 from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line, counts_line, width_of
@@ -277,11 +277,12 @@ class ReaderScreen(Columns):
             self.enter_entities(False)
         self.show()
 
-    def on_title_clicked(self, message: Title.Clicked) -> None:
+    def on_clickable_clicked(self, message: Clickable.Clicked) -> None:
+        document = self.titles.index(message.lines)
         self.say("")
         if self.in_entities:
             self.enter_entities(False)
-        self.commands.do("document.choose", message.document + 1)
+        self.commands.do("document.choose", document + 1)
 
     def on_column_sought(self, message: Column.Sought) -> None:
         self.remember()

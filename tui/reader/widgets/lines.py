@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -43,19 +44,17 @@ class Lines(Widget):
         return paint(line, self.size.width, self.palette, self._under)
 
 
-class Title(Lines):
-    """The line above a column, which can be clicked on."""
+class Clickable(Lines):
+    """Lines that say where they were clicked on."""
 
     class Clicked(Message):
-        """The user clicked on the title of a document."""
+        """The user clicked on a cell."""
 
-        def __init__(self, document: int) -> None:
+        def __init__(self, lines: Clickable, x: int, y: int) -> None:
             super().__init__()
-            self.document = document
+            self.lines = lines
+            self.x = x
+            self.y = y
 
-    def __init__(self, palette: Palette, document: int) -> None:
-        super().__init__(palette)
-        self._document = document
-
-    def on_click(self) -> None:
-        self.post_message(self.Clicked(self._document))
+    def on_click(self, event: events.Click) -> None:
+        self.post_message(self.Clicked(self, event.x, event.y))
