@@ -143,8 +143,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for or against a link: `kind` is words, related words, entities, number, date or
-    speaker."""
+    """One reason for or against a link: `kind` is words, related words, entities, number, date,
+    speaker or meaning."""
 
     kind: str
     detail: str
@@ -206,6 +206,7 @@ class Correspondence:
     relation: Relation
     score: float
     tentative: bool = False
+    """All links of that relation are uncertain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _REASONS = {
     "number": "number",
     "date": "date",
     "speaker": "speaker",
+    "meaning": "",
 }
 
 
@@ -81,7 +82,9 @@ def reported(link: Link, a: Side, b: Side) -> str:
 
 def _listed(reasons: Iterable[Evidence], a: Side, b: Side) -> str:
     return "; ".join(
-        f"{_REASONS.get(e.kind, e.kind)} {_sided(e.detail, a, b)}" for e in reasons if e.detail
+        f"{_REASONS.get(e.kind, e.kind)} {_sided(e.detail, a, b)}".lstrip()
+        for e in reasons
+        if e.detail
     )
 
 

@@ -89,10 +89,11 @@ def test_one_weak_link_fuses_no_two_matters() -> None:
     assert groups(link(1, 3, 0.9), link(4, 6, 0.9), link(3, 6, 0.3)) == [("c1", "c3"), ("c4", "c6")]
 
 
-def test_a_correspondence_takes_its_strongest_relation_and_is_tentative_if_all_links_are() -> None:
-    (found,) = correspond(
-        CLAIMS, [link(1, 3, 0.9), link(1, 5, 0.4, "contradicts"), link(3, 5, 0.4)], Settings()
-    )
+def test_a_correspondence_takes_its_strongest_relation_and_is_as_sure_as_that() -> None:
+    unsure = [link(1, 3, 0.9), link(1, 5, 0.4, "contradicts"), link(3, 5, 0.4)]
+    (found,) = correspond(CLAIMS, unsure, Settings())
+    assert (found.relation, found.tentative) == ("contradicts", True)
+    (found,) = correspond(CLAIMS, [*unsure, link(1, 5, 0.9, "contradicts")], Settings())
     assert (found.relation, found.tentative) == ("contradicts", False)
     (found,) = correspond(CLAIMS, [link(1, 3, 0.4, "differs")], Settings())
     assert (found.relation, found.tentative) == ("differs", True)

@@ -126,3 +126,17 @@ def test_where_the_encoder_is_wanted_its_absence_is_told(
     told: list[str] = []
     assert compare([ONE, TWO], WITH, tell=told.append) == compare([ONE, TWO], WITHOUT)
     assert len(told) == 1
+
+
+def test_the_nearest_are_each_others_best() -> None:
+    one = ["The cat slept on the sofa.", "Prices of bread rose in March."]
+    other = ["Bread became dearer in spring.", "A kitten dozed on the couch.", "It rained."]
+    assert Encoded().nearest(one, other) == {(0, 1), (1, 0)}
+    assert Encoded().nearest(one, []) == set()
+
+
+def test_a_link_without_a_word_in_common_has_its_reason() -> None:
+    links = compare([ONE, TWO], Settings(deep="on")).links
+    assert links
+    assert all(link.evidence for link in links)
+    assert {e.kind for link in links for e in link.evidence} >= {"meaning"}

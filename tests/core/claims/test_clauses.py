@@ -40,7 +40,11 @@ def cut(text: str) -> list[str]:
         ),
         (
             "The minister said that the dam was old and that repairs had begun.",
-            ["the dam was old", "that repairs had begun"],
+            ["the dam was old", "repairs had begun"],
+        ),
+        (
+            "The minister said that the dam was old, that repairs had begun and that was all.",
+            ["the dam was old", "repairs had begun", "that was all"],
         ),
         ("The dam, which was old, broke on Monday.", ["The dam, which was old, broke on Monday"]),
         (

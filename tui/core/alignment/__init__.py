@@ -17,10 +17,15 @@ from tui.core.alignment.versions import choose_in_step
 from tui.core.alignment.views import view_claims
 from tui.core.document import Document
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Claim, Correspondence, Entity, Link
+from tui.core.model import Claim, Correspondence, Entity, Evidence, Link
 from tui.core.settings import Settings
 
 __all__ = ["align"]
+
+NEAREST = Evidence("meaning", "nearest to each other in meaning")
+"""What an encoder finds where no words need be the same."""
+BESIDE = Evidence("meaning", "near in meaning, as those beside them are")
+"""What is left to say where claims are linked for their neighbours' sake."""
 
 
 def align(
@@ -49,15 +54,16 @@ def align(
     links: list[Link] = []
     pairs = list(combinations(range(len(documents)), 2))
     bands = [find_band(views[d], views[e]) for d, e in pairs]
+    near: dict[tuple[int, int], set[tuple[int, int]]] = {}
     if encoded is not None:
-        # all at once: many claims together take less time than few
-        refined = {
-            k
+        short = [
+            (d, e)
             for (d, e), band in zip(pairs, bands, strict=True)
             if band is None and not is_long(bags[d], bags[e])
-            for k in (d, e)
-        }
-        encoded.add(text for k in sorted(refined) for text in bags[k].texts)
+        ]
+        # all at once: many claims together take less time than few
+        encoded.add(text for k in sorted({k for p in short for k in p}) for text in bags[k].texts)
+        near = {(d, e): encoded.nearest(bags[d].texts, bags[e].texts) for d, e in short}
     for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
         for i, j, value, alike in _choose(bags[d], bags[e], band, settings, encoded):
@@ -65,13 +71,16 @@ def align(
             if order[d] > order[e]:
                 a, b = b, a
             found = relate(a, b, readings, alike)
+            reasons = found.evidence
+            if (d, e) in near:
+                reasons += (NEAREST,) if (i, j) in near[d, e] else () if reasons else (BESIDE,)
             links.append(
                 Link(
                     a.claim.id,
                     b.claim.id,
                     found.relation,
                     round(value, 4),
-                    found.evidence,
+                    reasons,
                     found.differences,
                     value < settings.solid,
                     found.against,

@@ -76,13 +76,15 @@ def correspond(
     for link in links:
         if link.a in home and home[link.a] == home.get(link.b):
             inside[home[link.a]].append(link)
+    strongest = [max((x.relation for x in own), key=STRENGTH.__getitem__) for own in inside]
     return tuple(
         Correspondence(
             f"t{k + 1}",
             tuple(g),
-            max((x.relation for x in own), key=STRENGTH.__getitem__),
+            relation,
             round(fsum(x.score for x in own) / len(own), 4),
-            all(x.tentative for x in own),
+            # A sure agreement does not make a contradiction sure that stands beside it.
+            all(x.tentative for x in own if x.relation == relation),
         )
-        for k, (g, own) in enumerate(zip(groups, inside, strict=True))
+        for k, (g, own, relation) in enumerate(zip(groups, inside, strongest, strict=True))
     )

@@ -54,16 +54,31 @@ class Encoded:
         points: Floats = self._points[[self._places[text] for text in texts]]
         return points
 
+    def nearest(self, a: Sequence[str], b: Sequence[str]) -> set[tuple[int, int]]:
+        """The pairs (row, column) of which neither is nearer to any other than to the other one.
+
+        Raises `EncoderError`.
+        """
+        if not a or not b:
+            return set()
+        cosines = _cosines(self.points(a), self.points(b))
+        best = (cosines == cosines.max(1, keepdims=True)) & (cosines == cosines.max(0))
+        return set(zip(*(k.tolist() for k in np.nonzero(best)), strict=True))
+
 
 def deep_features(
     a: Bags, b: Bags, rows: Ints, columns: Ints, encoded: Encoded
 ) -> dict[str, Floats]:
     """A column over the pairs for each of `DEEP_SIGNALS`. Raises `EncoderError`."""
-    cosines = encoded.points(a.texts) @ encoded.points(b.texts).T
-    cosines = np.rint(cosines * STEPS).astype(np.float32) / np.float32(STEPS)
+    cosines = _cosines(encoded.points(a.texts), encoded.points(b.texts))
     leads = _lead(cosines) + _lead(cosines.T).T
     found = leads[rows, columns], _neighbours(leads)[rows, columns]
     return dict(zip(DEEP_SIGNALS, found, strict=True))
+
+
+def _cosines(a: Floats, b: Floats) -> Floats:
+    cosines: Floats = np.rint((a @ b.T) * STEPS).astype(np.float32) / np.float32(STEPS)
+    return cosines
 
 
 def _lead(values: Floats) -> Floats:

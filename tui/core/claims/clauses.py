@@ -63,6 +63,8 @@ def _trim(s: TaggedSentence, start: int, end: int) -> Range | None:
         or s.words[start] in ";,:"
     ):
         start += 1
+    if _is_complementizer(s, start, end):
+        start += 1
     while end > start and (
         s.tags[end - 1] in (",", ":", "CC", ".")
         or s.words[end - 1] in DASHES
@@ -79,6 +81,13 @@ def _trim(s: TaggedSentence, start: int, end: int) -> Range | None:
     if wrapped and not _closes_inside(s, start + 1, end - 1):
         return _trim(s, start + 1, end - 1)
     return (start, end) if start < end else None
+
+
+def _is_complementizer(s: TaggedSentence, i: int, end: int) -> bool:
+    """A "that" which only opens a clause: "and [that] every buoy was lit"."""
+    return (
+        i + 1 < end and s.lower[i] == "that" and s.tags[i] == "IN" and s.tags[i + 1] not in FINITE
+    )
 
 
 def _opens_inside(s: TaggedSentence, start: int, end: int) -> bool:
@@ -138,6 +147,8 @@ def _verb_is_relative(s: TaggedSentence, start: int, end: int) -> bool:
 def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     word, tag = s.lower[i], s.tags[i]
     left = has_finite(s, begin, i - 1)
+    if left and _is_complementizer(s, i, end) and has_finite(s, i, end):
+        return True
     if _is_quantity_item(s, i, begin, end):
         return True
     if s.lower[begin] in CONDITIONS and not has_finite_after_comma(s, begin, i - 1):
