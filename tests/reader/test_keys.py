@@ -206,6 +206,9 @@ def test_help_finds_a_key_by_what_it_does() -> None:
     lines = [text_of(line) for line in help_lines(bindings(), 80, wanted="theme")]
     assert [line.split() for line in lines] == [["Reader"], ["t", "the", "next", "theme"]]
     assert "nothing" in text_of(help_lines(bindings(), 80, wanted="zzz")[0])
+    assert any(
+        "this document alone" in text_of(line) for line in help_lines(bindings(), 80, wanted="zoom")
+    )
 
 
 def words(**given: object) -> dict[str, str]:
