@@ -28,7 +28,7 @@ Section = tuple[str, list[Entry]]
 def help_lines(
     keys: Mapping[str, Sequence[str]], width: int, ascii_only: bool = False, wanted: str = ""
 ) -> list[Line]:
-    """All that has every word of `wanted` in its keys, its meaning, its group or its action's name."""
+    """All that has every word of `wanted` in its keys, meaning, group or action."""
     sections = [*_marks(ascii_only), *_groups(keys, ascii_only)]
     sections = [s for s in (_matching(s, wanted.casefold().split()) for s in sections) if s[1]]
     if not sections:

@@ -162,12 +162,15 @@ def says(written: str, means: str) -> bool:
 
 
 def _counted(quantities: Iterable[Quantity]) -> str:
-    """What is counted, with what befell it: `person injured`; a unit; or `number`."""
+    """What is counted, with what befell it: `person injured`; or `number`.
+
+    Empty where that is a unit, which stands with each number.
+    """
     for q in quantities:
         if q.counted:
             return f"{q.counted} {q.role}" if q.role else q.counted
         if q.role or q.unit:
-            return q.role or q.unit or ""
+            return q.role or ""
     return "number"
 
 
@@ -175,11 +178,11 @@ def _number(q: Quantity) -> tuple[str, str]:
     if q.unit == "score":
         return "", ""
     unit = "%" if q.unit == "%" else f" {q.unit}" if q.unit and q.unit != "share" else ""
-    short = plain_number(q.value) + unit
-    if q.low is None and q.high is None:
-        return short, short
-    if q.low == q.high and q.low is not None:
-        return short, short
+    means = plain_number(q.value) + unit
+    # A verdict tells a unit as it is written: `30 days` and not `30 day`.
+    short = "" if unit.startswith(" ") else means
+    if q.low == q.high:
+        return means, short
     if q.high is None:
         return f"{plain_number(q.low or 0.0)} or more{unit}", short
     if q.low is None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LINES = 2
 """Lines of a claim at most."""
 
-RANGE = 22
+RANGE = 28
 """Cells for the range of a number."""
 
 _SECTIONS: dict[Standing, tuple[str, Kind]] = {
@@ -184,9 +184,11 @@ def said_of(index: Index, entry: Entry) -> str:
     """How the values stand to one another, in words: `differ: A 118, D 130`."""
     by_document: dict[int, list[str]] = {}
     units = {v.figure.unit for v in entry.values if isinstance(v.figure, Quantity)}
+    # A day that is not known can only be told as it is written; then so are the others.
+    as_written = any(not figure_words(v.figure) for v in entry.values)
     for value in entry.values:
         shown = by_document.setdefault(value.claim.document, [])
-        words = figure_words(value.figure) or _written(index, value)
+        words = _written(index, value) if as_written else figure_words(value.figure)
         if isinstance(value.figure, Quantity) and len(units) > 1:
             words = f"{words} {value.figure.unit or ''}".rstrip()
         if words not in shown:
