@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from reader import sample
+from reader import sample, told
 from reader.collating import index_of
+from reader.told import Told
 from tui.core.document import Span
 from tui.core.model import Attribution, Claim, Date, Difference, Evidence, Link, Quantity, Voice
 from tui.reader.apparatus.figures import figure_rows, says
@@ -195,3 +196,20 @@ def test_a_date_that_is_written_in_full_is_not_said_again() -> None:
     assert says("June 1, 2023", "1 Jun 2023")
     assert not says("June 1", "1 Jun 2023")
     assert not says("Monday morning", "4 Mar 2024")
+
+
+def test_what_denies_stands_out_where_one_claim_denies_the_other() -> None:
+    found = told.comparison(
+        [[Told("The bridge was closed")], [Told("The bridge was never closed")]],
+        links=[("a1", "b1", "contradicts")],
+    )
+    denied = Difference("polarity", Span(15, 21), Span(21, 27), "one denies it")
+    found = replace(
+        found,
+        claims=(found.claims[0], replace(found.claims[1], negated=True)),
+        links=(replace(found.links[0], differences=(denied,)),),
+    )
+    index = Index(found)
+    lines = page(index, found.claims[0], frozenset(), 100, False)
+    loud = [text for line in lines for text, look in line if "loud-contradicts" in look]
+    assert "never" in loud

@@ -194,3 +194,10 @@ async def test_the_key_that_opens_the_search_goes_on_to_the_next_hit() -> None:
         await pilot.press("enter", "ctrl+s", "ctrl+s")
         assert screen.finder.prompt is not None
         assert screen.finder.prompt.text == "the"
+
+
+async def test_there_is_no_going_into_a_list_of_no_names() -> None:
+    async with reading(analysed=False) as (pilot, screen):
+        await pilot.press("e")
+        assert not screen.in_entities
+        assert "names are known once the documents are compared" in said(screen)

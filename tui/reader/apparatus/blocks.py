@@ -36,7 +36,7 @@ class Loud:
     kind: Kind
     """How the claims stand."""
     word: str
-    """What differs, in a word: `number`."""
+    """What differs, in a word: `number`; empty where other words of the claim say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +167,11 @@ class _Texts:
                 before = self.reach(r, cell[: k + 1]) - cell_len(self.text(r, piece))
                 first = before if first is None else min(first, before)
         named |= fresh
-        if first is None:
+        words = ", ".join(filter(None, found))
+        if first is None or not words:
             return []
         kind = max(found.values(), key=lambda kind: RELATIONS[kind].loudness)
-        return [(at + first, f"{RELATIONS[kind].mark(self._ascii)} {', '.join(found)}", kind)]
+        return [(at + first, f"{RELATIONS[kind].mark(self._ascii)} {words}", kind)]
 
 
 def _mark_line(marks: Sequence[Mark], width: int, ascii_only: bool) -> Line:

@@ -18,6 +18,9 @@ from tui.reports.explain import DIFFERENCES
 MANY = 4
 """Counterparts that may all be long."""
 
+NEGATIONS = frozenset("not never no none nobody nothing neither nor without cannot".split())
+"""Words that deny; each is set off where claims differ in nothing but that."""
+
 
 def wording(sources: Sources, width: int) -> list[Line]:
     """The collation, then the claims that have too little in common with it, then who is silent."""
@@ -90,7 +93,15 @@ def _louds(found: Sequence[Counterpart], text: Witness) -> tuple[Loud, ...]:
             if span and 0 < len(_held(text, span.start, span.end)) <= MOST_IN_NAME:
                 word = DIFFERENCES.get(d.kind, d.kind)
                 loud.append(Loud(span.start, span.end, link.relation, word))
+            if d.kind == "polarity" and text.claim.negated:
+                # The output marks what is denied; here one looks for what denies it.
+                denying = (w for w in text.words if _denies(w.text.casefold()))
+                loud += (Loud(w.start, w.end, link.relation, "") for w in denying)
     return tuple(sorted(loud, key=lambda x: -RELATIONS[x.kind].loudness))
+
+
+def _denies(word: str) -> bool:
+    return word in NEGATIONS or word.endswith(("n't", "n’t"))
 
 
 def _rivals(link: Link | None, base: Witness, other: Witness) -> list[Pair]:

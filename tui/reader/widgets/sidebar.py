@@ -48,14 +48,14 @@ class Sidebar(ScrollView, can_focus=False):
         self._cursor = 0
         self._awake = False
         self._marked: Entity | None = None
-        self._empty = "entities: once analysed"
+        self._empty = "names: once compared"
 
     def set_index(self, index: Index) -> None:
         """Take the entities of an analysis."""
         documents = len(index.comparison.documents)
         self._rows = rows_of(index.comparison.entities, documents, self._ascii)
         self._names = [y for y, row in enumerate(self._rows) if row.entity]
-        self._empty = "no entities found"
+        self._empty = "no names found"
         self.virtual_size = Size(self.size.width, len(self._rows))
         self.refresh()
 
