@@ -108,4 +108,4 @@ async def test_before_the_analysis_it_stays_shut() -> None:
         await pilot.press("a")
         await pilot.pause()
         assert screen._apparatus.size.height == 4
-        assert any("once the analysis is done" in row for row in below(screen))
+        assert any("once the documents are compared" in row for row in below(screen))

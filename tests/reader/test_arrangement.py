@@ -21,7 +21,7 @@ def test_hiding_the_last_column_goes_to_the_one_before() -> None:
 
 def test_the_last_document_cannot_be_hidden() -> None:
     one, active, _message = Arrangement.of(2).without(0)
-    assert one.without(active) == (one, 1, "the last document cannot be hidden")
+    assert one.without(active) == (one, 1, "this is the only document shown; it cannot be hidden")
 
 
 def test_moving_passes_hidden_documents_and_stops_at_the_ends() -> None:
@@ -42,7 +42,7 @@ def test_tab_goes_round_in_the_order_shown() -> None:
 
 def test_all_is_restored_at_once() -> None:
     changed = Arrangement.of(3).moved(2, -2)[0].without(0)[0].zoomed()
-    assert changed.restored() == (Arrangement.of(3), "the order is A B C")
+    assert changed.restored() == (Arrangement.of(3), "all documents again: A B C")
     first = Arrangement.of(3)
     assert first.restored() == (first, "all documents are shown, in their first order")
 

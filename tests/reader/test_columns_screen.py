@@ -91,7 +91,7 @@ async def test_a_hidden_document_is_named_and_comes_back_by_its_number() -> None
         await pilot.press("x", "x")
         await pilot.pause()
         assert names(screen) == "[C]"
-        assert "the last document cannot be hidden" in said(screen)
+        assert "this is the only document shown; it cannot be hidden" in said(screen)
         await pilot.press("2")
         await pilot.pause()
         assert names(screen) == "[B] C"

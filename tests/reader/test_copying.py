@@ -134,7 +134,7 @@ def test_in_tmux_what_is_copied_is_in_its_buffer(tmux: Tmux) -> None:
         time.sleep(0.1)
     assert tmux("show-buffer") == CLAIM
     tmux("resize-window", "-x", "60", "-y", "10")
-    tmux.wait_for("claim 1 of 7")
+    tmux.wait_for("and 2 more")
     # Started without a shell there is nobody who could let it go on: it does not stop.
     tmux("send-keys", "C-z")
     tmux.wait_for("no shell to go back to")

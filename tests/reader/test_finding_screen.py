@@ -11,6 +11,7 @@ from reader.test_screen import reading, rows
 from tui.core.document import Document
 from tui.reader import finder
 from tui.reader.screens.reader import ReaderScreen
+from tui.reader.settings import ReaderSettings
 
 
 @pytest.fixture(autouse=True)
@@ -179,6 +180,24 @@ async def test_a_single_document_and_no_analysis_answer_in_words() -> None:
     async with reading(size=(100, 20), analysed=False, documents=one) as (pilot, screen):
         for keys in ("]x", "[o", "]t", "]s", "]e", "fx", "fs", "fe"):
             await press(pilot, keys)
-            assert "analysis" in said(screen), keys
+            assert "once the documents are compared" in said(screen), keys
         await press(pilot, "F")
         assert "there is no filter" in said(screen)
+
+
+async def test_the_key_that_opens_the_search_goes_on_to_the_next_hit() -> None:
+    async with reading(settings=ReaderSettings(preset="emacs")) as (pilot, screen):
+        await pilot.press("ctrl+s", *"the", "ctrl+s")
+        assert screen.message.startswith("hit 2 of ")
+        await pilot.press("ctrl+r")
+        assert screen.message.startswith("hit 1 of ")
+        await pilot.press("enter", "ctrl+s", "ctrl+s")
+        assert screen.finder.prompt is not None
+        assert screen.finder.prompt.text == "the"
+
+
+async def test_there_is_no_going_into_a_list_of_no_names() -> None:
+    async with reading(analysed=False) as (pilot, screen):
+        await pilot.press("e")
+        assert not screen.in_entities
+        assert "names are known once the documents are compared" in said(screen)

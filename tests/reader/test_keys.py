@@ -206,6 +206,9 @@ def test_help_finds_a_key_by_what_it_does() -> None:
     lines = [text_of(line) for line in help_lines(bindings(), 80, wanted="theme")]
     assert [line.split() for line in lines] == [["Reader"], ["t", "the", "next", "theme"]]
     assert "nothing" in text_of(help_lines(bindings(), 80, wanted="zzz")[0])
+    assert any(
+        "this document alone" in text_of(line) for line in help_lines(bindings(), 80, wanted="zoom")
+    )
 
 
 def words(**given: object) -> dict[str, str]:
@@ -236,7 +239,7 @@ def test_the_footer_is_made_from_the_table_and_keeps_the_way_out() -> None:
         ({"filtered": True}, "F all claims  j/k claim", "hit"),
         ({"in_entities": True}, "j/k entity  ⏎ mark  e to the text", "difference"),
         ({"compared": False}, "j/k scroll  PgDn page", "difference"),
-        ({"documents": 1}, "j/k claim  ]c difference", "document"),
+        ({"documents": 1}, "j/k claim  / search", "difference"),
     ],
 )
 def test_the_footer_says_what_helps_here(

@@ -37,14 +37,14 @@ def test_linked_numbers_stand_together_and_one_against_all_is_an_outlier() -> No
     assert of(entries(listing.index)) == [("differ", ["a1", "b1", "c1"])]
     lines = drawn(listing, width=120)
     assert "  ≈ person injured  differ: A 47, B 47, C 61" in lines
-    assert [line.split()[0] for line in lines if "outlier" in line] == ["C"]
+    assert [line.split()[0] for line in lines if "odd one out" in line] == ["C"]
 
 
 def test_of_two_that_differ_neither_is_the_outlier() -> None:
     found = told.comparison([[hurt(47)], [hurt(61)]], links=[("a1", "b1", "differs")])
     lines = drawn(Numbers(Index(found)), width=120)
     assert any("differ: A 47, B 61" in line for line in lines)
-    assert not any("outlier" in line for line in lines)
+    assert not any("odd one out" in line for line in lines)
 
 
 def test_a_range_that_holds_the_number_agrees_with_it() -> None:
@@ -218,4 +218,4 @@ def test_dates_that_differ_stand_in_the_ledger_too() -> None:
         links=[("a1", "b1", "differs")],
     )
     lines = drawn(Numbers(Index(found)))
-    assert "  ≈ date  differ: A 1998, B 1999" in lines
+    assert "  ≈ dates  differ: A 1998, B 1999" in lines

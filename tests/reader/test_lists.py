@@ -13,12 +13,14 @@ from tui.core.comparison import Comparison
 from tui.core.model import Link
 from tui.reader.filters import Filter
 from tui.reader.index import Index
+from tui.reader.keys import bindings
 from tui.reader.lists.cells import claim_words, words_of, wrapped
 from tui.reader.lists.listing import Listing, State, View, window
 from tui.reader.lists.names import Names
 from tui.reader.lists.overview import Overview
 from tui.reader.lists.shelf import LISTS, Shelf
 from tui.reader.lists.speakers import Said, Speaker, Speakers
+from tui.reader.lists.surround import tabs_line
 from tui.reader.words import width_of
 
 
@@ -245,3 +247,11 @@ def test_uncertain_names_have_a_question_mark() -> None:
     at = next(k for k, line in enumerate(lines) if line.startswith("  ≈ Ada Moreau"))
     assert lines[at].endswith("?A. Moreau")
     assert "?The director" in lines[at + 1]
+
+
+@pytest.mark.parametrize("action", list(LISTS))
+def test_the_list_one_is_in_is_named_however_narrow_the_terminal(action: str) -> None:
+    for width in (40, 60, 80):
+        (line,) = text_of([tabs_line(action, bindings(), [], width, False)])
+        assert LISTS[action].title in line[:width]
+        assert all(f" {key}" in line for key in "o#@TE")

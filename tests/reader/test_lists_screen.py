@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from reader import namesakes, sample
 from reader.test_reasons_screen import reading
@@ -235,3 +238,77 @@ async def test_a_click_goes_to_the_claim_of_the_cell() -> None:
         await pilot.pause()
         assert screen.session.claim is not None
         assert screen.session.claim.id == "c9"
+
+
+async def test_keys_typed_while_help_closes_go_to_the_list_below() -> None:
+    async with reading(WIDE, found=sample.comparison()) as (pilot, screen):
+        await pilot.press("o", "?")
+        listed, top = pilot.app.screen_stack[1], pilot.app.screen
+        claim, row = screen.session.claim, at_row(listed)
+        for key in ("escape", "j"):
+            top.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        assert pilot.app.screen is listed
+        assert at_row(listed) == row + 1
+        assert screen.session.claim is claim
+
+
+def at_row(listed: Screen[Any]) -> int:
+    """Which row of a list the cursor is on."""
+    return listed.query_one(Table).cursor
+
+
+async def test_a_claim_is_copied_from_its_row() -> None:
+    async with reading(WIDE, found=sample.comparison()) as (pilot, _):
+        await pilot.press("o", "]", "x", "l", "y")
+        assert pilot.app.clipboard == "two buoys in the channel had been dark for weeks"
+        assert "copied 1 claim" in around(pilot)
+        await pilot.press("j")
+        assert "copied" not in around(pilot)
+
+
+async def test_a_command_is_chosen_by_name_in_a_list() -> None:
+    async with reading(WIDE, found=sample.comparison()) as (pilot, _):
+        await pilot.press("o", ":", *"numbers", "enter")
+        await pilot.pause()
+        assert "those that differ first" in around(pilot)
+        await pilot.press(":", *"hide", "space", *"this", "enter")
+        await pilot.pause()
+        assert "that is for the text; Esc goes back to it" in around(pilot)
+
+
+async def test_quitting_by_another_key_leaves_the_old_one_without_effect() -> None:
+    settings = ReaderSettings(keys={"quit": "Q"})
+    async with reading(WIDE, settings=settings, found=sample.comparison()) as (pilot, screen):
+        await pilot.press("o", "ctrl+q", "escape")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        await pilot.press("?", "ctrl+q")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        assert pilot.app.is_running
+
+
+async def test_one_document_alone_agrees_with_nothing() -> None:
+    found = sample.comparison()
+    alone = replace(
+        found,
+        documents=found.documents[:1],
+        claims=tuple(c for c in found.claims if c.document == 0),
+        links=(),
+        correspondences=(),
+        entities=(),
+    )
+    async with reading(WIDE, found=alone) as (pilot, _):
+        await pilot.press("o")
+        assert at(pilot).startswith("▌   ")
+        assert "agrees" not in around(pilot)
+        assert "=0" not in around(pilot)
+
+
+async def test_a_click_on_the_name_of_a_list_opens_it() -> None:
+    async with reading(WIDE, found=sample.comparison()) as (pilot, _):
+        await pilot.press("o")
+        bar = pilot.app.screen.query(Lines).first()
+        await pilot.click(bar, offset=(bar.render_line(0).text.index("Timeline") + 2, 0))
+        assert "by date" in around(pilot)

@@ -93,7 +93,7 @@ async def test_before_the_analysis_and_without_names_it_says_so() -> None:
     async with reading(analysed=False) as (pilot, screen):
         await pilot.press("w")
         assert pilot.app.screen is screen
-        assert "once the analysis is done" in said(screen)
+        assert "once the documents are compared" in said(screen)
     async with reading() as (pilot, screen):
         await pilot.press("2", "G", "w")
         assert pilot.app.screen is screen

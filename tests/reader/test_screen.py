@@ -262,3 +262,9 @@ def test_the_worker_keeps_its_output_to_itself(tmp_path: Path) -> None:
     assert work(b"no pickle", out) == 1
     assert out.getvalue().startswith(b"failed ")
     assert out.getvalue().count(b"\n") == 1
+
+
+async def test_a_click_on_a_title_goes_to_its_document() -> None:
+    async with reading() as (pilot, screen):
+        await pilot.click(screen.titles[1], offset=(6, 0))
+        assert screen.session.active == 1

@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from reader import sample
+from reader import sample, told
+from reader.told import Told
 from tui.core.model import Claim
 from tui.reader.index import Index
 from tui.reader.panel import apparatus_lines
@@ -121,8 +122,8 @@ def test_before_the_analysis_everything_answers() -> None:
     session = Session(sample.documents())
     assert session.claim is None
     assert session.move(1) == ""
-    assert "analysis" in session.walk_to("difference", 1).words
-    assert "analysis" in session.align()[1]
+    assert "once the documents are compared" in session.walk_to("difference", 1).words
+    assert "once the documents are compared" in session.align()[1]
 
 
 def test_the_way_back_and_forward_again(session: Session) -> None:
@@ -278,3 +279,13 @@ def test_many_notices_are_counted() -> None:
     lines = apparatus_lines(session, "", notices, 4, 80, False)
     assert len(lines) == 4
     assert lines[-1][0][0] == " and 4 more; the first ones are above"
+
+
+def test_a_claim_that_nothing_contradicts_is_no_contradiction_though_its_group_is_one() -> None:
+    found = told.comparison(
+        [[Told("It was shut")], [Told("It was open")], [Told("It was closed")]],
+        links=[("a1", "b1", "contradicts"), ("b1", "c1", "differs"), ("a1", "c1", "agrees")],
+        groups=[(("a1", "b1", "c1"), "contradicts")],
+    )
+    marks = Index(found).marks
+    assert [marks[c.id].kind for c in found.claims] == ["contradicts", "contradicts", "differs"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +78,8 @@ class Reader(App[None]):
     BINDINGS = [  # noqa: RUF012
         Binding("ctrl+c", "interrupt", priority=True, show=False),
         Binding("ctrl+l", "anywhere('redraw', 'ctrl+l')", priority=True, show=False),
+        # In the place of Textual's own, which quits whatever the user has set.
+        Binding("ctrl+q", "anywhere('quit', 'ctrl+q')", priority=True, show=False),
         Binding("ctrl+z", "anywhere('suspend', 'ctrl+z')", priority=True, show=False),
     ]
 
@@ -244,16 +246,17 @@ class Reader(App[None]):
         under = self._screen
         self.push_screen(ListsScreen(self, under, shelf, action), under.commands.visit_goal)
 
-    def show_choices(self, recent: Sequence[Choice]) -> None:
-        """Show every command by name, those of `recent` first."""
+    def show_choices(
+        self, recent: Sequence[Choice], chosen: Callable[[Choice | None], None]
+    ) -> None:
+        """Show every command by name, those of `recent` first; `chosen` does the one chosen."""
         from tui.reader.choices import choices
         from tui.reader.screens.choosing import ChoosingScreen
 
         names = [document.title or document.name for document in self._screen.session.documents]
         themed = self.palette.depth == "full"
         every = choices(bindings(self.settings.keys), names, themed, self.ascii_only)
-        shown = ChoosingScreen(every, recent, self.palette, self.ascii_only)
-        self.push_screen(shown, self._screen.commands.choose)
+        self.push_screen(ChoosingScreen(every, recent, self.palette, self.ascii_only), chosen)
 
     def next_theme(self) -> None:
         """Change between the reader's own themes."""

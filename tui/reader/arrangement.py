@@ -49,7 +49,7 @@ class Arrangement:
         """With a document hidden; also which one is the current one then, and what to say."""
         visible = self.visible
         if visible == (document,):
-            return self, document, "the last document cannot be hidden"
+            return self, document, "this is the only document shown; it cannot be hidden"
         at = visible.index(document)
         following = visible[at + 1] if at + 1 < len(visible) else visible[at - 1]
         return (
@@ -76,7 +76,8 @@ class Arrangement:
         first = Arrangement.of(len(self.order))
         if first == self:
             return self, "all documents are shown, in their first order"
-        return first, f"the order is {letters(first.order)}"
+        again = "all documents again: " if self.hidden or self.alone else "the order is "
+        return first, f"{again}{letters(first.order)}"
 
 
 def letters(documents: Sequence[int]) -> str:

@@ -149,6 +149,7 @@ def choice_lines(
         under = ("pointer",) if here else ()
         words = shorten(choice.words, room, ascii_only)
         blank = " " * (room - cell_len(words) + 2)
+        rest = max(0, width - GROUP - room - cell_len(choice.keys) - 6) if here else 0
         lines.append(
             [
                 (f" {group:<{GROUP}}", ("quiet",)),
@@ -156,6 +157,7 @@ def choice_lines(
                 (words, ("strong" if here else "text", *under)),
                 (blank, ("text", *under)),
                 (choice.keys, ("key", *under)),
+                (" " * rest, ("text", *under)),
             ]
         )
     return lines

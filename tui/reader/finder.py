@@ -11,7 +11,7 @@ from textual.worker import Worker
 
 from tui.reader.aliases import Aliases, Named, unnamed
 from tui.reader.alike import Vocabulary
-from tui.reader.keys import shown_key
+from tui.reader.keys import bindings, shown_key
 from tui.reader.prompt import Prompt
 from tui.reader.searching import Search, finished, searching
 
@@ -87,9 +87,21 @@ class Finder:
             self._end(keep=event.key == "enter")
         elif event.key in ("up", "down"):
             self._recall(1 if event.key == "up" else -1)
+        elif not event.is_printable and (action := self._walks(event.key)):
+            if self.prompt.text:
+                self.screen.commands.do(action, 1)
+                self.screen.show()
+            else:
+                self._recall(1)
         else:
             typed = event.character if event.is_printable else None
             self._retype(self.prompt.insert(typed) if typed else self.prompt.key(event.key))
+
+    def _walks(self, key: str) -> str:
+        """The walk of a key that is no letter; the one that opens the prompt goes on in it."""
+        keys = bindings(self.screen.reader.settings.keys)
+        walks = (("search.open", "hit.next"), ("hit.next",) * 2, ("hit.previous",) * 2)
+        return next((walk for action, walk in walks if key in keys[action]), "")
 
     def paste(self, words: str) -> None:
         """Take pasted words; they are for the prompt, and nothing else."""

@@ -19,6 +19,9 @@ SIDEBAR = 32
 TALL = 28
 """Rows from which on one document alone leaves room for a line about each of the others."""
 
+ROOMY = 40
+"""Rows from which on there is such a line, and one for the reason, below several documents too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -78,6 +81,8 @@ def fit(
     if count == 1 and height >= TALL:
         # What answers in the documents that are out of sight is listed instead, a line for each.
         lines = max(lines, min(2 + len(order), height // 4))
+    elif height >= ROOMY:
+        lines = max(lines, min(2 + len(order), 7))
     return Fit(
         columns,
         tuple(order[:start]),

@@ -65,7 +65,7 @@ def footer_words(
         rest = UNCOMPARED
     words = {**first, **rest}
     if documents < 2:
-        for action in ("document.next", "counterpart.show", "overview.open"):
+        for action in ("document.next", "counterpart.show", "difference.next", "overview.open"):
             words.pop(action, None)
     return words | {action: BY_ID[action].footer for action in LAST}
 

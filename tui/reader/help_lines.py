@@ -28,7 +28,7 @@ Section = tuple[str, list[Entry]]
 def help_lines(
     keys: Mapping[str, Sequence[str]], width: int, ascii_only: bool = False, wanted: str = ""
 ) -> list[Line]:
-    """All that has every word of `wanted` in its keys, its meaning or its group's name."""
+    """All that has every word of `wanted` in its keys, meaning, group or action."""
     sections = [*_marks(ascii_only), *_groups(keys, ascii_only)]
     sections = [s for s in (_matching(s, wanted.casefold().split()) for s in sections) if s[1]]
     if not sections:
@@ -86,12 +86,19 @@ def _groups(keys: Mapping[str, Sequence[str]], ascii_only: bool) -> list[Section
     return list(groups.items())
 
 
+_ALSO = {action.help: f"{action.id} {action.brief} {action.footer}" for action in ACTIONS}
+"""Other words that what an action does is found by, as in the list of commands."""
+
+
 def _matching(section: Section, words: Sequence[str]) -> Section:
     title, entries = section
     kept = [
         entry
         for entry in entries
-        if all(word in f"{title} {entry[0][0]} {entry[1]}".casefold() for word in words)
+        if all(
+            word in f"{title} {entry[0][0]} {entry[1]} {_ALSO.get(entry[1], '')}".casefold()
+            for word in words
+        )
     ]
     return title, kept
 

@@ -16,7 +16,7 @@ from tui.reader.keys import shown_key
 HINTS: Mapping[str, str] = {
     "claim.next": "goes to the next claim",
     "counterpart.show": "brings what the other documents say beside the claim",
-    "difference.next": "goes to the next claim that is not told alike",
+    "difference.next": "goes to the next difference",
     "overview.open": "shows everything at a glance",
     "help": "shows every key",
 }

@@ -76,10 +76,22 @@ class Index:
             for name in group.claims:
                 if name in self._by_id:
                     self._groups.setdefault(name, []).append(group)
-                    loudest[name] = _louder(loudest.get(name), mark)
+                    if self._joins(name, group):
+                        loudest[name] = _louder(loudest.get(name), mark)
         if len(self.comparison.documents) > 1:
             for name in self._by_id:
                 loudest.setdefault(name, _ONLY)
+
+    def _joins(self, name: str, group: Correspondence) -> bool:
+        """Whether a claim answers to any other only by a group.
+
+        Where it does not, its links alone say how it stands: two others that contradict each
+        other make no contradiction of it.
+        """
+        linked = {link.b if link.a == name else link.a for link in self._links.get(name, ())}
+        here = self._by_id[name].document
+        others = (self._by_id[c] for c in group.claims if c in self._by_id)
+        return any(o.document != here and o.id not in linked for o in others)
 
     def _found(self, claim: Claim) -> dict[str, Counterpart]:
         """What answers to a claim, by its id; a link says more than a group."""

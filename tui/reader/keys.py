@@ -157,7 +157,12 @@ ACTIONS: tuple[Action, ...] = (
         brief="same speaker",
     ),
     Action("filter.clear", ("F",), "Filter", "all claims again"),
-    Action("column.zoom", ("z",), "Columns", "this document alone, or all again"),
+    Action(
+        "column.zoom",
+        ("z",),
+        "Columns",
+        "this document alone, or all again; in a list: another layout",
+    ),
     Action("column.hide", ("x",), "Columns", "hide this document"),
     Action("columns.restore", ("X",), "Columns", "all documents again, in their first order"),
     Action("column.left", ("<",), "Columns", "move this document to the left"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from tui.reader.edges import Edges
-from tui.reader.relations import RULE
+from tui.reader.relations import DOT, RULE
 from tui.reader.session import Session
 from tui.reader.words import (
     WIDEST,
@@ -26,6 +26,9 @@ from tui.reader.words import (
 
 if TYPE_CHECKING:
     from tui.reader.index import Counterpart
+
+LEAST_PART = 22
+"""Cells from which on a part of a line is cut rather than left out."""
 
 
 def title_line(
@@ -87,7 +90,9 @@ def apparatus_lines(
     else:
         place = index.place(claim)
         lines = [
-            _with_message(claim_line(index, claim.document, place, ascii_only), message, width)
+            _with_message(
+                claim_line(index, claim.document, place, ascii_only), message, width, ascii_only
+            )
         ]
     if notices:
         return [*lines, *_notice_lines(notices, rows - 1)][:rows]
@@ -132,14 +137,28 @@ def _notice_lines(notices: Sequence[str], rows: int) -> list[Line]:
     return lines
 
 
-def _with_message(line: Line, message: str, width: int) -> Line:
+def _parts(line: Line, ascii_only: bool) -> Line:
+    """A line with a piece of its own for each thing it says."""
+    joint = f"  {DOT[ascii_only]}  "
+    return [
+        ((joint if k else "") + part, classes)
+        for text, classes in line
+        for k, part in enumerate(text.split(joint))
+    ]
+
+
+def _with_message(line: Line, message: str, width: int, ascii_only: bool) -> Line:
     """A line with the message at its right end; the message is what must be read."""
     if not message:
         return line
     room = width - len(message) - 3
     kept: Line = []
-    for text, classes in line:
-        text = shorten(text, max(0, room - width_of(kept)))
+    for text, classes in _parts(line, ascii_only):
+        left = room - width_of(kept)
+        if cell_len(text) > left:
+            if left >= LEAST_PART:
+                kept.append((shorten(text, left, ascii_only), classes))
+            break
         kept.append((text, classes))
     gap = max(2, width - width_of(kept) - len(message) - 1)
     return [*kept, (" " * gap, ()), (message, ("strong",))]

@@ -139,7 +139,7 @@ class Session:
         """Go `count` claims of one of the `GOALS` on (negative: back) in this document."""
         kind = GOALS[goal]
         if self.index is None or self.tracks is None:
-            return Outcome(f"{kind.plural} are known once the analysis is done")
+            return Outcome(f"{kind.plural} are known once the documents are compared")
         where = letter(self.active)
         found = self.tracks.of(goal, self.active)
         place = self.places[self.active]
@@ -158,7 +158,7 @@ class Session:
         """Go `count` claims of the current claim's speaker on (negative: back), in any document."""
         claim = self.claim
         if self.index is None or self.tracks is None or claim is None:
-            return "who says what is known once the analysis is done"
+            return "who says what is known once the documents are compared"
         speaker = self.index.speaker(claim)
         if speaker is None:
             return "nobody is named who says this"
@@ -191,7 +191,9 @@ class Session:
         """
         claim = self.claim
         if self.index is None or claim is None:
-            return {}, "counterparts are known once the analysis is done"
+            return {}, "counterparts are known once the documents are compared"
+        if len(self.documents) == 1:
+            return {}, "there is only one document"
         self._turn = self._turn + 1 if self._aligned == claim.id else 0
         self._aligned = claim.id
         chosen = self.chosen()

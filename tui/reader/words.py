@@ -68,10 +68,13 @@ def width_of(line: Line) -> int:
 
 
 def counts_line(index: Index, ascii_only: bool) -> Line:
-    """How many correspondences of each relation there are: `=7 ≈1 ≠2 +9`."""
+    """How many correspondences of each relation there are: `=7 ≈1 ≠2 +9`; none in one."""
     line: Line = []
+    if len(index.claims) < 2:
+        return line
     for kind, count in index.counts().items():
-        line.append((RELATIONS[kind].mark(ascii_only), ("header", f"glyph-{kind}")))
+        look = ("header", f"glyph-{kind}") if count else ("header",)
+        line.append((RELATIONS[kind].mark(ascii_only), look))
         line.append((f"{count} ", ("header-strong" if count else "header",)))
     return line
 

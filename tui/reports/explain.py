@@ -9,6 +9,15 @@ from tui.core.model import Evidence, Link
 from tui.reports.wrap import plain
 
 _STAND = {"agrees": "agree", "differs": "differ", "contradicts": "contradict each other"}
+DIFFERENCES = {
+    "polarity": "yes or no",
+    "antonym": "opposites",
+    "role": "who did what",
+    "degree": "how much",
+    "modality": "how certain",
+    "attribution": "who says it",
+}
+"""What differs, in words, where the output's own word says too little."""
 _REASONS = {
     "words": "words",
     "related words": "words alike",
@@ -49,7 +58,10 @@ def sentences(link: Link, a: Side, b: Side) -> list[str]:
     """The sentences of `explain`: how the claims stand first, what speaks against the link last."""
     sure = ", tentatively" if link.tentative else ""
     first = f"{a.told} and {b.told} {_STAND[link.relation]}{sure} (score {link.score:.2f})"
-    details = "; ".join(f"{d.kind}, {d.detail}" if d.detail else d.kind for d in link.differences)
+    details = "; ".join(
+        ", ".join(filter(None, (DIFFERENCES.get(d.kind, d.kind), d.detail)))
+        for d in link.differences
+    )
     told = [f"{first}: {details}" if details else first]
     passed_on = reported(link, a, b)
     if passed_on:

@@ -36,7 +36,7 @@ class Loud:
     kind: Kind
     """How the claims stand."""
     word: str
-    """What differs, in a word: `number`."""
+    """What differs, in a word: `number`; empty where other words of the claim say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,14 @@ def table_lines(
     for k, block in enumerate(blocks):
         drawn = [list(row.label) for row in rows]
         marks: list[Mark] = []
+        named: set[tuple[int, Loud]] = set()
         at = width_of(rows[0].label)
         for n, segment in enumerate(block):
             span = max(texts.width(r, cell) for r, cell in enumerate(segment.cells))
             for r, cell in enumerate(segment.cells):
                 last = n + 1 == len(block)
                 drawn[r] += _padded(texts.line(r, cell), 0 if last else span + len(BETWEEN))
-            marks += texts.marks(segment, at)
+            marks += texts.marks(segment, at, named)
             at += span + len(BETWEEN)
         if k + 1 == len(blocks):
             for r, witness in enumerate(table.witnesses):
@@ -147,22 +148,30 @@ class _Texts:
                 line += [*([(blank, ())] if blank else []), (text, look)]
         return line
 
-    def marks(self, segment: Segment, at: int) -> list[Mark]:
-        """What to say below the first word of a segment that begins at `at`, if claims differ."""
+    def marks(self, segment: Segment, at: int, named: set[tuple[int, Loud]]) -> list[Mark]:
+        """What to say below the first word of a segment that begins at `at`, if claims differ.
+
+        Of words that go on over several segments it is said once: `named` are the rows and the
+        words it was said of.
+        """
         found: dict[str, Kind] = {}
         first: int | None = None
+        fresh: set[tuple[int, Loud]] = set()
         for r, cell in enumerate(segment.cells):
             for k, piece in enumerate(cell):
                 loud = self.loud(r, piece)
-                if loud is None:
+                if loud is None or (r, loud) in named:
                     continue
+                fresh.add((r, loud))
                 found.setdefault(loud.word, loud.kind)
                 before = self.reach(r, cell[: k + 1]) - cell_len(self.text(r, piece))
                 first = before if first is None else min(first, before)
-        if first is None:
+        named |= fresh
+        words = ", ".join(filter(None, found))
+        if first is None or not words:
             return []
         kind = max(found.values(), key=lambda kind: RELATIONS[kind].loudness)
-        return [(at + first, f"{RELATIONS[kind].mark(self._ascii)} {', '.join(found)}", kind)]
+        return [(at + first, f"{RELATIONS[kind].mark(self._ascii)} {words}", kind)]
 
 
 def _mark_line(marks: Sequence[Mark], width: int, ascii_only: bool) -> Line:

@@ -60,7 +60,9 @@ def _figures(row: FigureRow, width: int, ascii_only: bool) -> list[Line]:
     kind = _GLYPHS.get(row.verdict)
     lead: Line = mark_pieces(kind, False, ascii_only) if kind else [(" ", ())]
     name = row.name if row.name != "date" else ""
-    said = ": ".join(filter(None, (name, row.words)))
+    # `differ` is followed by a colon of its own.
+    joint = " " if row.verdict == "differ" else ": "
+    said = joint.join(filter(None, (name, row.words)))
     chunks = [[*lead, (f" {said}", ("strong" if row.verdict == "differ" else "text",))]]
     alike: dict[tuple[str, str], list[str]] = {}
     for figure in row.figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -11,6 +12,7 @@ from tui.core.language.quantities import comparable, compare_quantities
 from tui.core.model import Claim, Date, Quantity
 from tui.reader.apparatus.collation import same_figure
 from tui.reader.index import one_line
+from tui.reader.lists.dates import value_words
 
 if TYPE_CHECKING:
     from tui.reader.index import Index
@@ -148,16 +150,27 @@ def _figure(
     short: str,
 ) -> Figure:
     written = one_line(index.comparison.documents[claim.document].text, start, end)
-    return Figure(called[claim.id], written, "" if means == written else means, short or written)
+    told = means == written or says(written, means)
+    return Figure(called[claim.id], written, "" if told else means, short or written)
+
+
+def says(written: str, means: str) -> bool:
+    """Whether what is written has every part of a date, as `June 1, 2023` has of `1 Jun 2023`."""
+    parts, wanted = (re.findall(r"\d+|[^\W\d_]+", each) for each in (written, means))
+    months = {part[:3] for part in parts if part.isalpha()}
+    return bool(wanted) and all(part in months or part in parts for part in wanted)
 
 
 def _counted(quantities: Iterable[Quantity]) -> str:
-    """What is counted, with what befell it: `person injured`; a unit; or `number`."""
+    """What is counted, with what befell it: `person injured`; or `number`.
+
+    Empty where that is a unit, which stands with each number.
+    """
     for q in quantities:
         if q.counted:
             return f"{q.counted} {q.role}" if q.role else q.counted
         if q.role or q.unit:
-            return q.role or q.unit or ""
+            return q.role or ""
     return "number"
 
 
@@ -165,11 +178,11 @@ def _number(q: Quantity) -> tuple[str, str]:
     if q.unit == "score":
         return "", ""
     unit = "%" if q.unit == "%" else f" {q.unit}" if q.unit and q.unit != "share" else ""
-    short = plain_number(q.value) + unit
-    if q.low is None and q.high is None:
-        return short, short
-    if q.low == q.high and q.low is not None:
-        return short, short
+    means = plain_number(q.value) + unit
+    # A verdict tells a unit as it is written: `30 days` and not `30 day`.
+    short = "" if unit.startswith(" ") else means
+    if q.low == q.high:
+        return means, short
     if q.high is None:
         return f"{plain_number(q.low or 0.0)} or more{unit}", short
     if q.low is None:
@@ -184,4 +197,5 @@ def plain_number(value: float) -> str:
 
 
 def _day(d: Date) -> tuple[str, str]:
-    return (d.value, d.value) if d.value else ("", "")
+    words = value_words(d.value) if d.value else ""
+    return words, words

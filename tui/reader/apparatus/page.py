@@ -6,6 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from rich.cells import cell_len
+
 from tui.reader.apparatus.facts import facts, reasons
 from tui.reader.apparatus.flow import beside
 from tui.reader.apparatus.sources import Sources
@@ -85,8 +87,10 @@ def heading(
         line.append((f" {number} of {total} in {where} ", ("text",)))
     place = f"claim {index.place(claim) + 1} of {len(index.claims[claim.document])} in {where}"
     joint = f" {DOT[ascii_only]} "
-    right = message or joint.join(filter(None, (more, place)))
-    right = shorten(right, max(0, width - width_of(line) - 6), ascii_only)
+    room = max(0, width - width_of(line) - 6)
+    both = joint.join(filter(None, (more, place)))
+    right = message or next((words for words in (both, more) if cell_len(words) <= room), place)
+    right = shorten(right, room, ascii_only)
     tail: Line = [(f" {right} ", ("strong" if message else "quiet",)), (rule, ("title",))]
     gap = max(0, width - width_of(line) - width_of(tail))
     return [*line, (rule * gap, ("title",)), *tail]

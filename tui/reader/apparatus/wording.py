@@ -13,19 +13,13 @@ from tui.reader.apparatus.witness import MOST_IN_NAME, MOST_OF_MANY, MOST_WORDS,
 from tui.reader.index import Counterpart
 from tui.reader.relations import COUNTERPART, CURRENT, RELATIONS, TENTATIVE
 from tui.reader.words import Line, letter, shorten, silence_words
+from tui.reports.explain import DIFFERENCES
 
 MANY = 4
 """Counterparts that may all be long."""
 
-_KINDS = {
-    "polarity": "yes or no",
-    "antonym": "opposites",
-    "role": "who did what",
-    "degree": "how much",
-    "modality": "how certain",
-    "attribution": "who says it",
-}
-"""What differs, in words, where the output's own word says too little."""
+NEGATIONS = frozenset("not never no none nobody nothing neither nor without cannot".split())
+"""Words that deny; each is set off where claims differ in nothing but that."""
 
 
 def wording(sources: Sources, width: int) -> list[Line]:
@@ -97,9 +91,17 @@ def _louds(found: Sequence[Counterpart], text: Witness) -> tuple[Loud, ...]:
         for d in link.differences:
             span = d.a if text.claim.id == link.a else d.b
             if span and 0 < len(_held(text, span.start, span.end)) <= MOST_IN_NAME:
-                word = _KINDS.get(d.kind, d.kind)
+                word = DIFFERENCES.get(d.kind, d.kind)
                 loud.append(Loud(span.start, span.end, link.relation, word))
+            if d.kind == "polarity" and text.claim.negated:
+                # The output marks what is denied; here one looks for what denies it.
+                denying = (w for w in text.words if _denies(w.text.casefold()))
+                loud += (Loud(w.start, w.end, link.relation, "") for w in denying)
     return tuple(sorted(loud, key=lambda x: -RELATIONS[x.kind].loudness))
+
+
+def _denies(word: str) -> bool:
+    return word in NEGATIONS or word.endswith(("n't", "n’t"))
 
 
 def _rivals(link: Link | None, base: Witness, other: Witness) -> list[Pair]:

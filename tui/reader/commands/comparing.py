@@ -68,7 +68,7 @@ class Comparing(Base):
     def do_apparatus_toggle(self, count: int) -> None:
         screen = self.screen
         if self.session.index is None:
-            screen.say("the sources are laid side by side once the analysis is done")
+            screen.say("the sources are laid side by side once the documents are compared")
             return
         screen.open_apparatus(not screen.apparatus_open)
         if screen.apparatus_open:

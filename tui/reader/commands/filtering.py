@@ -86,4 +86,4 @@ class Filtering(Base):
         screen.show()
 
 
-_LATER = "filters work once the analysis is done"
+_LATER = "filters work once the documents are compared"

@@ -37,7 +37,7 @@ class Listing(Naming):
     def _open(self, action: str) -> None:
         index = self.session.index
         if index is None:
-            self.screen.say("the lists are known once the analysis is done")
+            self.screen.say("the lists are known once the documents are compared")
             return
         from tui.reader.lists.shelf import Shelf
 

@@ -15,7 +15,13 @@ class Naming(Base):
     """Into the list of entities and out of it."""
 
     def do_entities_focus(self, count: int) -> None:
-        self.screen.enter_entities(not self.screen.in_entities)
+        index = self.session.index
+        if index is None:
+            self.screen.say("names are known once the documents are compared")
+        elif not index.comparison.entities:
+            self.screen.say("no names were found in these documents")
+        else:
+            self.screen.enter_entities(not self.screen.in_entities)
 
     def do_entities_toggle(self, count: int) -> None:
         self.screen.toggle_sidebar()
@@ -23,7 +29,7 @@ class Naming(Base):
     def do_entity_why(self, count: int) -> None:
         screen, index = self.screen, self.session.index
         if index is None:
-            screen.say("why names are one is known once the analysis is done")
+            screen.say("why names are one is known once the documents are compared")
             return
         entity = self.entity_in_hand()
         if entity is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.reader.commands.base import Base
@@ -37,15 +37,19 @@ class Program(Base):
         self.screen.reader.toggle_analysis()
 
     def do_palette_open(self, count: int) -> None:
-        self.screen.reader.show_choices(self._recent)
+        self.show_choices(self.choose)
+
+    def show_choices(self, chosen: Callable[[Choice | None], None]) -> None:
+        """Show the list of commands, what was chosen last first."""
+        self.screen.reader.show_choices(self._recent, chosen)
 
     def choose(self, choice: Choice | None) -> None:
         """Do what was chosen in the list of commands."""
         if choice is None:
             return
-        from tui.reader.choices import DOCUMENT, THEME, remembered
+        from tui.reader.choices import DOCUMENT, THEME
 
-        self._recent = remembered(self._recent, choice)
+        self.note(choice)
         if choice.kind == THEME:
             self.screen.reader.set_theme(choice.value)
         elif choice.kind == DOCUMENT:
@@ -53,6 +57,12 @@ class Program(Base):
         else:
             self.do(choice.value, 1)
         self.screen.show()
+
+    def note(self, choice: Choice) -> None:
+        """Remember what was chosen in the list of commands."""
+        from tui.reader.choices import remembered
+
+        self._recent = remembered(self._recent, choice)
 
     def do(self, action: str, count: int) -> None:
         """Do an action `count` times."""

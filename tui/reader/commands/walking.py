@@ -64,7 +64,7 @@ class Walking(Base):
     def do_mention_next(self, count: int) -> None:
         screen, session = self.screen, self.session
         if session.index is None:
-            screen.say("names are known once the analysis is done")
+            screen.say("names are known once the documents are compared")
             return
         entity = self.entity_in_hand()
         if entity is None:

@@ -90,7 +90,8 @@ def _note(index: Index, notes: Notes, here: tuple[Claim, Date], other: tuple[Cla
     claim, date = other
     text = index.comparison.documents[claim.document].text
     written = " ".join(text[date.start : date.end].split())
-    value = f" ({value_words(date.value)})" if date.value else ""
+    means = value_words(date.value) if date.value else written
+    value = f" ({means})" if means != written else ""
     notes[here[0].id, here[1].start].append(f"{letter(claim.document)} says {written}{value}")
 
 

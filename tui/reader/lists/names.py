@@ -20,6 +20,7 @@ from tui.reader.lists.cells import (
     wrapped,
 )
 from tui.reader.lists.listing import Drawn, Goal, Listing, State, View
+from tui.reader.reason_lines import KINDS
 from tui.reader.reasons import mention_words
 from tui.reader.relations import TENTATIVE, Kind
 from tui.reader.walks import Stop
@@ -133,7 +134,7 @@ class Names(Listing[Named]):
 
     def note(self, rows: Sequence[Named]) -> str:
         differently = sum(row.kind == "differs" for row in rows)
-        if not rows:
+        if not rows or len(self.index.claims) == 1:
             return ""
         return f"{differently or 'none'} called differently"
 
@@ -170,7 +171,7 @@ class Names(Listing[Named]):
         width = _lead(view.width)
         room = (width if view.documents else view.width - MARGIN) - 2
         name: Line = [(shorten(row.entity.name, room, view.ascii_only), ("text", "strong"))]
-        kind: Line = [(row.entity.type.lower(), ("quiet",))]
+        kind: Line = [(_type_words(row.entity), ("quiet",))]
         both: Line = [*name, ("  ", ()), *kind]
         words = [both] if width_of(both) <= room else [name, kind]
         cells = [
@@ -182,7 +183,11 @@ class Names(Listing[Named]):
     def _group(self, row: Named) -> str:
         if self._sort == 0:
             return _GROUPS[row.kind]
-        return row.entity.type.lower() if self._sort == 3 else ""
+        return _type_words(row.entity) if self._sort == 3 else ""
+
+
+def _type_words(entity: Entity) -> str:
+    return "other" if entity.type == "OTHER" else KINDS.get(entity.type, entity.type.lower())
 
 
 def _lead(width: int) -> int:

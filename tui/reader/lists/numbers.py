@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LINES = 2
 """Lines of a claim at most."""
 
-RANGE = 22
+RANGE = 28
 """Cells for the range of a number."""
 
 _SECTIONS: dict[Standing, tuple[str, Kind]] = {
@@ -137,8 +137,7 @@ class Numbers(Listing[Figure]):
         look: Classes = ("text", "strong")
         if row.entry.differs(row.k):
             look = ("text", "differs")
-        text = self.index.comparison.documents[claim.document].text
-        written = " ".join(text[figure.start : figure.end].split())
+        written = _written(self.index, row.value)
         wide, room = _columns(view)
         note = note_of(row)
         lead: Line = [
@@ -170,7 +169,7 @@ def title_of(entry: Entry) -> str:
     """What an entry counts, in words: `person missing`, `krone`, `number`."""
     figures = [v.figure for v in entry.values]
     if isinstance(figures[0], Date):
-        return "date"
+        return "dates"
     quantities = [f for f in figures if isinstance(f, Quantity)]
     counted = Counter(q.counted for q in quantities if q.counted).most_common()
     roles = Counter(q.role for q in quantities if q.role).most_common(1)
@@ -185,9 +184,11 @@ def said_of(index: Index, entry: Entry) -> str:
     """How the values stand to one another, in words: `differ: A 118, D 130`."""
     by_document: dict[int, list[str]] = {}
     units = {v.figure.unit for v in entry.values if isinstance(v.figure, Quantity)}
+    # A day that is not known can only be told as it is written; then so are the others.
+    as_written = any(not figure_words(v.figure) for v in entry.values)
     for value in entry.values:
         shown = by_document.setdefault(value.claim.document, [])
-        words = figure_words(value.figure)
+        words = _written(index, value) if as_written else figure_words(value.figure)
         if isinstance(value.figure, Quantity) and len(units) > 1:
             words = f"{words} {value.figure.unit or ''}".rstrip()
         if words not in shown:
@@ -198,10 +199,15 @@ def said_of(index: Index, entry: Entry) -> str:
     return f"{verb}: {values}{sure}"
 
 
+def _written(index: Index, value: Value) -> str:
+    text = index.comparison.documents[value.claim.document].text
+    return " ".join(text[value.figure.start : value.figure.end].split())
+
+
 def figure_words(figure: Quantity | Date) -> str:
-    """A value without what it counts."""
+    """A value without what it counts; empty for a date that is not known."""
     if isinstance(figure, Date):
-        return value_words(figure.value) if figure.value else "a day not known"
+        return value_words(figure.value) if figure.value else ""
     return f"{figure.approximator or ''} {number_words(figure.value)}".strip()
 
 
@@ -216,7 +222,7 @@ def number_words(value: float) -> str:
 
 def note_of(row: Figure) -> str:
     """The range a value allows, and whether it stands against all the others."""
-    outlier = "outlier" if row.entry.is_outlier(row.k) else ""
+    outlier = "odd one out" if row.entry.is_outlier(row.k) else ""
     return "  ".join(filter(None, [outlier, range_words(row.value.figure)]))
 
 
@@ -225,7 +231,7 @@ def range_words(figure: Quantity | Date) -> str:
     if isinstance(figure, Date) or figure.low == figure.high:
         return ""
     if figure.high is None:
-        return f"over {number_words(figure.low)}" if figure.low is not None else ""
+        return f"from {number_words(figure.low)} up" if figure.low is not None else ""
     if figure.low is None:
         return f"up to {number_words(figure.high)}"
     return f"{number_words(figure.low)} to {number_words(figure.high)}"

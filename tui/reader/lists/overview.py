@@ -108,13 +108,14 @@ class Overview(Listing[Matter]):
         return self.index.entities[leading] if leading else None
 
     def kind(self, row: Matter) -> Kind | None:
-        return row.kind
+        # One document alone stands in no relation to anything.
+        return row.kind if len(row.cells) > 1 else None
 
     def spoken(self, row: Matter) -> Sequence[int]:
         return [d for d, cell in enumerate(row.cells) if cell]
 
-    def mark(self, row: Matter) -> Mark:
-        return Mark(row.kind, row.tentative)
+    def mark(self, row: Matter) -> Mark | None:
+        return Mark(row.kind, row.tentative) if self.kind(row) else None
 
     def reason(self, row: Matter, claim: Claim) -> str:
         others = {c.id for c in row.claims}
@@ -154,7 +155,7 @@ class Overview(Listing[Matter]):
         ]
         width = self._presence(view)
         lead = Lead(
-            margin(row.kind, row.tentative, view.ascii_only),
+            margin(self.kind(row), row.tentative, view.ascii_only),
             [self._present(row, view)] if width else (),
             width,
         )

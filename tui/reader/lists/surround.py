@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from tui.reader.keys import shown_key
 from tui.reader.lists.cells import words_of, wrapped
 from tui.reader.lists.listing import Listing, State
@@ -23,13 +25,35 @@ def _key(keys: Keys, action: str, ascii_only: bool) -> str:
     return shown_key(keys[action][0], ascii_only) if keys[action] else ""
 
 
+def tab_at(action: str, keys: Keys, x: int, width: int, ascii_only: bool) -> str | None:
+    """The list whose name or key stands `x` cells from the left above the list `action`."""
+    at = 0
+    for k, (text, _) in enumerate(tabs_line(action, keys, [], width, ascii_only)):
+        at += cell_len(text)
+        if x < at:
+            # Between the names there are blanks, pieces of their own.
+            return [*LISTS][k // 2] if k % 2 and k // 2 < len(LISTS) else None
+    return None
+
+
 def tabs_line(action: str, keys: Keys, right: Line, width: int, ascii_only: bool) -> Line:
-    """The lists with their keys, the one shown marked; at the right the counts."""
-    line: Line = [(" ", ("header",))]
-    for other, kind in LISTS.items():
-        look = "tab" if other == action else "header"
-        key = _key(keys, other, ascii_only)
-        line += [(f" {key} {kind.title} ", (look,)), (" ", ("header",))]
+    """The lists with their keys, the one shown marked; at the right the counts.
+
+    Where there is no room for the names of all, the others have only their keys.
+    """
+
+    def tabs(named: bool) -> Line:
+        line: Line = [(" ", ("header",))]
+        for other, kind in LISTS.items():
+            look = "tab" if other == action else "header"
+            words = [_key(keys, other, ascii_only)]
+            words += [kind.title] if named or other == action else []
+            line += [(f" {' '.join(filter(None, words))} ", (look,)), (" ", ("header",))]
+        return line
+
+    line = tabs(True)
+    if width_of(line) > width:
+        line = tabs(False)
     if width_of(line) + width_of(right) > width:
         right = []
     gap = width - width_of(line) - width_of(right)
@@ -52,18 +76,23 @@ def status_line(
     count = f"{listing.count(rows)} of {total}" if filtered else f"{total}"
     line: Line = [(f" {count} {one if total == 1 else many}", ("strong",))]
     joint = f"  {DOT[ascii_only]}  "
-    note = listing.note(rows)
-    if note:
-        line.append((f"{joint}{note}", ("strong",)))
+    order: Line = []
     if len(listing.sorts) > 1:
-        line.append((f"{joint}{listing.sorts[state.sort]}", ("text",)))
+        order.append((f"{joint}{listing.sorts[state.sort]}", ("text",)))
+    note: Line = [(f"{joint}{words}", ("strong",))] if (words := listing.note(rows)) else []
+    end: Line = []
     if session.filter and session.index:
-        line.append((f"{joint}filter: {session.filter.words(session.index)}", ("warning",)))
+        end.append((f"{joint}filter: {session.filter.words(session.index)}", ("warning",)))
     if state.words.split():
-        line.append((f'{joint}with "{" ".join(state.words.split())}"', ("warning",)))
+        end.append((f'{joint}with "{" ".join(state.words.split())}"', ("warning",)))
     if filtered:
-        line.append((f" ({_key(keys, 'filter.clear', ascii_only)} clears)", ("quiet",)))
-    return _cut(line, width, ascii_only)
+        end.append((f" ({_key(keys, 'filter.clear', ascii_only)} clears)", ("quiet",)))
+    # What leaves rows out must be read; the order and the note give way to it.
+    for middle in ([*note, *order], note, []):
+        if not end or width_of([*line, *middle, *end]) <= width:
+            line += middle
+            break
+    return _cut([*line, *end], width, ascii_only)
 
 
 def _cut(line: Line, width: int, ascii_only: bool) -> Line:

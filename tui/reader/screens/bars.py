@@ -50,6 +50,11 @@ class Bars(Columns):
         """Tell the user something, until the next key."""
         self._message = message
 
+    @property
+    def message(self) -> str:
+        """What was told last."""
+        return self._message
+
     def show_bars(self, apparatus: int) -> None:
         """Everything but the columns; `apparatus` is how many lines are about the claim."""
         self._show_apparatus(apparatus, self.size.width)

@@ -7,33 +7,19 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.message import Message
 from textual.screen import Screen
 
 from tui.reader.choices import Choice, choice_lines, find
 from tui.reader.footer import hints
 from tui.reader.keys import shown_key
 from tui.reader.prompt import Prompt
+from tui.reader.screens.passing import passed_on
 from tui.reader.styles import Palette
-from tui.reader.widgets.lines import Lines
+from tui.reader.widgets.lines import Clickable, Lines
 
 _STEPS = {"up": -1, "ctrl+p": -1, "shift+tab": -1, "down": 1, "ctrl+n": 1, "tab": 1}
 
 _CLOSING = ("escape", "ctrl+g")
-
-
-class Rows(Lines):
-    """Lines that can be clicked on."""
-
-    class Clicked(Message):
-        """The user clicked on a row."""
-
-        def __init__(self, row: int) -> None:
-            super().__init__()
-            self.row = row
-
-    def on_click(self, event: events.Click) -> None:
-        self.post_message(self.Clicked(event.y))
 
 
 class ChoosingScreen(Screen["Choice | None"]):
@@ -64,7 +50,7 @@ class ChoosingScreen(Screen["Choice | None"]):
         self.leaving = False
         """Whether keys are no longer meant for this screen."""
         self._line = Lines(palette, "header")
-        self._list = Rows(palette)
+        self._list = Clickable(palette)
         self._list.styles.height = "1fr"
         self._hint = Lines(palette, "footer")
 
@@ -100,13 +86,10 @@ class ChoosingScreen(Screen["Choice | None"]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self.leaving:
-            # Typed before the screen was gone, but meant for what lies under it.
-            self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
-        elif event.key in _CLOSING:
+        if passed_on(self, event):
+            return
+        if event.key in _CLOSING:
             self._leave(None)
-        elif event.key == "ctrl+q":
-            self.app.exit(return_code=0)
         elif event.key == "enter":
             self._choose(self._cursor)
         elif event.key in _STEPS:
@@ -122,8 +105,8 @@ class ChoosingScreen(Screen["Choice | None"]):
         event.stop()
         self._retype(self._prompt.insert(event.text))
 
-    def on_rows_clicked(self, message: Rows.Clicked) -> None:
-        self._choose(self._top + message.row)
+    def on_clickable_clicked(self, message: Clickable.Clicked) -> None:
+        self._choose(self._top + message.y)
 
     def on_mouse_scroll_down(self) -> None:
         self._move(self._cursor + 3)

@@ -17,7 +17,7 @@ from tui.reader.fitting import GUTTER, SIDEBAR, Fit, fit
 from tui.reader.session import Session
 from tui.reader.widgets.apparatus import Apparatus
 from tui.reader.widgets.column import Column
-from tui.reader.widgets.lines import Lines
+from tui.reader.widgets.lines import Clickable, Lines
 from tui.reader.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Frame(Screen[None]):
             Column(document, number, self.palette, self._ascii)
             for number, document in enumerate(app.documents)
         ]
-        self.titles = [Lines(self.palette) for _ in app.documents]
+        self.titles = [Clickable(self.palette) for _ in app.documents]
         self._panes = [Pane(t, c) for t, c in zip(self.titles, self.columns, strict=True)]
         self.gutters = [Lines(self.palette) for _ in app.documents[1:]]
         for gutter in self.gutters:

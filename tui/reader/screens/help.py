@@ -14,9 +14,10 @@ from tui.reader.footer import hints
 from tui.reader.help_lines import help_lines
 from tui.reader.keys import bindings, sequences, shown_key
 from tui.reader.prompt import Prompt
+from tui.reader.screens.passing import passed_on
 from tui.reader.styles import Palette
 from tui.reader.widgets.lines import Lines
-from tui.reader.words import Line
+from tui.reader.words import Line, width_of
 
 _FAR = 1 << 20
 
@@ -81,9 +82,9 @@ class HelpScreen(Screen[None]):
         find = self._shown(self._keys["search.open"][0])
         entries = [(move, "scroll")] if last else []
         line = hints([*entries, (find, "find a key"), ("Esc", "close")])
-        if last:
-            line.append((f"  {round(100 * self._top / last)}%", ("footer",)))
-        return line
+        share: Line = [(f"  {round(100 * self._top / last)}%", ("footer",))] if last else []
+        fits = width_of(line) + width_of(share) <= self.app.size.width
+        return [*line, *share] if fits else line
 
     def _shown(self, key: str) -> str:
         return shown_key(key, self._ascii)
@@ -91,12 +92,9 @@ class HelpScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self.leaving:
-            # Typed before the screen was gone, but meant for what lies under it.
-            self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
-        elif event.key == "ctrl+q":
-            self.app.exit(return_code=0)
-        elif self._prompt is not None:
+        if passed_on(self, event):
+            return
+        if self._prompt is not None:
             self._type(event, self._prompt)
         else:
             self._do(event)

@@ -9,13 +9,17 @@ from textual import events
 
 from tui.reader.chords import Command
 from tui.reader.lists.shelf import LISTS
+from tui.reader.lists.surround import tab_at
 from tui.reader.prompt import Prompt
 from tui.reader.reasons import entity_near
 from tui.reader.screens.lists_frame import ListsFrame
+from tui.reader.screens.passing import passed_on
+from tui.reader.widgets.lines import Clickable
 from tui.reader.widgets.table import Table
 
 if TYPE_CHECKING:
     from tui.core.model import Claim, Entity
+    from tui.reader.choices import Choice
     from tui.reader.lists.listing import Goal
 
 MOVES = {
@@ -45,12 +49,7 @@ class ListsScreen(ListsFrame):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self._leaving:
-            # Typed before the screen was gone, but meant for what lies under it.
-            self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
-            return
-        if event.key == "ctrl+q":
-            self.app.exit(return_code=0)
+        if passed_on(self, event):
             return
         if self._prompt is not None:
             self._type(event)
@@ -69,7 +68,7 @@ class ListsScreen(ListsFrame):
             if command.unchoose:
                 self.state.column = self._chosen_before
             self._do(command)
-        if not self._leaving:
+        if not self.leaving:
             if self._key_reader.pending:
                 self._message = f"{self._key_reader.pending} ..."
             self._follow()
@@ -78,6 +77,8 @@ class ListsScreen(ListsFrame):
         action, count = command.action, command.count
         if action in MOVES:
             self._table.move(MOVES[action] * count)
+        elif action.startswith("copy."):
+            self._under.commands.copy(action, self._claim(), self._tell)
         elif action in PAGES:
             self._table.page(PAGES[action] * count)
         elif action in LOUD:
@@ -86,6 +87,8 @@ class ListsScreen(ListsFrame):
             self._sideways(1 if action == "document.next" else -1)
         elif action == "document.choose":
             self._chosen_before = self.state.column
+            if count > len(self._session.documents):
+                self._message = f"there is no document {count}"
             self._to_column(count - 1)
         elif action == "counterpart.show":
             self._choose()
@@ -97,6 +100,8 @@ class ListsScreen(ListsFrame):
             self.state.sort = (self.state.sort + 1) % len(self.listing.sorts)
             self.fill()
             self._table.move(-(1 << 40))
+        elif action == "column.zoom" and not self.listing.celled:
+            self._message = "this list has one layout only"
         elif action == "column.zoom":
             self.state.stacked = not self.state.stacked
             self.fill()
@@ -107,9 +112,40 @@ class ListsScreen(ListsFrame):
             self._filter(action)
         elif action == "entity.why":
             self._why()
-        elif action in ("help", "theme.next"):
+        elif action == "help":
             self._under.commands.do(action, count)
-            self.fill()
+        elif action == "theme.next":
+            self._under.commands.do(action, count)
+            self._message = self._under.message
+        elif action == "palette.open":
+            self._under.commands.show_choices(self._do_choice)
+        else:
+            self._message = "that is for the text; Esc goes back to it"
+
+    def _do_choice(self, choice: Choice | None) -> None:
+        """Do what was chosen in the list of commands."""
+        if choice is None or self.leaving:
+            return
+        from tui.reader.choices import DOCUMENT, THEME
+
+        commands = self._under.commands
+        commands.note(choice)
+        self._message = ""
+        if choice.kind == THEME:
+            self._under.reader.set_theme(choice.value)
+        elif choice.kind == DOCUMENT:
+            self._do(Command("document.choose", int(choice.value) + 1))
+        elif choice.value == "quit":
+            commands.do(choice.value, 1)
+        else:
+            self._do(Command(choice.value, 1))
+        if not self.leaving:
+            self._follow()
+
+    def _tell(self, message: str) -> None:
+        self._message = message
+        if not self.leaving:
+            self._follow()
 
     def _walk(self, way: int, kinds: tuple[str, ...], count: int) -> None:
         """Go to the next row of a relation."""
@@ -178,7 +214,7 @@ class ListsScreen(ListsFrame):
 
     def _leave(self, goal: Goal | None) -> None:
         self._follow()
-        self._leaving = True
+        self.leaving = True
         self.dismiss(goal)
 
     # Filters
@@ -248,11 +284,17 @@ class ListsScreen(ListsFrame):
         shown = ReasonsScreen(index, entity, app.palette, app.settings.keys, self._ascii)
         self.app.push_screen(shown, lambda chosen: self._leave(chosen) if chosen else None)
 
+    def on_clickable_clicked(self, message: Clickable.Clicked) -> None:
+        action = tab_at(self._action, self._keys, message.x, self.app.size.width, self._ascii)
+        if action is not None:
+            self._message = ""
+            self._switch(action)
+
     def on_table_chosen(self, message: Table.Chosen) -> None:
         self._table.move(message.row - self._table.cursor)
         column = self.listing.column_at(self._view(), message.x)
         if column is not None:
             self._to_column(column)
         self._choose()
-        if not self._leaving:
+        if not self.leaving:
             self._follow()

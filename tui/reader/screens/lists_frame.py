@@ -21,7 +21,7 @@ from tui.reader.lists.surround import (
     tabs_line,
 )
 from tui.reader.prompt import Prompt
-from tui.reader.widgets.lines import Lines
+from tui.reader.widgets.lines import Clickable, Lines
 from tui.reader.widgets.table import Table
 from tui.reader.words import counts_line
 
@@ -58,9 +58,10 @@ class ListsFrame(Screen["Goal | None"]):
         self._prompt: Prompt | None = None
         self._before = ""
         self._chosen_before = 0
-        self._leaving = False
+        self.leaving = False
+        """Whether keys are no longer meant for this screen."""
         palette = app.palette
-        self._tabs = Lines(palette, "header")
+        self._tabs = Clickable(palette, "header")
         self._status = Lines(palette, "text")
         self._titles = Lines(palette, "text")
         self._table = Table(palette, self._ascii)
@@ -114,7 +115,7 @@ class ListsFrame(Screen["Goal | None"]):
 
     def fill(self) -> None:
         """Show the rows that pass, with the cursor where one was."""
-        if not self.is_mounted or self._leaving or self.app.size.width == 0:
+        if not self.is_mounted or self.leaving or self.app.size.width == 0:
             return
         rows, self._total = self._shelf.rows(self._action, self._session.filter)
         self._rows = rows

@@ -14,10 +14,12 @@ from tui.reader.finder import Finder
 from tui.reader.keys import sequences
 from tui.reader.ready import Ready, ready
 from tui.reader.screens.bars import Bars
+from tui.reader.screens.passing import passed_on
 from tui.reader.states import Stage, result_words
 from tui.reader.waiting import Waiting
 from tui.reader.walks import Stop
 from tui.reader.widgets.column import Column
+from tui.reader.widgets.lines import Clickable
 from tui.reader.widgets.selecting import Selecting
 from tui.reader.widgets.sidebar import Sidebar
 from tui.reader.words import Line
@@ -183,12 +185,7 @@ class ReaderScreen(Bars):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        above = self.app.screen
-        if above is not self and not getattr(above, "leaving", False):
-            # Typed before the screen above was there, but meant for it.
-            above.post_message(events.Key(event.key, event.character))
-            return
-        if self.finder.takes(event):
+        if passed_on(self, event) or self.finder.takes(event):
             return
         for token in self._key_reader.tokens(event.key, event.character):
             self.type_token(token)
@@ -228,6 +225,13 @@ class ReaderScreen(Bars):
         if self.in_entities:
             self.enter_entities(False)
         self.show()
+
+    def on_clickable_clicked(self, message: Clickable.Clicked) -> None:
+        document = self.titles.index(message.lines)
+        self.say("")
+        if self.in_entities:
+            self.enter_entities(False)
+        self.commands.do("document.choose", document + 1)
 
     def on_column_sought(self, message: Column.Sought) -> None:
         self.remember()

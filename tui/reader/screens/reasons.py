@@ -15,6 +15,7 @@ from textual.screen import Screen
 from tui.reader.chords import Command, KeyReader
 from tui.reader.keys import bindings, sequences, shown_key
 from tui.reader.reason_lines import page_of
+from tui.reader.screens.passing import passed_on
 from tui.reader.styles import Palette
 from tui.reader.walks import Stop
 from tui.reader.widgets.entries import Entries
@@ -117,12 +118,7 @@ class ReasonsScreen(Screen["tuple[Entity, Stop] | None"]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if self.leaving:
-            # Typed before the screen was gone, but meant for what lies under it.
-            self.app.screen_stack[0].post_message(events.Key(event.key, event.character))
-            return
-        if event.key == "ctrl+q":
-            self.app.exit(return_code=0)
+        if passed_on(self, event):
             return
         *_, token = self._key_reader.tokens(event.key, event.character)
         command = self._key_reader.feed(token, monotonic())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+from textual import events
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.strips import changed_cells, paint
@@ -53,3 +55,19 @@ class Lines(Rows):
                 self._painted.clear()
             strip = self._painted[key] = paint(line, width, self.palette, self._under)
         return strip
+
+
+class Clickable(Lines):
+    """Lines that say where they were clicked on."""
+
+    class Clicked(Message):
+        """The user clicked on a cell."""
+
+        def __init__(self, lines: Clickable, x: int, y: int) -> None:
+            super().__init__()
+            self.lines = lines
+            self.x = x
+            self.y = y
+
+    def on_click(self, event: events.Click) -> None:
+        self.post_message(self.Clicked(self, event.x, event.y))

@@ -48,13 +48,13 @@ class Sidebar(ScrollView, can_focus=False):
         self._cursor = 0
         self._awake = False
         self._marked: Entity | None = None
-        self._empty = "entities: once analysed"
+        self._empty = "names: once compared"
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Take the entities of an analysis."""
         self._rows = rows
         self._names = [y for y, row in enumerate(self._rows) if row.entity]
-        self._empty = "no entities found"
+        self._empty = "no names found"
         self.virtual_size = Size(self.size.width, len(self._rows))
         self.refresh()
 
