@@ -144,7 +144,7 @@ def test_explain_tells_what_links_rest_on(run: Run, tmp_path: Path) -> None:
         path.write_text(text)
     told = " ".join(run("report", "--explain", *paths)[1].split())
     assert "number, 40 houses and 65 houses." in told
-    assert "For the link: words flood, destroy, house; names Tolvik." in told
+    assert "For the link: words flood, destroy, house; names Tolvik; " in told
     assert "Against it: number 40 houses and 65 houses." in told
     assert "For the link" not in run("report", *paths)[1]
 
