@@ -13,6 +13,9 @@ from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import SAME_NAME, Pair, Reason, short_for
 from tui.core.entities.same import CROWD, acronym_bases
 
+LONGEST_TAIL = 3
+"""Words of a body's name that may stand for all of it in the same document."""
+
 
 def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
     """`Department of Trade` and `Trade Department`, `University of X` and `X University`."""
@@ -215,16 +218,17 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
 
 
 def last_words(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
-    """`the Courier` for `the Accra Courier` of the same document."""
-    full: dict[tuple[int, str], list[int]] = defaultdict(list)
+    """`the Courier`, `the Port Authority` for `the Accra Courier`, `the Tema Port Authority`."""
+    full: dict[tuple[int, Tokens], list[int]] = defaultdict(list)
     for j, node in enumerate(nodes):
-        if len(node.tokens) > 1 and node.type in ("ORG", "OTHER", "PRODUCT") and node.names:
-            full[node.page, node.tokens[-1]].append(j)
+        if node.type in ("ORG", "OTHER", "PRODUCT") and node.names and not node.described:
+            for n in range(1, min(len(node.tokens), LONGEST_TAIL + 1)):
+                full[node.page, node.tokens[-n:]].append(j)
     for i, node in enumerate(nodes):
-        if len(node.tokens) != 1 or node.type == "PERSON" or node.country or not node.after_the:
+        if node.type == "PERSON" or node.country or not node.after_the:
             continue
-        found = {clusters.find(j): j for j in full.get((node.page, node.tokens[0]), ())}
-        if len(found) == 1:
+        found = {clusters.find(j): j for j in full.get((node.page, node.tokens), ())}
+        if len(found) == 1 and clusters.find(i) not in found:
             j = next(iter(found.values()))
             yield Pair(i, j, short_for(nodes[j].text))
 
