@@ -64,6 +64,9 @@ FEW_GLYPHS = ("linux", "vt100", "vt220", "dumb")
 AFTER_PAINT = 0.05
 """Seconds the first paint has to itself before the analysis is started."""
 
+AFTER_RESULT = 1.0
+"""Seconds the keys have to themselves once all is found, before the apparatus is loaded ahead."""
+
 
 class Reader(App[None]):
     """Holds the documents, the terminal's abilities and the analysis; the screens do the rest."""
@@ -212,8 +215,9 @@ class Reader(App[None]):
                 async for comparison in found:
                     made = await asyncio.to_thread(made_ready, comparison, self.ascii_only)
                     screen.receive(made.index, made)
-                    await asyncio.to_thread(load_apparatus)
             screen.show_progress("", "done")
+            await asyncio.sleep(AFTER_RESULT)
+            await asyncio.to_thread(load_apparatus)
         except AnalysisError as error:
             failed = "links could not be refined"
             if screen.session.index is None:
