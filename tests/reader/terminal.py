@@ -16,9 +16,11 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pyte
+import pytest
 
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[(?:[<>=][\d;]*[a-zA-Z]|\?[\d;]*\$p|\?[\d;]*u)")
 
@@ -42,6 +44,14 @@ KEYS = {
 
 
 ALTERNATE_SCREEN, MOUSE, PASTE, CURSOR = 1049, 1000, 2004, 25
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has started and that still run."""
+    task = Path(f"/proc/{process}/task/{process}/children")
+    if not task.exists():
+        pytest.skip("this system does not tell of children")
+    return [int(child) for child in task.read_text().split()]
 
 
 def ready(terminal: Terminal) -> Terminal:

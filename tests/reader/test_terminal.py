@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.conftest import Start
-from reader.terminal import ALTERNATE_SCREEN, is_restored, ready
+from reader.terminal import ALTERNATE_SCREEN, children, is_restored, ready
 
 
 def test_two_files_from_first_paint_to_the_shell(start: Start, tmp_path: Path) -> None:
@@ -259,12 +259,14 @@ def test_the_analysis_can_be_stopped_and_taken_up_again(start: Start, tmp_path: 
         Path(names[-1]).write_text(f"The bridge {k} was closed on Monday.\n" + text * 4)
     terminal = start(*names)
     terminal.wait_for("comparing")
+    assert children(terminal.process)
     terminal.press("C")
     terminal.wait_for("not compared")
+    assert not children(terminal.process)
     terminal.press("j")
     terminal.wait_for("C compares after all")
     terminal.press("C")
-    terminal.wait_for(r"claim \d+ of \d+", seconds=60)
+    assert "in A" in terminal.wait_for(r"claim \d+ of \d+", seconds=60)
 
 
 def test_why_names_are_one_opens_and_closes(start: Start) -> None:

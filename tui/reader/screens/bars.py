@@ -44,7 +44,7 @@ class Bars(Columns):
     def key_of(self, action: str) -> str:
         """The first key of an action as it is shown; empty where it has none."""
         keys = self._keys[action]
-        return shown_key(keys[0], self._ascii) if keys else ""
+        return shown_key(keys[0], self.ascii_only) if keys else ""
 
     def say(self, message: str) -> None:
         """Tell the user something, until the next key."""
@@ -65,7 +65,7 @@ class Bars(Columns):
         session = self.session
         right: Line = [(f"{self._progress} ", ("header",))] if self._progress else []
         if session.index:
-            right = counts_line(session.index, self._ascii)
+            right = counts_line(session.index, self.ascii_only)
             right = self._filter(right) if session.filter else right
         return right
 
@@ -74,10 +74,12 @@ class Bars(Columns):
         index, claim = session.index, session.claim
         waiting = self.following(rows)
         if waiting or not self.apparatus_open or index is None or claim is None:
-            hint = self._hints.words(self._keys, self._ascii)
-            self._rule.show([hint_line(hint, width, self._ascii)])
-            message = message or empty_words(session, self.stage, self._keys, self._ascii)
-            lines = waiting or apparatus_lines(session, message, notices, rows, width, self._ascii)
+            hint = self._hints.words(self._keys, self.ascii_only)
+            self._rule.show([hint_line(hint, width, self.ascii_only)])
+            message = message or empty_words(session, self.stage, self._keys, self.ascii_only)
+            lines = waiting or apparatus_lines(
+                session, message, notices, rows, width, self.ascii_only
+            )
             self._apparatus.show(lines, 0, rows)
             return
         from tui.reader.apparatus.page import heading
@@ -85,13 +87,13 @@ class Bars(Columns):
         chosen = frozenset(c.claim.id for c in session.chosen().values())
         self._apparatus.show_claim(index, claim, chosen, notices, rows)
         more = self._apparatus.more(self.key_of("apparatus.down"))
-        self._rule.show([heading(index, claim, message, more, width, self._ascii)])
+        self._rule.show([heading(index, claim, message, more, width, self.ascii_only)])
 
     def _last_line(self) -> Line:
         session, width = self.session, self.size.width
         if self.prompt:
             typed = self.prompt.line()
-            more = prompt_hints(self._keys, self._ascii)
+            more = prompt_hints(self._keys, self.ascii_only)
             return [*typed, *more] if width_of(typed) + width_of(more) < width else typed
         words = footer_words(
             session.index is not None,
@@ -100,11 +102,11 @@ class Bars(Columns):
             session.walk.noun if session.walk else "",
             bool(session.filter),
         )
-        return footer_line(self._keys, width, self._ascii, words)
+        return footer_line(self._keys, width, self.ascii_only, words)
 
     def _filter(self, counts: Line) -> Line:
         """The filter beside the counts, or in their place where there is little room."""
         width = self.size.width
         room = width * 3 // 5 if width < NARROW else width * 2 // 5
-        line = filter_line(self.session, self.key_of("filter.clear"), room, self._ascii)
+        line = filter_line(self.session, self.key_of("filter.clear"), room, self.ascii_only)
         return line if width < NARROW else [*counts, (" ", ("header",)), *line]

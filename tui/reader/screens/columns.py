@@ -68,8 +68,8 @@ class Columns(Frame):
         for k, gutter in enumerate(gutters):
             width, height = gutter.size
             if height > 1:
-                lines = gutter_lines(k, width, height - 1, active, row, ends, self._ascii)
-                gutter.show([[(RULE[self._ascii] * width, ("title",))], *lines])
+                lines = gutter_lines(k, width, height - 1, active, row, ends, self.ascii_only)
+                gutter.show([[(RULE[self.ascii_only] * width, ("title",))], *lines])
 
     def on_column_resized(self) -> None:
         self.show()
@@ -83,14 +83,14 @@ class Columns(Frame):
             room = width // 4 if all(self.edges) else width * 2 // 5
             edges = self._edges(linked, "header", room)
         documents, active = session.documents, session.active
-        return header_line(documents, self.shown, active, width, right, self._ascii, edges)
+        return header_line(documents, self.shown, active, width, right, self.ascii_only, edges)
 
     def _edges(self, linked: Sequence[Counterpart], look: str, width: int) -> Edges:
         """The documents out of sight on either side, with what answers to the claim in them."""
         before, after = self.edges
         return (
-            edge_line(before, linked, False, look, width, self._ascii),
-            edge_line(after, linked, True, look, width, self._ascii),
+            edge_line(before, linked, False, look, width, self.ascii_only),
+            edge_line(after, linked, True, look, width, self.ascii_only),
         )
 
     def _title(self, number: int, linked: Sequence[Counterpart]) -> Line:
@@ -101,4 +101,4 @@ class Columns(Frame):
         active = number == session.active and not self.in_entities
         claims = title_words(session, number)
         name = session.documents[number].title or session.documents[number].name
-        return title_line(number, name, active, claims, width, self._ascii, edges)
+        return title_line(number, name, active, claims, width, self.ascii_only, edges)

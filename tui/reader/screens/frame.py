@@ -46,7 +46,6 @@ class Frame(Screen[None]):
     def __init__(self, app: Reader) -> None:
         super().__init__()
         self.palette = app.palette
-        self._ascii = app.ascii_only
         self.ascii_only = app.ascii_only
         self.session = Session(app.documents)
         self.arrangement = Arrangement.of(len(app.documents))
@@ -56,9 +55,9 @@ class Frame(Screen[None]):
         self._fit: Fit | None = None
         self._start = 0
         self.header = Lines(self.palette, "header")
-        self.sidebar = Sidebar(self.palette, self._ascii)
+        self.sidebar = Sidebar(self.palette, self.ascii_only)
         self.columns = [
-            Column(document, number, self.palette, self._ascii)
+            Column(document, number, self.palette, self.ascii_only)
             for number, document in enumerate(app.documents)
         ]
         self.titles = [Clickable(self.palette) for _ in app.documents]
@@ -70,7 +69,7 @@ class Frame(Screen[None]):
         between = zip_longest(self._panes, self.gutters)
         self._body = Body(self.sidebar, *(w for pair in between for w in pair if w))
         self._rule = Lines(self.palette)
-        self._apparatus = Apparatus(self.palette, self._ascii)
+        self._apparatus = Apparatus(self.palette, self.ascii_only)
         self._footer = Lines(self.palette, "footer")
 
     def compose(self) -> ComposeResult:

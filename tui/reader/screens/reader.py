@@ -55,7 +55,7 @@ class ReaderScreen(Bars):
         return self.finder.prompt
 
     def following(self, rows: int) -> list[Line]:
-        return self._waiting.lines(rows, self.size.width, self._ascii)
+        return self._waiting.lines(rows, self.size.width, self.ascii_only)
 
     # Showing where the session is
 
@@ -71,7 +71,7 @@ class ReaderScreen(Bars):
         A second one is the first refined: the same claims and entities, other links. `made` is
         what is shown of it, where that was made beside the screen.
         """
-        made = made or ready(index, self._ascii)
+        made = made or ready(index, self.ascii_only)
         self._progress = ""
         if self.session.index is not None:
             self.stage = "done"
