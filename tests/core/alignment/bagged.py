@@ -10,7 +10,8 @@ from tui.core.alignment.grams import BUCKETS
 from tui.core.alignment.similarity import Bags, Sentences, weigh
 from tui.core.alignment.views import View, view_claims
 from tui.core.comparison import prepare
-from tui.core.document import Document
+from tui.core.document import Document, Span
+from tui.core.language.encoder import Passage
 from tui.core.language.vectors import Words
 from tui.core.model import Claim
 
@@ -25,7 +26,7 @@ def read(*texts: str) -> tuple[Bags, ...]:
 def by_hand(*claims: dict[str, float], sentences: Sequence[dict[str, float]] = ()) -> Bags:
     """Claims of weighted words; `sentences`: what the sentence of each holds, where it is more."""
     views = tuple(
-        View(Claim(f"c{k}", 0, k, k, k + 1), tuple(c), (), None, k / len(claims))
+        View(Claim(f"c{k}", 0, k, k, k + 1), tuple(c), (), None, k / len(claims), Span(k, k + 1))
         for k, c in enumerate(claims)
     )
     held = sentences or claims
@@ -33,7 +34,7 @@ def by_hand(*claims: dict[str, float], sentences: Sequence[dict[str, float]] = (
         views,
         tuple(map(words, claims)),
         tuple(map(unit, claims)),
-        tuple(" ".join(c) for c in claims),
+        tuple(Passage(" ".join(c)) for c in claims),
         tuple(range(len(claims))),
         Sentences(tuple(map(words, held)), tuple(map(unit, held))),
         np.ones(BUCKETS, np.float32),

@@ -14,6 +14,7 @@ from tui.core.alignment.meaning import Encoded, deep_features
 from tui.core.comparison import Comparison, compare, compare_twice
 from tui.core.document import Document
 from tui.core.language import encoder
+from tui.core.language.encoder import Passage
 from tui.core.settings import Settings
 
 ONE = Document(
@@ -27,6 +28,7 @@ TWO = Document(
 )
 PLACE = np.array([1]), np.array([1])
 """The pair of the second claims."""
+PLAIN = np.array([0, 0]), np.array([0, 1])
 WITH, WITHOUT = Settings(deep="on"), Settings(deep="off")
 
 
@@ -71,6 +73,32 @@ def test_what_stands_beside_the_nearest_speaks_for_a_pair() -> None:
         for before in ("Thousands lost their jobs at the carrier.", "It rained in the valley.")
     )
     assert after_the_same["meaning: neighbours"] > after_another["meaning: neighbours"] == 0
+
+
+def test_which_of_two_claims_in_the_same_words_is_meant_their_sentences_tell() -> None:
+    said = "The mill stood idle. The envoy said of the peace talks that he was hopeful."
+    answer = (
+        "Asked about the harvest of his apple trees, the farmer said he was optimistic."
+        " Asked about the negotiations to end the war, the diplomat said he was optimistic."
+    )
+    pairs = np.array([1, 1]), np.array([0, 1])
+    found = deep_features(*read(said, answer), *pairs, Encoded())
+    for name in ("meaning: lead", "sentences: meaning: lead"):
+        farmer, diplomat = found[name]
+        assert farmer < diplomat
+
+
+def test_words_are_met_by_those_that_mean_the_same() -> None:
+    said = "The airline cut half of its staff."
+    told = "Thousands of workers lost their jobs at the carrier. Snow fell in the hills."
+    pairs = np.array([0, 0]), np.array([0, 1])
+    jobs, snow = deep_features(*read(said, told), *pairs, Encoded())["meaning: words"]
+    assert jobs > snow + 0.1
+
+
+def test_claims_of_plain_words_alone_are_compared_too() -> None:
+    found = deep_features(*read("It was so.", "It was not so. He did it."), *PLAIN, Encoded())
+    assert all(np.isfinite(column).all() for column in found.values())
 
 
 def test_the_order_of_the_documents_changes_no_refined_link() -> None:
@@ -129,8 +157,12 @@ def test_where_the_encoder_is_wanted_its_absence_is_told(
 
 
 def test_the_nearest_are_each_others_best() -> None:
-    one = ["The cat slept on the sofa.", "Prices of bread rose in March."]
-    other = ["Bread became dearer in spring.", "A kitten dozed on the couch.", "It rained."]
+    one = [Passage("The cat slept on the sofa."), Passage("Prices of bread rose in March.")]
+    other = [
+        Passage("Bread became dearer in spring."),
+        Passage("A kitten dozed on the couch."),
+        Passage("It rained."),
+    ]
     assert Encoded().nearest(one, other) == {(0, 1), (1, 0)}
     assert Encoded().nearest(one, []) == set()
 

@@ -15,6 +15,7 @@ from tui.core.alignment.chain import monotone
 from tui.core.alignment.parallel import Band, find_band
 from tui.core.alignment.views import View
 from tui.core.comparison import compare
+from tui.core.document import Span
 from tui.core.model import Claim
 
 CLAUSES = 150
@@ -22,7 +23,7 @@ CLAUSES = 150
 
 def views(count: int, terms: Sequence[Sequence[str]]) -> list[View]:
     return [
-        View(Claim(f"c{k}", 0, k, k, k + 1), tuple(terms[k]), (), None, k / count)
+        View(Claim(f"c{k}", 0, k, k, k + 1), tuple(terms[k]), (), None, k / count, Span(k, k + 1))
         for k in range(count)
     ]
 

@@ -62,8 +62,8 @@ def align(
             if band is None and not is_long(bags[d], bags[e])
         ]
         # all at once: many claims together take less time than few
-        encoded.add(text for k in sorted({k for p in short for k in p}) for text in bags[k].texts)
-        near = {(d, e): encoded.nearest(bags[d].texts, bags[e].texts) for d, e in short}
+        encoded.add(p for k in sorted({k for p in short for k in p}) for p in bags[k].passages)
+        near = {(d, e): encoded.nearest(bags[d].passages, bags[e].passages) for d, e in short}
     for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
         for i, j, value, alike in _choose(bags[d], bags[e], band, settings, encoded):

@@ -14,6 +14,7 @@ from tui.core.alignment.candidates import dot, in_columns, nearest
 from tui.core.alignment.grams import rarity
 from tui.core.alignment.views import View
 from tui.core.document import Document
+from tui.core.language.encoder import Passage
 from tui.core.language.vectors import Words, coverage_all, coverage_pairs, smooth_inverse_frequency
 
 if TYPE_CHECKING:
@@ -36,13 +37,18 @@ class Bags:
     words: tuple[Words, ...]
     terms: tuple[dict[str, float], ...]
     """Term -> weight, of unit length."""
-    texts: tuple[str, ...]
-    """The claims as they are written."""
+    passages: tuple[Passage, ...]
+    """The claims as they are written, each within its sentence."""
     sentence: tuple[int, ...]
     """For each claim its sentence's place in `sentences`."""
     sentences: Sentences
     letters: Floats
     """How rare each run of letters is in all documents (see `grams`)."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The claims as they are written."""
+        return tuple(passage.text for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +72,28 @@ def weigh(views: Sequence[Sequence[View]], documents: Sequence[Document]) -> tup
         * (ENTITY if t.startswith("@") else smooth_inverse_frequency(t))
         for t, n in frequency.items()
     }
-    texts = [
-        tuple(document.text[v.claim.start : v.claim.end] for v in of_document)
+    passages = [
+        tuple(_passage(document.text, v) for v in of_document)
         for document, of_document in zip(documents, views, strict=True)
     ]
-    letters = rarity([text for of_document in texts for text in of_document])
+    letters = rarity([passage.text for of_document in passages for passage in of_document])
     return tuple(
-        _bags(tuple(v), own, weights, letters) for v, own in zip(views, texts, strict=True)
+        _bags(tuple(v), own, weights, letters) for v, own in zip(views, passages, strict=True)
+    )
+
+
+def _passage(text: str, view: View) -> Passage:
+    start, end = view.claim.start, view.claim.end
+    return Passage(
+        text[start:end], text[view.sentence.start : start], text[end : view.sentence.end]
     )
 
 
 def _bags(
-    views: tuple[View, ...], texts: tuple[str, ...], weights: Mapping[str, float], letters: Floats
+    views: tuple[View, ...],
+    passages: tuple[Passage, ...],
+    weights: Mapping[str, float],
+    letters: Floats,
 ) -> Bags:
     words = tuple(_words(v, weights) for v in views)
     place: dict[int, int] = {}
@@ -89,7 +105,7 @@ def _bags(
         views,
         words,
         tuple(_terms(v.terms, weights) for v in views),
-        texts,
+        passages,
         sentence,
         Sentences(
             tuple(_together([words[k] for k in group]) for group in members),

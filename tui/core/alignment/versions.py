@@ -143,7 +143,7 @@ def _part(bags: Bags, claims: Sequence[int]) -> Bags:
         views=tuple(bags.views[k] for k in claims),
         words=tuple(bags.words[k] for k in claims),
         terms=tuple(bags.terms[k] for k in claims),
-        texts=tuple(bags.texts[k] for k in claims),
+        passages=tuple(bags.passages[k] for k in claims),
         sentence=tuple(bags.sentence[k] for k in claims),
     )
 

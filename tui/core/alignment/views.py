@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tui.core.claims.phrases import main_verb
-from tui.core.document import Document
+from tui.core.document import Document, Span
 from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Claim, Entity
 
@@ -40,6 +40,8 @@ class View:
     ("there was", "made", "took") the noun that carries its sense."""
     position: float
     """Where in its document the claim begins, in 0..1."""
+    sentence: Span
+    """Where its sentence stands."""
 
 
 def view_claims(
@@ -122,6 +124,7 @@ def _view(
         tuple(words),
         _predicate(s, first, min(last, len(s))),
         claim.start / max(1, length),
+        Span(s.start, s.end),
     )
 
 

@@ -1,4 +1,8 @@
-"""Sentences as points: all-MiniLM-L6-v2 (Reimers and Gurevych 2019), computed with numpy alone.
+"""Texts as points: all-MiniLM-L6-v2 (Reimers and Gurevych 2019), computed with numpy alone.
+
+A text is read where it stands, and its point is the mean of its own pieces: the words around it
+tell what it is about, and many texts of one sentence are read at once ("late chunking", Günther et
+al. 2024, arXiv:2409.04701).
 
 The weights (`tui/data/encoder.npz`) are the official ones in int8, made by
 `data/scripts/encoder.py`; the computing is done in 32-bit floats. Sentences stand end to end, so
@@ -16,7 +20,7 @@ from functools import cache
 from itertools import groupby
 from math import prod
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from tui.core.language.wordpiece import tokenize, vocabulary
@@ -33,7 +37,7 @@ WIDE = 1536
 """Numbers a piece has within a layer."""
 LAYERS, HEADS = 6, 12
 LONGEST = 128
-"""Pieces of a sentence that are read, as the model was trained; the rest of it counts nothing."""
+"""Pieces that are read at once, as the model was trained; what is farther away counts nothing."""
 MARKS = 3
 """Pieces after those of the vocabulary: an unknown one, the start and the end of a sentence."""
 AT_ONCE = 384
@@ -52,19 +56,49 @@ def is_available() -> bool:
     return FILE.is_file()
 
 
-def encode(sentences: Sequence[str], threads: int = 1) -> Floats:
-    """A row of `DIMENSIONS` numbers, of unit length, for each sentence. Raises `EncoderError`.
+class Passage(NamedTuple):
+    """A text, and what stands before and after it in its sentence."""
+
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """What the encoder makes of a passage; all rows are of unit length."""
+
+    point: Floats
+    """(`DIMENSIONS`): the text, where it stands."""
+    whole: Floats
+    """(`DIMENSIONS`): the text with what stands around it."""
+    pieces: tuple[int, ...]
+    """The text's pieces, by their place in the vocabulary; more is what no piece spells."""
+    states: Floats
+    """(pieces, `DIMENSIONS`): each of them, where it stands."""
+
+
+def encode(passages: Sequence[Passage], threads: int = 1) -> list[Encoding]:
+    """One for each passage. Raises `EncoderError`.
 
     How many threads share the work changes no bit of it.
     """
-    import numpy as np
-
-    rows = np.zeros((len(sentences), DIMENSIONS), np.float32)
-    pieces = [_pieces(sentence) for sentence in sentences]
-    parts = _parts([len(own) for own in pieces])
+    sequences: dict[tuple[int, ...], list[tuple[int, int, int]]] = {}
+    for k, passage in enumerate(passages):
+        pieces, start, stop = _pieces(passage)
+        sequences.setdefault(pieces, []).append((k, start, stop))
+    whole = list(sequences)
+    parts = _parts([len(pieces) for pieces in whole])
+    found: dict[int, Encoding] = {}
 
     def fill(part: list[int]) -> None:
-        rows[part] = _points([pieces[k] for k in part])
+        states = _states([whole[k] for k in part])
+        at = 0
+        for pieces in (whole[k] for k in part):
+            own = states[at : at + len(pieces)]
+            at += len(pieces)
+            for k, start, stop in sequences[pieces]:
+                found[k] = _encoding(own, pieces, start, stop)
 
     _weights(FILE)
     if min(threads, len(parts)) < 2:
@@ -75,15 +109,39 @@ def encode(sentences: Sequence[str], threads: int = 1) -> Floats:
 
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(fill, parts))
-    return rows
+    return [found[k] for k in range(len(passages))]
 
 
-def _pieces(sentence: str) -> list[int]:
-    """The rows of a sentence's pieces, between those of its marks."""
+def _encoding(states: Floats, pieces: tuple[int, ...], start: int, stop: int) -> Encoding:
+    whole = _unit(states.mean(0))
+    own = states[start:stop]
+    point = _unit(own.mean(0)) if len(own) else whole
+    return Encoding(point, whole, pieces[start:stop], _unit(own))
+
+
+def _unit(x: Floats) -> Floats:
+    import numpy as np
+
+    unit: Floats = x / np.linalg.norm(x, axis=-1, keepdims=True)
+    return unit
+
+
+def _pieces(passage: Passage) -> tuple[tuple[int, ...], int, int]:
+    """The rows of a passage's pieces between those of its marks, and which are the text's own.
+
+    Of a passage that is too long, as much is left on either side of the text.
+    """
     known = vocabulary()
     unknown, first, last = range(len(known), len(known) + MARKS)
-    found = [known.get(piece, unknown) for piece in tokenize(sentence)[: LONGEST - 2]]
-    return [first, *found, last]
+    text, before, after = (
+        [known.get(piece, unknown) for piece in tokenize(part)] for part in passage
+    )
+    text = text[: LONGEST - 2]
+    room = LONGEST - 2 - len(text)
+    before = before[max(0, len(before) - max(room // 2, room - len(after))) :] if room else []
+    after = after[: room - len(before)]
+    start = 1 + len(before)
+    return (first, *before, *text, *after, last), start, start + len(text)
 
 
 def _parts(lengths: Sequence[int]) -> list[list[int]]:
@@ -137,8 +195,8 @@ def _mapped(file: Path) -> dict[str, NDArray[Any]]:
 # -- the network -----------------------------------------------------------------------------------
 
 
-def _points(sentences: Sequence[Sequence[int]]) -> Floats:
-    """Each sentence's final states on average, of unit length; those of one length in a row."""
+def _states(sentences: Sequence[Sequence[int]]) -> Floats:
+    """The final states of all pieces, sentence after sentence; those of one length in a row."""
     import numpy as np
 
     weights = _weights(FILE)
@@ -156,10 +214,7 @@ def _points(sentences: Sequence[Sequence[int]]) -> Floats:
         _gelu(inner, room.beside)
         x += _linear(inner, f"{layer}.outer", room, room.narrow[0])
         _norm(x, f"{layer}.outer.norm")
-    starts = np.cumsum([0, *map(len, sentences)])[:-1]
-    means: Floats = np.add.reduceat(x, starts, axis=0)
-    means /= np.linalg.norm(means, axis=1, keepdims=True)
-    return means
+    return x
 
 
 @dataclass(frozen=True, slots=True)
