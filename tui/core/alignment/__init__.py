@@ -11,6 +11,7 @@ from tui.core.alignment.meaning import Encoded
 from tui.core.alignment.parallel import Band, find_band
 from tui.core.alignment.passages import choose_in_passages, is_long
 from tui.core.alignment.relations import relate
+from tui.core.alignment.repeats import Repeats, repeats, with_repeats
 from tui.core.alignment.scoring import score
 from tui.core.alignment.similarity import Bags, weigh
 from tui.core.alignment.versions import choose_in_step
@@ -55,6 +56,7 @@ def align(
     pairs = list(combinations(range(len(documents)), 2))
     bands = [find_band(views[d], views[e]) for d, e in pairs]
     near: dict[tuple[int, int], set[tuple[int, int]]] = {}
+    again: dict[int, Repeats] = {}
     if encoded is not None:
         short = [
             (d, e)
@@ -62,11 +64,20 @@ def align(
             if band is None and not is_long(bags[d], bags[e])
         ]
         # all at once: many claims together take less time than few
-        encoded.add(p for k in sorted({k for p in short for k in p}) for p in bags[k].passages)
+        used = sorted({k for pair in short for k in pair})
+        encoded.add(passage for k in used for passage in bags[k].passages)
+        again = {k: repeats(bags[k], encoded, readings) for k in used if bags[k].passages}
         near = {(d, e): encoded.nearest(bags[d].passages, bags[e].passages) for d, e in short}
     for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
-        for i, j, value, alike in _choose(bags[d], bags[e], band, settings, encoded):
+        if encoded is not None and (d, e) in near:
+            scored = score(bags[d], bags[e], encoded=encoded)
+            chosen = with_repeats(
+                choose(scored, settings), scored, again.get(d, {}), again.get(e, {})
+            )
+        else:
+            chosen = _choose(bags[d], bags[e], band, settings)
+        for i, j, value, alike in chosen:
             a, b = views[d][i], views[e][j]
             if order[d] > order[e]:
                 a, b = b, a
@@ -91,11 +102,11 @@ def align(
 
 
 def _choose(
-    a: Bags, b: Bags, band: Band | None, settings: Settings, encoded: Encoded | None
+    a: Bags, b: Bags, band: Band | None, settings: Settings
 ) -> list[tuple[int, int, float, float]]:
     """The pairs of claims of two documents to link: (row, column, score, likeness), best first."""
     if band is not None:
         return choose_in_step(a, b, band, settings)
     if is_long(a, b):
         return choose_in_passages(a, b, settings)
-    return choose(score(a, b, encoded=encoded), settings)
+    return choose(score(a, b), settings)

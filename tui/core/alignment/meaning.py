@@ -92,6 +92,11 @@ class Encoded:
         best = (cosines == cosines.max(1, keepdims=True)) & (cosines == cosines.max(0))
         return set(zip(*(k.tolist() for k in np.nonzero(best)), strict=True))
 
+    def met(self, passages: Sequence[Passage]) -> Floats:
+        """How far the words of each two of these meet each other's. Raises `EncoderError`."""
+        found = self.of(passages)
+        return _rounded(_covered(*_worded(found, found)))
+
 
 def deep_features(
     a: Bags, b: Bags, rows: Ints, columns: Ints, encoded: Encoded
@@ -139,13 +144,14 @@ def _lead(values: Floats) -> Floats:
 
 def _neighbours(leads: Floats) -> Floats:
     """The mean lead of the claims before and after: of the best pair near the next place, 0 where
-    none leads."""
+    none leads. The farther a pair is itself behind the best, the less it counts."""
     n, m = leads.shape
     around = np.pad(np.maximum(leads, 0), 2)
     total = np.zeros_like(leads)
     for step in (-1, 1):
         near = [(step, step), (step, 2 * step), (2 * step, step)]
         total += np.max([around[2 + i : 2 + i + n, 2 + j : 2 + j + m] for i, j in near], axis=0)
+    total *= np.clip(1 + leads / np.float32(2 * FAR), 0, 1)
     return total / np.float32(2)
 
 
