@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.alignment.decoding import SHARE_OF_BEST, choose, correspond
+from tui.core.alignment.decoding import SHARE_OF_BEST, SHARE_OF_OTHER, choose, correspond
 from tui.core.alignment.scoring import Scored
 from tui.core.model import Claim, Link, Relation
 from tui.core.settings import Settings
@@ -38,7 +38,9 @@ def test_the_best_of_either_side_stand_and_those_close_to_it(
     expected = {
         (p, x)
         for p, x in pairs.items()
-        if x >= tentative and x >= SHARE_OF_BEST * min(best(0, p[0]), best(1, p[1]))
+        if x >= tentative
+        and x >= SHARE_OF_BEST * min(best(0, p[0]), best(1, p[1]))
+        and x >= SHARE_OF_OTHER * max(best(0, p[0]), best(1, p[1]))
     }
     assert {((i, j), x) for i, j, x, _ in found} == expected
     assert len(found) == len(expected)
@@ -64,6 +66,13 @@ def test_a_claim_may_have_two_counterparts_that_are_nearly_as_good() -> None:
     assert [p[:2] for p in found] == [(0, 0), (1, 1), (0, 1), (0, 2)]
     found = choose(scored({(0, 0): 0.95, (0, 1): 0.5, (1, 1): 0.95}), Settings())
     assert [p[:2] for p in found] == [(0, 0), (1, 1)]
+
+
+def test_a_claim_with_a_nearly_sure_counterpart_is_no_others_doubtful_one() -> None:
+    found = choose(scored({(0, 0): 0.98, (1, 0): 0.28}), Settings())
+    assert [p[:2] for p in found] == [(0, 0)]
+    found = choose(scored({(0, 0): 0.7, (1, 0): 0.28}), Settings())
+    assert [p[:2] for p in found] == [(0, 0), (1, 0)]
 
 
 CLAIMS = [Claim(f"c{k + 1}", k // 2, k % 2, 10 * k, 10 * k + 5) for k in range(6)]
