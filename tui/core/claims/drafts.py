@@ -36,7 +36,7 @@ class Draft:
 
 def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) -> Iterator[Draft]:
     """The claims of one sentence, as token ranges with the frame that holds each."""
-    if kind in ("heading", "item") and _is_label(s):
+    if _is_label(s) and (kind in ("heading", "item") or not (frames or _has_mark(s))):
         return
     cutting = [f for f in frames if not f.whole]
     outside = {i for f in cutting for a, b in f.outside for i in range(a, b)}
@@ -120,8 +120,12 @@ def _stance(frames: Sequence[Frame], tokens: Range) -> Frame | None:
     return next((f for f in frames if f.whole and tokens[0] <= f.cue[0] < tokens[1]), None)
 
 
+def _has_mark(s: TaggedSentence) -> bool:
+    return any(_is_mark(s, i) for i in range(len(s)))
+
+
 def _is_label(s: TaggedSentence) -> bool:
-    """A heading or item that names what follows and states nothing: "2. Price"."""
+    """Words that name what follows and state nothing: "2. Price", or "Term." before its clause."""
     nouns = sum(tag in NOUN or tag.startswith("JJ") for tag in s.tags)
     says = any(tag in VERBAL for tag in s.tags) or "CD" in s.tags[1:]
     return nouns < LABEL_WORDS and not says
