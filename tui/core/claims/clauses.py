@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from tui.core.claims.bounds import begins_statement
 from tui.core.claims.phrases import (
     ADVERB,
     BE,
+    CORRELATIVES,
+    DO,
     FINITE,
     INSIDE,
     NOMINAL,
@@ -35,6 +38,10 @@ APPROXIMATORS = frozenset(
     "about some around approximately roughly nearly almost over more less fewer under up at least"
     " only another just exactly".split()
 )
+JOINING = frozenset("and but or yet so plus &".split())
+"""Conjunctions that belong to neither clause; "nor", "neither" and "either" say something of one."""
+RELATIVE_REACH = 8
+"""Tokens from a comma to the `which` of "perhaps half a dozen of which"."""
 DASHES = frozenset({"—", "–", "--", "―"})
 
 
@@ -58,7 +65,8 @@ def split_clauses(s: TaggedSentence, start: int, end: int) -> list[Range]:
 def _trim(s: TaggedSentence, start: int, end: int) -> Range | None:
     """Without joining words and punctuation at either end; None where nothing is left."""
     while start < end and (
-        s.tags[start] in (",", ":", "CC", ".")
+        s.tags[start] in (",", ":", ".")
+        or (s.tags[start] == "CC" and s.lower[start] in JOINING)
         or s.words[start] in DASHES
         or s.words[start] in ";,:"
     ):
@@ -105,7 +113,10 @@ def _begins_clause(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     if before == ";" or word in ("…",):
         return True
     if before == ":" or before in DASHES:
-        return has_finite(s, begin, i - 1) and clause_verb(s, i, end) is not None
+        states = clause_verb(s, i, end) is not None or (
+            before == ":" and begins_statement(s, i, end)
+        )
+        return states and has_finite(s, begin, i - 1)
     if tag == "CC" and word in ("and", "but", "or", "yet", "nor", "so"):
         return _joins_clauses(s, i, begin, end)
     if before == ",":
@@ -123,7 +134,9 @@ def _joins_clauses(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     """Whether the conjunction at `i` joins two clauses or two verb phrases."""
     if _is_quantity_item(s, i + 1, begin, end):
         return True
-    if not has_finite(s, begin, i):
+    if not has_finite(s, begin, i) or _in_fronted_condition(s, i, begin, end):
+        return False
+    if _is_correlated(s, i, begin):
         return False
     k = i + 1
     if k < end and s.lower[k] == "that":
@@ -134,9 +147,33 @@ def _joins_clauses(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
         return False
     if s.tags[k] in ("VBD", "VBZ", "VBP", "MD"):
         return True
+    if s.tags[k] == "VB" and _is_present(s, begin, i):
+        return True
     if s.tags[k] in ("IN", "WRB") and s.lower[k] in SUBORDINATORS:
         return True
     return clause_verb(s, k, end) is not None and not _verb_is_relative(s, k, end)
+
+
+def _in_fronted_condition(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
+    """Whether a condition that opened the stretch goes on: "if it cracks or bends, it is sold"."""
+    if s.lower[begin] not in CONDITIONS or has_finite_after_comma(s, begin, i):
+        return False
+    return any(s.words[k] == "," and has_finite(s, k, end) for k in range(i + 1, end))
+
+
+def _is_present(s: TaggedSentence, begin: int, end: int) -> bool:
+    """Whether a bare verb joined to what stands before it is a present: "we wait and [hope]"."""
+    verbs = [k for k in range(begin, end) if s.tags[k][:2] in ("VB", "MD", "TO")]
+    if [s.tags[k] for k in verbs] != ["VBP"] or s.lower[verbs[0]] in DO:
+        return False
+    # "they make or break a phone" is one predicate
+    return end - verbs[0] > 2
+
+
+def _is_correlated(s: TaggedSentence, i: int, begin: int) -> bool:
+    """Whether the conjunction joins what "either", "neither" or "both" opened before any verb."""
+    opened = [k for k in range(begin, i) if s.lower[k] in CORRELATIVES]
+    return bool(opened) and not has_finite(s, opened[-1], i)
 
 
 def _verb_is_relative(s: TaggedSentence, start: int, end: int) -> bool:
@@ -157,6 +194,9 @@ def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
         tag == "IN" and any(s.lower[k] in ("which", "whom") for k in range(i + 1, min(i + 4, end)))
     ):
         return left and _runs_to_the_end(s, i, end)
+    if _is_part_of_which(s, i, end):
+        counted = any(s.tags[k] == "CD" for k in range(begin, i))
+        return (left or counted) and _runs_to_the_end(s, i, end)
     if tag == "VBG" and word not in PREPOSITIONAL_VBG:
         return left and _runs_to_the_end(s, i, end) and not _in_list(s, i, end)
     if word == "with":
@@ -168,6 +208,16 @@ def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     if tag in ("VBD", "VBZ", "VBP"):
         return False
     return left and tag in ("PRP", "DT", "EX") and clause_verb(s, i, end, 6) is not None
+
+
+def _is_part_of_which(s: TaggedSentence, i: int, end: int) -> bool:
+    """ "title to which …", "perhaps half a dozen of which …"."""
+    k = i
+    while k < end and (s.tags[k] in INSIDE or s.tags[k] in ADVERB):
+        k += 1
+    if k == i or k - i > RELATIVE_REACH or k + 1 >= end or s.tags[k] not in ("IN", "TO"):
+        return False
+    return s.lower[k + 1] in ("which", "whom") and has_finite(s, k, end)
 
 
 def has_finite_after_comma(s: TaggedSentence, begin: int, end: int) -> bool:
@@ -215,6 +265,9 @@ def _is_quantity_item(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     if k >= end or s.tags[k] != "CD":
         return False
     if not any(s.tags[m] == "CD" for m in range(begin, i)) or not has_finite_or_item(s, begin, i):
+        return False
+    if not has_finite(s, 0, i) and clause_verb(s, i, end) is not None:
+        # "118 passengers and nine crew were aboard": two subjects of one verb
         return False
     while k < end and s.tags[k] == "CD":
         k += 1

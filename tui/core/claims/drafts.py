@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.core.claims import cues
-from tui.core.claims.clauses import PREPOSITIONAL_VBG, split_clauses
+from tui.core.claims.clauses import CONDITIONS, PREPOSITIONAL_VBG, split_clauses
 from tui.core.claims.frames import Frame, Range, until_break
 from tui.core.claims.phrases import (
     FINITE,
@@ -17,12 +17,19 @@ from tui.core.claims.phrases import (
     is_open_quote,
 )
 from tui.core.document import SentenceKind
+from tui.core.language.morphology import analyse
 from tui.core.language.tagged import TaggedSentence
 
 LABEL_WORDS = 3
 """Headings without a verb state something from this many nouns and adjectives on."""
 PARTICIPLE_WORDS = 4
 """A participle and what belongs to it state something from this many words on."""
+QUESTION_WORDS = 5
+"""A heading of so many words that begins like a question or a condition names its matter only."""
+QUESTION_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
+OPENERS = frozenset({"IN", "TO", "CC", "PRP$", "WDT", "WP", ",", ":"})
+ARTICLES = frozenset("a an the".split())
+"""Words of these tags, and articles, are a claim's last only where it was cut too early."""
 VERBAL = FINITE | {"VB", "VBN", "VBG"}
 
 
@@ -36,7 +43,9 @@ class Draft:
 
 def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) -> Iterator[Draft]:
     """The claims of one sentence, as token ranges with the frame that holds each."""
-    if _is_label(s) and (kind in ("heading", "item") or not (frames or _has_mark(s))):
+    if _is_label(s) and (kind in ("heading", "item") or not (frames or _may_state(s))):
+        return
+    if kind == "heading" and _asks(s):
         return
     cutting = [f for f in frames if not f.whole]
     outside = {i for f in cutting for a, b in f.outside for i in range(a, b)}
@@ -54,9 +63,12 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
         frame = cutting[inside[begin]] if inside[begin] >= 0 else None
         if frame is None and begin in beside:
             begin = _past_age(s, begin, end)
-        pieces = (
-            [(begin, end)] if kind == "heading" and frame is None else split_clauses(s, begin, end)
-        )
+        if kind == "heading" and frame is None:
+            pieces = [_without_emphasis(s, begin, end)]
+        else:
+            pieces = split_clauses(s, begin, end)
+        if pieces and pieces[-1][1] == end < len(s) and s.words[end][0].isalnum():
+            pieces[-1] = _without_opening(s, *pieces[-1])
         found.extend(Draft(piece, frame) for piece in pieces)
         begin = end
     found += [
@@ -70,6 +82,22 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
         frame = draft.frame or _stance(frames, draft.tokens)
         free = stated[k + 1].tokens[0] if k + 1 < len(stated) else len(s)
         yield Draft(_with_its_mark(s, draft.tokens, free), frame)
+
+
+def _without_emphasis(s: TaggedSentence, start: int, end: int) -> Range:
+    """Without the asterisks around an emphasised heading."""
+    while end - start > 1 and not s.words[end - 1].strip("*"):
+        end -= 1
+    while end - start > 1 and not s.words[start].strip("*"):
+        start += 1
+    return start, end
+
+
+def _without_opening(s: TaggedSentence, start: int, end: int) -> Range:
+    """Without the words at its end that open what somebody else says: "answered [by] saying …"."""
+    while end - start > 1 and (s.tags[end - 1] in OPENERS or s.lower[end - 1] in ARTICLES):
+        end -= 1
+    return start, end
 
 
 def _with_its_mark(s: TaggedSentence, tokens: Range, free: int) -> Range:
@@ -120,8 +148,22 @@ def _stance(frames: Sequence[Frame], tokens: Range) -> Frame | None:
     return next((f for f in frames if f.whole and tokens[0] <= f.cue[0] < tokens[1]), None)
 
 
-def _has_mark(s: TaggedSentence) -> bool:
-    return any(_is_mark(s, i) for i in range(len(s)))
+def _may_state(s: TaggedSentence) -> bool:
+    """A sentence that is quoted, or ends with what may be its verb: "The fair opens."."""
+    if any(_is_mark(s, i) for i in range(len(s))):
+        return True
+    words = [i for i in range(len(s)) if s.words[i][0].isalpha()]
+    forms = analyse(s.lower[words[-1]]) if len(words) > 1 else ()
+    return any(kind in ("Z", "P") and level > 1 for kind, _, level in forms)
+
+
+def _asks(s: TaggedSentence) -> bool:
+    """A heading that asks what the text under it answers: "Was she insured?", "What you pay"."""
+    words = [k for k in range(len(s)) if s.words[k][0].isalnum()]
+    if not words or "?" in s.words[words[-1] + 1 :]:
+        return True
+    opened = s.tags[words[0]] in QUESTION_TAGS or s.lower[words[0]] in CONDITIONS
+    return opened and len(words) <= QUESTION_WORDS
 
 
 def _is_label(s: TaggedSentence) -> bool:

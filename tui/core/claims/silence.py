@@ -33,6 +33,10 @@ _LOOSE = frozenset(
     "between".split()
 )
 
+_ISSUED = frozenset("by published posted updated modified issued filed".split())
+_WRITTEN = frozenset("by and of the for in on at from to with am pm a.m. p.m.".split())
+"""What stands between the names and figures of a byline."""
+
 
 def states_nothing(s: TaggedSentence) -> bool:
     """Whether the sentence says nothing that could be checked or compared."""
@@ -41,7 +45,18 @@ def states_nothing(s: TaggedSentence) -> bool:
         return True
     if len(s) <= _GREETING_WORDS and _GREETING.match(text):
         return True
-    return _introduces(s) or _talks_of_nothing(s)
+    return _introduces(s) or _talks_of_nothing(s) or _is_byline(s)
+
+
+def _is_byline(s: TaggedSentence) -> bool:
+    """Who wrote the text or when it came out, and no more: `By Lena Orth, Daily Herald`."""
+    first = 1 + (s.lower[:1] in (("last",), ("first",)))
+    if first >= len(s) or s.lower[first - 1] not in _ISSUED:
+        return False
+    return s.words[-1] not in ".!?" and all(
+        not word[0].isalpha() or word[0].isupper() or word.lower() in _WRITTEN
+        for word in s.words[first:]
+    )
 
 
 def _introduces(s: TaggedSentence) -> bool:
