@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from tui.core.claims.bounds import begins_statement
+from tui.core.claims.bounds import (
+    SUBORDINATORS,
+    begins_statement,
+    has_finite_after_comma,
+    opens_condition,
+)
+from tui.core.claims.items import is_part_of_which, is_quantity_item
+from tui.core.claims.joined import joins_clauses
 from tui.core.claims.phrases import (
     ADVERB,
     BE,
-    CORRELATIVES,
-    DO,
     FINITE,
-    INSIDE,
     NOMINAL,
     NOUN,
     clause_verb,
@@ -22,26 +26,12 @@ from tui.core.language.tagged import TaggedSentence
 
 Range = tuple[int, int]
 
-SUBORDINATORS = frozenset(
-    "because although though while whereas after before since until when as once".split()
-)
-"""They open a clause that states something of its own; a condition (`if`, `unless`) does not."""
-
-CONDITIONS = frozenset("if unless provided lest whether".split())
-"""They open a condition, which belongs to the statement it limits."""
-
 PREPOSITIONAL_VBG = frozenset(
     "including according regarding concerning following excluding involving pending barring"
     " considering depending owing".split()
 )
-APPROXIMATORS = frozenset(
-    "about some around approximately roughly nearly almost over more less fewer under up at least"
-    " only another just exactly".split()
-)
 JOINING = frozenset("and but or yet so plus &".split())
-"""Conjunctions that belong to neither clause; "nor", "neither" and "either" say something of one."""
-RELATIVE_REACH = 8
-"""Tokens from a comma to the `which` of "perhaps half a dozen of which"."""
+"""Conjunctions that belong to neither clause; "nor", "neither" and "either" say something."""
 DASHES = frozenset({"—", "–", "--", "―"})
 
 
@@ -118,7 +108,7 @@ def _begins_clause(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
         )
         return states and has_finite(s, begin, i - 1)
     if tag == "CC" and word in ("and", "but", "or", "yet", "nor", "so"):
-        return _joins_clauses(s, i, begin, end)
+        return joins_clauses(s, i, begin, end)
     if before == ",":
         return _after_comma(s, i, begin, end)
     if word in ("because", "although", "though", "whereas") or (
@@ -130,71 +120,20 @@ def _begins_clause(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     return False
 
 
-def _joins_clauses(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
-    """Whether the conjunction at `i` joins two clauses or two verb phrases."""
-    if _is_quantity_item(s, i + 1, begin, end):
-        return True
-    if not has_finite(s, begin, i) or _in_fronted_condition(s, i, begin, end):
-        return False
-    if _is_correlated(s, i, begin):
-        return False
-    k = i + 1
-    if k < end and s.lower[k] == "that":
-        return has_finite(s, k, end)
-    while k < end and (s.tags[k] in ADVERB or s.words[k] == ","):
-        k += 1
-    if k >= end:
-        return False
-    if s.tags[k] in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    if s.tags[k] == "VB" and _is_present(s, begin, i):
-        return True
-    if s.tags[k] in ("IN", "WRB") and s.lower[k] in SUBORDINATORS:
-        return True
-    return clause_verb(s, k, end) is not None and not _verb_is_relative(s, k, end)
-
-
-def _in_fronted_condition(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
-    """Whether a condition that opened the stretch goes on: "if it cracks or bends, it is sold"."""
-    if s.lower[begin] not in CONDITIONS or has_finite_after_comma(s, begin, i):
-        return False
-    return any(s.words[k] == "," and has_finite(s, k, end) for k in range(i + 1, end))
-
-
-def _is_present(s: TaggedSentence, begin: int, end: int) -> bool:
-    """Whether a bare verb joined to what stands before it is a present: "we wait and [hope]"."""
-    verbs = [k for k in range(begin, end) if s.tags[k][:2] in ("VB", "MD", "TO")]
-    if [s.tags[k] for k in verbs] != ["VBP"] or s.lower[verbs[0]] in DO:
-        return False
-    # "they make or break a phone" is one predicate
-    return end - verbs[0] > 2
-
-
-def _is_correlated(s: TaggedSentence, i: int, begin: int) -> bool:
-    """Whether the conjunction joins what "either", "neither" or "both" opened before any verb."""
-    opened = [k for k in range(begin, i) if s.lower[k] in CORRELATIVES]
-    return bool(opened) and not has_finite(s, opened[-1], i)
-
-
-def _verb_is_relative(s: TaggedSentence, start: int, end: int) -> bool:
-    verb = clause_verb(s, start, end)
-    return verb is not None and s.lower[verb - 1] in ("that", "which", "who")
-
-
 def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     word, tag = s.lower[i], s.tags[i]
     left = has_finite(s, begin, i - 1)
     if left and _is_complementizer(s, i, end) and has_finite(s, i, end):
         return True
-    if _is_quantity_item(s, i, begin, end):
+    if is_quantity_item(s, i, begin, end):
         return True
-    if s.lower[begin] in CONDITIONS and not has_finite_after_comma(s, begin, i - 1):
+    if opens_condition(s, begin, i) and not has_finite_after_comma(s, begin, i - 1):
         return False
     if word in ("which", "who", "whom", "whose", "where") or (
         tag == "IN" and any(s.lower[k] in ("which", "whom") for k in range(i + 1, min(i + 4, end)))
     ):
         return left and _runs_to_the_end(s, i, end)
-    if _is_part_of_which(s, i, end):
+    if is_part_of_which(s, i, end):
         counted = any(s.tags[k] == "CD" for k in range(begin, i))
         return (left or counted) and _runs_to_the_end(s, i, end)
     if tag == "VBG" and word not in PREPOSITIONAL_VBG:
@@ -208,21 +147,6 @@ def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     if tag in ("VBD", "VBZ", "VBP"):
         return False
     return left and tag in ("PRP", "DT", "EX") and clause_verb(s, i, end, 6) is not None
-
-
-def _is_part_of_which(s: TaggedSentence, i: int, end: int) -> bool:
-    """ "title to which …", "perhaps half a dozen of which …"."""
-    k = i
-    while k < end and (s.tags[k] in INSIDE or s.tags[k] in ADVERB):
-        k += 1
-    if k == i or k - i > RELATIVE_REACH or k + 1 >= end or s.tags[k] not in ("IN", "TO"):
-        return False
-    return s.lower[k + 1] in ("which", "whom") and has_finite(s, k, end)
-
-
-def has_finite_after_comma(s: TaggedSentence, begin: int, end: int) -> bool:
-    """Whether a comma inside already ended the fronted clause."""
-    return any(s.words[k] == "," and has_finite(s, begin, k) for k in range(begin, end))
 
 
 def _runs_to_the_end(s: TaggedSentence, i: int, end: int) -> bool:
@@ -251,44 +175,6 @@ def _absolute(s: TaggedSentence, i: int, end: int) -> bool:
     if s.lower[after] == "to" and after + 1 < end and s.lower[after + 1] in ("be", "have"):
         return True
     return comma and s.tags[after] in ("VBG", "VBN")
-
-
-def _is_quantity_item(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
-    """Whether a counted item of a breakdown begins at `i` ("…, 850 of them lorries and 120 …").
-
-    Only after another counted item, and only where something is said of the number beyond the
-    noun it counts: a plain list of numbers is one clause.
-    """
-    k = i
-    while k < end and s.lower[k] in APPROXIMATORS | {"than"}:
-        k += 1
-    if k >= end or s.tags[k] != "CD":
-        return False
-    if not any(s.tags[m] == "CD" for m in range(begin, i)) or not has_finite_or_item(s, begin, i):
-        return False
-    if not has_finite(s, 0, i) and clause_verb(s, i, end) is not None:
-        # "118 passengers and nine crew were aboard": two subjects of one verb
-        return False
-    while k < end and s.tags[k] == "CD":
-        k += 1
-    noun = k
-    while noun < end and s.tags[noun] in INSIDE and s.tags[noun] != "CD":
-        noun += 1
-    if k == noun:
-        return noun < end and s.tags[noun] in ("TO", "IN", "VBD", "VBZ")
-    return noun < end and (
-        s.tags[noun] in ("IN", "TO", "VBD", "VBN", "VBP") and s.lower[noun] not in ("in", "and")
-    )
-
-
-def has_finite_or_item(s: TaggedSentence, begin: int, end: int) -> bool:
-    """Whether what precedes is a clause, or itself an item of a breakdown."""
-    if has_finite(s, begin, end):
-        return True
-    k = begin
-    while k < end and (s.lower[k] in APPROXIMATORS | {"than"} or s.tags[k] in (",", "CC")):
-        k += 1
-    return k < end and s.tags[k] == "CD"
 
 
 def _rejoin(s: TaggedSentence, pieces: list[Range]) -> list[Range]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.core.claims import cues
-from tui.core.claims.clauses import CONDITIONS, PREPOSITIONAL_VBG, split_clauses
+from tui.core.claims.bounds import CONDITIONS
+from tui.core.claims.clauses import PREPOSITIONAL_VBG, split_clauses
 from tui.core.claims.frames import Frame, Range, until_break
 from tui.core.claims.phrases import (
     FINITE,
