@@ -60,8 +60,11 @@ def within_quotation(s: TaggedSentence, start: int, last: int) -> int:
 
 
 def has_finite_after_comma(s: TaggedSentence, begin: int, end: int) -> bool:
-    """Whether a comma inside already ended the fronted clause."""
-    return any(s.words[k] == "," and has_finite(s, begin, k) for k in range(begin, end))
+    """Whether a comma inside already ended the fronted clause; before "and" it goes on."""
+    return any(
+        s.words[k] == "," and s.lower[k + 1 : k + 2] != ("and",) and has_finite(s, begin, k)
+        for k in range(begin, end)
+    )
 
 
 def opens_condition(s: TaggedSentence, begin: int, end: int) -> bool:

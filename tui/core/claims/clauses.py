@@ -32,6 +32,13 @@ PREPOSITIONAL_VBG = frozenset(
 )
 JOINING = frozenset("and but or yet so plus &".split())
 """Conjunctions that belong to neither clause; "nor", "neither" and "either" say something."""
+UNANNOUNCED = frozenset("because although though whereas while after before".split())
+"""Subordinators that open a clause without a comma before them."""
+FOCUS = frozenset(
+    "in even just only partly largely mainly mostly simply precisely shortly soon immediately"
+    " especially particularly".split()
+)
+"""Words that belong to the subordinator after them: "only because", "in part because"."""
 DASHES = frozenset({"—", "–", "--", "―"})
 
 
@@ -107,17 +114,26 @@ def _begins_clause(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
             before == ":" and begins_statement(s, i, end)
         )
         return states and has_finite(s, begin, i - 1)
+    if word in FOCUS and has_finite(s, begin, i):
+        if _subordinates(s, i + 1 + (s.lower[i : i + 2] == ("in", "part")), end):
+            return True
     if tag == "CC" and word in ("and", "but", "or", "yet", "nor", "so"):
         return joins_clauses(s, i, begin, end)
     if before == ",":
         return _after_comma(s, i, begin, end)
-    if word in ("because", "although", "though", "whereas") or (
-        word in ("while", "after", "before") and tag in ("IN", "WRB", "RB")
-    ):
-        return has_finite(s, begin, i) and clause_verb(s, i + 1, end) is not None
+    if _subordinates(s, i, end):
+        return has_finite(s, begin, i)
     if word == "with":
         return has_finite(s, begin, i) and _absolute(s, i, end)
     return False
+
+
+def _subordinates(s: TaggedSentence, i: int, end: int) -> bool:
+    """Whether a clause of a reason, a concession or a time begins at `i`, comma or none."""
+    if i >= end or s.lower[i] not in UNANNOUNCED:
+        return False
+    joins = s.tags[i] in ("IN", "WRB", "RB") or s.lower[i] not in ("while", "after", "before")
+    return joins and clause_verb(s, i + 1, end) is not None
 
 
 def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:

@@ -10,7 +10,10 @@ from tui.core.claims.bounds import CONDITIONS
 from tui.core.claims.clauses import PREPOSITIONAL_VBG, split_clauses
 from tui.core.claims.frames import Frame, Range, until_break
 from tui.core.claims.phrases import (
+    BE,
+    DO,
     FINITE,
+    HAVE,
     NOMINAL,
     NOUN,
     hidden_verb,
@@ -86,8 +89,8 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
 
 
 def _without_emphasis(s: TaggedSentence, start: int, end: int) -> Range:
-    """Without the asterisks around an emphasised heading."""
-    while end - start > 1 and not s.words[end - 1].strip("*"):
+    """Without the asterisks around an emphasised heading, and without its stop."""
+    while end - start > 1 and not s.words[end - 1].strip("*.:"):
         end -= 1
     while end - start > 1 and not s.words[start].strip("*"):
         start += 1
@@ -170,8 +173,10 @@ def _asks(s: TaggedSentence) -> bool:
 def _is_label(s: TaggedSentence) -> bool:
     """Words that name what follows and state nothing: "2. Price", or "Term." before its clause."""
     nouns = sum(tag in NOUN or tag.startswith("JJ") for tag in s.tags)
-    says = any(tag in VERBAL for tag in s.tags) or "CD" in s.tags[1:]
-    return nouns < LABEL_WORDS and not says
+    first = next((i for i in range(len(s)) if s.words[i][0].isalnum()), 0)
+    says = any(tag in VERBAL and not (i == first and tag == "VBG") for i, tag in enumerate(s.tags))
+    counts = "CD" in s.tags[1:] or (s.tags[0] == "CD" and s.lower[0].isalpha())
+    return nouns < LABEL_WORDS and not says and not counts
 
 
 def _innermost(frames: Sequence[Frame], i: int) -> int:
@@ -190,9 +195,7 @@ def _is_statement(s: TaggedSentence, draft: Draft, has_frames: bool) -> bool:
     if not any(s.tags[i] in NOMINAL or s.tags[i][:2] in ("VB", "JJ") for i in range(start, end)):
         return False
     if draft.frame is None and has_frames:
-        return _tells_of_source(s, start, end) or any(
-            s.tags[i] in FINITE for i in range(start, end)
-        )
+        return _tells_of_source(s, start, end) or _says_of_something(s, start, end)
     if draft.frame is not None and _is_quoted(s, start, end):
         return True
     if draft.frame is not None and draft.frame.small and start == draft.frame.content[0][0]:
@@ -208,6 +211,15 @@ def _tells_of_source(s: TaggedSentence, start: int, end: int) -> bool:
     if end - start < PARTICIPLE_WORDS or s.tags[start] not in ("VBG", "VBN"):
         return False
     return s.lower[start] not in PREPOSITIONAL_VBG and s.lemma(start) not in cues.ADDRESS
+
+
+def _says_of_something(s: TaggedSentence, start: int, end: int) -> bool:
+    """A finite verb and something it is said of; not "do" of "do you think", not "the plan is"."""
+    verbs = [i for i in range(start, end) if s.tags[i] in FINITE]
+    subject = NOMINAL | {"WP", "WDT", "DT"}
+    if not verbs or not any(s.tags[i] in subject for i in range(start, end)):
+        return False
+    return verbs[0] < end - 1 or s.lower[verbs[0]] not in BE | HAVE | DO
 
 
 def _is_quoted(s: TaggedSentence, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ def is_quantity_item(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     k = i
     while k < end and s.lower[k] in APPROXIMATORS | {"than"}:
         k += 1
-    if k >= end or s.tags[k] != "CD":
+    if k >= end or s.tags[k] != "CD" or _is_year_of_date(s, k):
         return False
     if not any(s.tags[m] == "CD" for m in range(begin, i)) or not _has_finite_or_item(s, begin, i):
         return False
@@ -39,6 +39,11 @@ def is_quantity_item(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     return noun < end and (
         s.tags[noun] in ("IN", "TO", "VBD", "VBN", "VBP") and s.lower[noun] not in ("in", "and")
     )
+
+
+def _is_year_of_date(s: TaggedSentence, i: int) -> bool:
+    """The year of "January 22, 2008"."""
+    return i > 2 and s.words[i - 1] == "," and s.tags[i - 3 : i - 1] == ("NNP", "CD")
 
 
 def _has_finite_or_item(s: TaggedSentence, begin: int, end: int) -> bool:

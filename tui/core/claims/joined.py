@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.core.claims.bounds import SUBORDINATORS, has_finite_after_comma, opens_condition
 from tui.core.claims.items import is_quantity_item
-from tui.core.claims.phrases import ADVERB, CORRELATIVES, DO, clause_verb, has_finite
+from tui.core.claims.phrases import ADVERB, CORRELATIVES, DO, INSIDE, clause_verb, has_finite
 from tui.core.language.tagged import TaggedSentence
 
 
@@ -14,7 +14,7 @@ def joins_clauses(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
         return True
     if not has_finite(s, begin, i) or _in_fronted_condition(s, i, begin, end):
         return False
-    if _is_correlated(s, i, begin):
+    if _is_correlated(s, i, begin) or _joins_subjects(s, i, begin):
         return False
     k = i + 1
     if k < end and s.lower[k] == "that":
@@ -34,9 +34,19 @@ def joins_clauses(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
 
 def _in_fronted_condition(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     """Whether a condition that opened the stretch goes on: "if it cracks or bends, it is sold"."""
-    if not opens_condition(s, begin, i) or has_finite_after_comma(s, begin, i):
+    closed = i - (s.words[i - 1] == ",")
+    if not opens_condition(s, begin, i) or has_finite_after_comma(s, begin, closed):
         return False
     return any(s.words[k] == "," and has_finite(s, k, end) for k in range(i + 1, end))
+
+
+def _joins_subjects(s: TaggedSentence, i: int, begin: int) -> bool:
+    """Whether only a subject follows the clause that stands first: "when it fell, men [and]"."""
+    if not (s.lower[begin] in SUBORDINATORS or opens_condition(s, begin, i)):
+        return False
+    comma = next((k for k in range(i - 1, begin, -1) if s.words[k] == ","), i)
+    subject = s.tags[comma + 1 : i]
+    return bool(subject) and set(subject) <= INSIDE and not has_finite_after_comma(s, begin, comma)
 
 
 def _is_present(s: TaggedSentence, begin: int, end: int) -> bool:

@@ -123,7 +123,7 @@ def _blocks(document: Document) -> Iterator[tuple[Span, SentenceKind, bool]]:
 def _run_in_heading() -> re.Pattern[str]:
     """`**Duration.** The lease …`: emphasised words with a stop of their own, before a sentence."""
     return re.compile(
-        r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])[^*_\r\n]{1,80}?"
+        r"(?P<mark>\*{1,3})(?=[^\s*])[^*\r\n]{1,80}?"
         r"(?:[.?!:](?P=mark)|(?<=[^\s.?!:])(?P=mark)[.:])(?=\s+[^\W_a-z])"
     )
 
