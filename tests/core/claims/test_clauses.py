@@ -107,6 +107,7 @@ def test_a_short_sentence_that_may_hold_a_verb_is_a_claim() -> None:
         "Neither the abbot nor the prior has signed the deed.",
         "They make or break a baker.",
         "He was born on May 4, 1879 in Orth.",
+        "The choir (it had nine boys, and two were ill) sang.",
     ],
 )
 def test_what_has_one_verb_is_one_claim(text: str) -> None:
@@ -172,6 +173,10 @@ def test_a_word_that_denies_or_chooses_stays_with_its_clause() -> None:
             ["The miller responded", "the deed was void"],
         ),
         ("A tape held by the guard shows that the gate was open.", ["the gate was open"]),
+        (
+            "The clerk found a map which, he said, was drawn in Orth.",
+            ["The clerk found a map", "was drawn in Orth"],
+        ),
         ("Do you think the mill is haunted?", ["the mill is haunted"]),
         (
             "He faces charges that can cost him his seat.",
@@ -185,7 +190,12 @@ def test_no_claim_ends_where_a_clause_only_opens(text: str, want: list[str]) -> 
 
 @pytest.mark.parametrize(
     "line",
-    ["By Vera Orth, Daily Herald", "Last updated: 3 May 2020, 10:15", "Posted on Friday by Hale"],
+    [
+        "By Vera Orth, Daily Herald",
+        "Last updated: 3 May 2020, 10:15",
+        "Posted on Friday by Hale",
+        "(Additional reporting by Vera Orth in Hale; Editing by A. Brook)",
+    ],
 )
 def test_a_byline_states_nothing(line: str) -> None:
     assert cut(f"{line}\n\nThe mill burned.") == ["The mill burned"]

@@ -49,7 +49,8 @@ def split_clauses(s: TaggedSentence, start: int, end: int) -> list[Range]:
     """
     cuts = [start]
     for i in range(start + 1, end):
-        if i - cuts[-1] >= 2 and _begins_clause(s, i, cuts[-1], end):
+        begins = i - cuts[-1] >= 2 and _begins_clause(s, i, cuts[-1], end)
+        if begins and (s.words[i - 1] == ";" or not _within_brackets(s, i, cuts[-1], end)):
             cuts.append(i)
     pieces = [
         trimmed
@@ -134,6 +135,14 @@ def _subordinates(s: TaggedSentence, i: int, end: int) -> bool:
         return False
     joins = s.tags[i] in ("IN", "WRB", "RB") or s.lower[i] not in ("while", "after", "before")
     return joins and clause_verb(s, i + 1, end) is not None
+
+
+def _within_brackets(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
+    """Whether a bracket that was opened since `begin` is closed only after token `i`."""
+    opened = 0
+    for k in range(begin, i):
+        opened += (s.words[k] in "([") - (opened > 0 and s.words[k] in ")]")
+    return opened > 0 and any(s.words[k] in ")]" for k in range(i, end))
 
 
 def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:

@@ -71,7 +71,7 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
             pieces = [_without_emphasis(s, begin, end)]
         else:
             pieces = split_clauses(s, begin, end)
-        if pieces and pieces[-1][1] == end < len(s) and s.words[end][0].isalnum():
+        if pieces and pieces[-1][1] == end < len(s):
             pieces[-1] = _without_opening(s, *pieces[-1])
         found.extend(Draft(piece, frame) for piece in pieces)
         begin = end
@@ -99,6 +99,9 @@ def _without_emphasis(s: TaggedSentence, start: int, end: int) -> Range:
 
 def _without_opening(s: TaggedSentence, start: int, end: int) -> Range:
     """Without the words at its end that open what somebody else says: "answered [by] saying …"."""
+    interrupted = s.words[end] == "," and s.tags[end - 1] in ("WDT", "WP")
+    if not (interrupted or s.words[end][0].isalnum()):
+        return start, end
     while end - start > 1 and (s.tags[end - 1] in OPENERS or s.lower[end - 1] in ARTICLES):
         end -= 1
     return start, end

@@ -13,7 +13,8 @@ _BOILERPLATE = re.compile(
     r"subscribe\b|follow us\b|share this|advertisement\b|photo(?:graph)?s?(?: by|:)|image:|"
     r"source:$|for (?:more|further) (?:information|details)\b|see also\b|"
     r"this (?:story|article|report|post) (?:has been|was|will be) (?:updated|corrected|amended)|"
-    r"\(?reporting by\b|editing by\b|download the\b|terms (?:of use|and conditions) apply)",
+    r"(?:\( )?(?:additional )?(?:reporting|writing|editing) by\b|download the\b|"
+    r"terms (?:of use|and conditions) apply)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
