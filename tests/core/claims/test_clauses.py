@@ -138,6 +138,10 @@ def test_what_has_one_verb_is_one_claim(text: str) -> None:
             ["They stayed", "in part because it rained"],
         ),
         (
+            "They came in after the bell rang.",
+            ["They came in", "after the bell rang"],
+        ),
+        (
             "The gate was shut shortly before the flood reached it.",
             ["The gate was shut", "shortly before the flood reached it"],
         ),

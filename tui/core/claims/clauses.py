@@ -35,7 +35,7 @@ JOINING = frozenset("and but or yet so plus &".split())
 UNANNOUNCED = frozenset("because although though whereas while after before".split())
 """Subordinators that open a clause without a comma before them."""
 FOCUS = frozenset(
-    "in even just only partly largely mainly mostly simply precisely shortly soon immediately"
+    "even just only partly largely mainly mostly simply precisely shortly soon immediately"
     " especially particularly".split()
 )
 """Words that belong to the subordinator after them: "only because", "in part because"."""
@@ -115,9 +115,9 @@ def _begins_clause(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
             before == ":" and begins_statement(s, i, end)
         )
         return states and has_finite(s, begin, i - 1)
-    if word in FOCUS and has_finite(s, begin, i):
-        if _subordinates(s, i + 1 + (s.lower[i : i + 2] == ("in", "part")), end):
-            return True
+    focus = 2 if s.lower[i : i + 2] == ("in", "part") else int(word in FOCUS)
+    if focus and _subordinates(s, i + focus, end) and has_finite(s, begin, i):
+        return True
     if tag == "CC" and word in ("and", "but", "or", "yet", "nor", "so"):
         return joins_clauses(s, i, begin, end)
     if before == ",":
