@@ -198,12 +198,25 @@ def test_no_claim_ends_where_a_clause_only_opens(text: str, want: list[str]) -> 
         "By Vera Orth, Daily Herald",
         "Last updated: 3 May 2020, 10:15",
         "Posted on Friday by Hale",
+        "*Hale Ferries, updated 8 March 2024*",
         "(Additional reporting by Vera Orth in Hale; Editing by A. Brook)",
     ],
 )
 def test_a_byline_states_nothing(line: str) -> None:
     assert cut(f"{line}\n\nThe mill burned.") == ["The mill burned"]
-    assert cut("By Friday the mill had burned") == ["By Friday the mill had burned"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "By Friday the mill had burned",
+        "BY FRIDAY THE MILL HAD BURNED DOWN",
+        "Orth published 3 Books in May",
+        "Updated figures show 3 dead",
+    ],
+)
+def test_a_headline_is_no_byline(headline: str) -> None:
+    assert cut(f"{headline}\n\nThe mill burned.") == [headline, "The mill burned"]
 
 
 def test_a_label_states_nothing_and_a_headline_does() -> None:

@@ -37,6 +37,8 @@ _LOOSE = frozenset(
 _ISSUED = frozenset("by published posted updated modified issued filed".split())
 _WRITTEN = frozenset("by and of the for in on at from to with am pm a.m. p.m.".split())
 """What stands between the names and figures of a byline."""
+_SHOUTED_WORDS = 5
+"""A longer line in capitals is a headline."""
 
 
 def states_nothing(s: TaggedSentence) -> bool:
@@ -50,13 +52,29 @@ def states_nothing(s: TaggedSentence) -> bool:
 
 
 def _is_byline(s: TaggedSentence) -> bool:
-    """Who wrote the text or when it came out, and no more: `By Lena Orth, Daily Herald`."""
-    first = 1 + (s.lower[:1] in (("last",), ("first",)))
-    if first >= len(s) or s.lower[first - 1] not in _ISSUED:
+    """Who wrote the text or when it came out, and no more: `By Lena Orth, Daily Herald`.
+
+    After a name only set off from it and with a date: `Daily Herald, updated 3 May`.
+    """
+    words = [i for i in range(len(s)) if s.words[i][0].isalnum()]
+    if len(words) < 2 or s.words[-1] in ".!?":
         return False
-    return s.words[-1] not in ".!?" and all(
-        not word[0].isalpha() or word[0].isupper() or word.lower() in _WRITTEN
-        for word in s.words[first:]
+    issued = next((i for i in words if s.lower[i] in _ISSUED), None)
+    if issued is None:
+        return False
+    opens = s.lower[words[0]] in {*_ISSUED, "last", "first"}
+    apart = issued > 0 and not s.words[issued - 1][0].isalnum()
+    dated = apart and s.lower[issued] != "by" and "CD" in s.tags
+    shouted = len(words) > _SHOUTED_WORDS and all(s.words[i].isupper() for i in words)
+    return (
+        (opens or dated)
+        and not shouted
+        and all(
+            not s.words[i][0].isalpha()
+            or s.words[i][0].isupper()
+            or s.lower[i] in _WRITTEN | _ISSUED
+            for i in words[1:]
+        )
     )
 
 
