@@ -57,9 +57,166 @@ def test_cutting(text: str, want: list[str]) -> None:
     assert cut(text) == want
 
 
-def test_a_condition_stays_with_what_it_limits() -> None:
-    text = "If the dam breaks, the town will be flooded."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the dam breaks, the town will be flooded.",
+        "If the seal cracks or the pump stops, the boiler shuts down.",
+        "Even if they win, it is unclear whether the roof will hold.",
+        "“If we had not found the goat, a fox or a stoat would have eaten it.”",
+        "If the heir agrees, and the abbot signs, the mill may be sold.",
+    ],
+)
+def test_a_condition_stays_with_what_it_limits(text: str) -> None:
+    assert cut(text) == [text.strip("“”.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "**Opening hours.** The baths open at nine. Dogs stay outside.",
+            ["The baths open at nine", "Dogs stay outside"],
+        ),
+        (
+            "**Is the pool heated?** No. Its water comes from a well.",
+            ["Its water comes from a well"],
+        ),
+        ("*Rent*: The tenant pays 900 crowns a month.", ["The tenant pays 900 crowns a month"]),
+        ("**What we owe:** Ten crowns a head.", ["Ten crowns a head"]),
+        ("Deposit. The tenant shall pay 300 crowns.", ["The tenant shall pay 300 crowns"]),
+        (
+            "**The mill burned on Friday.** Nobody slept there.",
+            ["The mill burned on Friday", "Nobody slept there"],
+        ),
+    ],
+)
+def test_a_run_in_heading_is_no_part_of_the_claim_after_it(text: str, want: list[str]) -> None:
+    assert cut(text) == want
+
+
+def test_a_short_sentence_that_may_hold_a_verb_is_a_claim() -> None:
+    assert cut("The fair opens. Silence. The ferry sinks.") == ["The fair opens", "The ferry sinks"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three nuns and twelve pilgrims were aboard.",
+        "On Sunday, 40 sheep from Orth and nine goats from Hale crossed the river.",
+        "Neither the abbot nor the prior has signed the deed.",
+        "They make or break a baker.",
+        "He was born on May 4, 1879 in Orth.",
+        "The choir (it had nine boys, and two were ill) sang.",
+    ],
+)
+def test_what_has_one_verb_is_one_claim(text: str) -> None:
     assert cut(text) == [text[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "We bake at four in the morning and carry the loaves to the market.",
+            ["We bake at four in the morning", "carry the loaves to the market"],
+        ),
+        (
+            "The tenant owns the house, title to which passes on her death.",
+            ["The tenant owns the house", "title to which passes on her death"],
+        ),
+        (
+            "The abbey sold forty fields, perhaps a dozen of which were under water.",
+            ["The abbey sold forty fields", "perhaps a dozen of which were under water"],
+        ),
+        (
+            "When the wall fell, masons and smiths ran to the gate.",
+            ["When the wall fell", "masons and smiths ran to the gate"],
+        ),
+        (
+            "They stayed, in part because it rained.",
+            ["They stayed", "in part because it rained"],
+        ),
+        (
+            "They came in after the bell rang.",
+            ["They came in", "after the bell rang"],
+        ),
+        (
+            "The gate was shut shortly before the flood reached it.",
+            ["The gate was shut", "shortly before the flood reached it"],
+        ),
+        (
+            "The board was in two minds: the bursar, who had read the deed, was against.",
+            ["The board was in two minds", "the bursar, who had read the deed, was against"],
+        ),
+        (
+            "The river rose, and hope of saving them has gone.",
+            ["The river rose", "hope of saving them has gone"],
+        ),
+    ],
+)
+def test_each_statement_is_cut_where_it_begins(text: str, want: list[str]) -> None:
+    assert cut(text) == want
+
+
+def test_a_word_that_denies_or_chooses_stays_with_its_clause() -> None:
+    first, second = claims_of("Nor may the tenant keep pigs. Either heir may sell the mill.")
+    assert first.negated
+    assert not second.negated
+    assert cut("The mill burned, but neither heir was told.") == [
+        "The mill burned",
+        "neither heir was told",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "The miller responded by saying that the deed was void.",
+            ["The miller responded", "the deed was void"],
+        ),
+        ("A tape held by the guard shows that the gate was open.", ["the gate was open"]),
+        (
+            "The clerk found a map which, he said, was drawn in Orth.",
+            ["The clerk found a map", "was drawn in Orth"],
+        ),
+        ("Do you think the mill is haunted?", ["the mill is haunted"]),
+        (
+            "He faces charges that can cost him his seat.",
+            ["He faces charges that can cost him his seat"],
+        ),
+    ],
+)
+def test_no_claim_ends_where_a_clause_only_opens(text: str, want: list[str]) -> None:
+    assert cut(text) == want
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Vera Orth, Daily Herald",
+        "Last updated: 3 May 2020, 10:15",
+        "Posted on Friday by Hale",
+        "*Hale Ferries, updated 8 March 2024*",
+        "(Additional reporting by Vera Orth in Hale; Editing by A. Brook)",
+    ],
+)
+def test_a_byline_states_nothing(line: str) -> None:
+    assert cut(f"{line}\n\nThe mill burned.") == ["The mill burned"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "By Friday the mill had burned",
+        "BY FRIDAY THE MILL HAD BURNED DOWN",
+        "Orth published 3 Books in May",
+        "Updated figures show 3 dead",
+    ],
+)
+def test_a_headline_is_no_byline(headline: str) -> None:
+    assert cut(f"{headline}\n\nThe mill burned.") == [headline, "The mill burned"]
 
 
 def test_a_label_states_nothing_and_a_headline_does() -> None:

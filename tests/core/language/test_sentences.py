@@ -66,6 +66,17 @@ def test_list_items_and_markdown_headings() -> None:
     assert found[0].paragraph < found[1].paragraph
 
 
+def test_a_run_in_heading_is_a_sentence_of_its_own() -> None:
+    text = "**Rent.** The rent is due. **Nobody** pays.\n\n**Hale**, a miller, left."
+    found = split_sentences(Document("a", text))
+    assert [(text[s.start : s.end], s.kind) for s in found] == [
+        ("**Rent.**", "heading"),
+        ("The rent is due.", "text"),
+        ("**Nobody** pays.", "text"),
+        ("**Hale**, a miller, left.", "text"),
+    ]
+
+
 def test_metadata_is_no_sentence() -> None:
     text = " date 2020-05-01 The dam broke. All fled."
     assert split(text, metadata=(Span(0, 17),)) == ["The dam broke.", "All fled."]

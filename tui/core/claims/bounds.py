@@ -1,11 +1,25 @@
-"""Where the content of a verb may begin, and where it ends."""
+"""Where clauses and the contents of verbs may begin, and where they end."""
 
 from __future__ import annotations
 
-from tui.core.claims.phrases import FINITE, NOMINAL, is_close_quote, is_open_quote, phrase_after
+from tui.core.claims.phrases import (
+    FINITE,
+    NOMINAL,
+    has_finite,
+    is_close_quote,
+    is_open_quote,
+    phrase_after,
+)
 from tui.core.language.tagged import TaggedSentence
 
 COMPLEMENTIZERS = frozenset("that if whether because".split())
+SUBORDINATORS = frozenset(
+    "because although though while whereas after before since until when as once".split()
+)
+"""They open a clause that states something of its own; a condition (`if`, `unless`) does not."""
+
+CONDITIONS = frozenset("if unless provided lest whether".split())
+"""They open a condition, which belongs to the statement it limits."""
 
 
 def lacks_subject(s: TaggedSentence, start: int) -> bool:
@@ -43,6 +57,23 @@ def within_quotation(s: TaggedSentence, start: int, last: int) -> int:
         if opened < 0:
             return k - (s.words[k - 1] == ",")
     return last
+
+
+def has_finite_after_comma(s: TaggedSentence, begin: int, end: int) -> bool:
+    """Whether a comma inside already ended the fronted clause; before "and" it goes on."""
+    return any(
+        s.words[k] == "," and s.lower[k + 1 : k + 2] != ("and",) and has_finite(s, begin, k)
+        for k in range(begin, end)
+    )
+
+
+def opens_condition(s: TaggedSentence, begin: int, end: int) -> bool:
+    """Whether a condition opens the stretch, past quotation marks and "but", "even", "only"."""
+    while begin < end and (
+        is_open_quote(s, begin) or s.tags[begin] == "CC" or s.lower[begin] in ("even", "only")
+    ):
+        begin += 1
+    return begin < end and s.lower[begin] in CONDITIONS
 
 
 def _is_opened(s: TaggedSentence, start: int, end: int) -> bool:

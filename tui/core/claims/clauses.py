@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from tui.core.claims.bounds import (
+    SUBORDINATORS,
+    begins_statement,
+    has_finite_after_comma,
+    opens_condition,
+)
+from tui.core.claims.items import is_part_of_which, is_quantity_item
+from tui.core.claims.joined import joins_clauses
 from tui.core.claims.phrases import (
     ADVERB,
     BE,
     FINITE,
-    INSIDE,
     NOMINAL,
     NOUN,
     clause_verb,
@@ -19,22 +26,19 @@ from tui.core.language.tagged import TaggedSentence
 
 Range = tuple[int, int]
 
-SUBORDINATORS = frozenset(
-    "because although though while whereas after before since until when as once".split()
-)
-"""They open a clause that states something of its own; a condition (`if`, `unless`) does not."""
-
-CONDITIONS = frozenset("if unless provided lest whether".split())
-"""They open a condition, which belongs to the statement it limits."""
-
 PREPOSITIONAL_VBG = frozenset(
     "including according regarding concerning following excluding involving pending barring"
     " considering depending owing".split()
 )
-APPROXIMATORS = frozenset(
-    "about some around approximately roughly nearly almost over more less fewer under up at least"
-    " only another just exactly".split()
+JOINING = frozenset("and but or yet so plus &".split())
+"""Conjunctions that belong to neither clause; "nor", "neither" and "either" say something."""
+UNANNOUNCED = frozenset("because although though whereas while after before".split())
+"""Subordinators that open a clause without a comma before them."""
+FOCUS = frozenset(
+    "even just only partly largely mainly mostly simply precisely shortly soon immediately"
+    " especially particularly".split()
 )
+"""Words that belong to the subordinator after them: "only because", "in part because"."""
 DASHES = frozenset({"—", "–", "--", "―"})
 
 
@@ -45,7 +49,8 @@ def split_clauses(s: TaggedSentence, start: int, end: int) -> list[Range]:
     """
     cuts = [start]
     for i in range(start + 1, end):
-        if i - cuts[-1] >= 2 and _begins_clause(s, i, cuts[-1], end):
+        begins = i - cuts[-1] >= 2 and _begins_clause(s, i, cuts[-1], end)
+        if begins and (s.words[i - 1] == ";" or not _within_brackets(s, i, cuts[-1], end)):
             cuts.append(i)
     pieces = [
         trimmed
@@ -58,7 +63,8 @@ def split_clauses(s: TaggedSentence, start: int, end: int) -> list[Range]:
 def _trim(s: TaggedSentence, start: int, end: int) -> Range | None:
     """Without joining words and punctuation at either end; None where nothing is left."""
     while start < end and (
-        s.tags[start] in (",", ":", "CC", ".")
+        s.tags[start] in (",", ":", ".")
+        or (s.tags[start] == "CC" and s.lower[start] in JOINING)
         or s.words[start] in DASHES
         or s.words[start] in ";,:"
     ):
@@ -105,43 +111,38 @@ def _begins_clause(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     if before == ";" or word in ("…",):
         return True
     if before == ":" or before in DASHES:
-        return has_finite(s, begin, i - 1) and clause_verb(s, i, end) is not None
+        states = clause_verb(s, i, end) is not None or (
+            before == ":" and begins_statement(s, i, end)
+        )
+        return states and has_finite(s, begin, i - 1)
+    focus = 2 if s.lower[i : i + 2] == ("in", "part") else int(word in FOCUS)
+    if focus and _subordinates(s, i + focus, end) and has_finite(s, begin, i):
+        return True
     if tag == "CC" and word in ("and", "but", "or", "yet", "nor", "so"):
-        return _joins_clauses(s, i, begin, end)
+        return joins_clauses(s, i, begin, end)
     if before == ",":
         return _after_comma(s, i, begin, end)
-    if word in ("because", "although", "though", "whereas") or (
-        word in ("while", "after", "before") and tag in ("IN", "WRB", "RB")
-    ):
-        return has_finite(s, begin, i) and clause_verb(s, i + 1, end) is not None
+    if _subordinates(s, i, end):
+        return has_finite(s, begin, i)
     if word == "with":
         return has_finite(s, begin, i) and _absolute(s, i, end)
     return False
 
 
-def _joins_clauses(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
-    """Whether the conjunction at `i` joins two clauses or two verb phrases."""
-    if _is_quantity_item(s, i + 1, begin, end):
-        return True
-    if not has_finite(s, begin, i):
+def _subordinates(s: TaggedSentence, i: int, end: int) -> bool:
+    """Whether a clause of a reason, a concession or a time begins at `i`, comma or none."""
+    if i >= end or s.lower[i] not in UNANNOUNCED:
         return False
-    k = i + 1
-    if k < end and s.lower[k] == "that":
-        return has_finite(s, k, end)
-    while k < end and (s.tags[k] in ADVERB or s.words[k] == ","):
-        k += 1
-    if k >= end:
-        return False
-    if s.tags[k] in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    if s.tags[k] in ("IN", "WRB") and s.lower[k] in SUBORDINATORS:
-        return True
-    return clause_verb(s, k, end) is not None and not _verb_is_relative(s, k, end)
+    joins = s.tags[i] in ("IN", "WRB", "RB") or s.lower[i] not in ("while", "after", "before")
+    return joins and clause_verb(s, i + 1, end) is not None
 
 
-def _verb_is_relative(s: TaggedSentence, start: int, end: int) -> bool:
-    verb = clause_verb(s, start, end)
-    return verb is not None and s.lower[verb - 1] in ("that", "which", "who")
+def _within_brackets(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
+    """Whether a bracket that was opened since `begin` is closed only after token `i`."""
+    opened = 0
+    for k in range(begin, i):
+        opened += (s.words[k] in "([") - (opened > 0 and s.words[k] in ")]")
+    return opened > 0 and any(s.words[k] in ")]" for k in range(i, end))
 
 
 def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
@@ -149,14 +150,17 @@ def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     left = has_finite(s, begin, i - 1)
     if left and _is_complementizer(s, i, end) and has_finite(s, i, end):
         return True
-    if _is_quantity_item(s, i, begin, end):
+    if is_quantity_item(s, i, begin, end):
         return True
-    if s.lower[begin] in CONDITIONS and not has_finite_after_comma(s, begin, i - 1):
+    if opens_condition(s, begin, i) and not has_finite_after_comma(s, begin, i - 1):
         return False
     if word in ("which", "who", "whom", "whose", "where") or (
         tag == "IN" and any(s.lower[k] in ("which", "whom") for k in range(i + 1, min(i + 4, end)))
     ):
         return left and _runs_to_the_end(s, i, end)
+    if is_part_of_which(s, i, end):
+        counted = any(s.tags[k] == "CD" for k in range(begin, i))
+        return (left or counted) and _runs_to_the_end(s, i, end)
     if tag == "VBG" and word not in PREPOSITIONAL_VBG:
         return left and _runs_to_the_end(s, i, end) and not _in_list(s, i, end)
     if word == "with":
@@ -168,11 +172,6 @@ def _after_comma(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     if tag in ("VBD", "VBZ", "VBP"):
         return False
     return left and tag in ("PRP", "DT", "EX") and clause_verb(s, i, end, 6) is not None
-
-
-def has_finite_after_comma(s: TaggedSentence, begin: int, end: int) -> bool:
-    """Whether a comma inside already ended the fronted clause."""
-    return any(s.words[k] == "," and has_finite(s, begin, k) for k in range(begin, end))
 
 
 def _runs_to_the_end(s: TaggedSentence, i: int, end: int) -> bool:
@@ -201,41 +200,6 @@ def _absolute(s: TaggedSentence, i: int, end: int) -> bool:
     if s.lower[after] == "to" and after + 1 < end and s.lower[after + 1] in ("be", "have"):
         return True
     return comma and s.tags[after] in ("VBG", "VBN")
-
-
-def _is_quantity_item(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
-    """Whether a counted item of a breakdown begins at `i` ("…, 850 of them lorries and 120 …").
-
-    Only after another counted item, and only where something is said of the number beyond the
-    noun it counts: a plain list of numbers is one clause.
-    """
-    k = i
-    while k < end and s.lower[k] in APPROXIMATORS | {"than"}:
-        k += 1
-    if k >= end or s.tags[k] != "CD":
-        return False
-    if not any(s.tags[m] == "CD" for m in range(begin, i)) or not has_finite_or_item(s, begin, i):
-        return False
-    while k < end and s.tags[k] == "CD":
-        k += 1
-    noun = k
-    while noun < end and s.tags[noun] in INSIDE and s.tags[noun] != "CD":
-        noun += 1
-    if k == noun:
-        return noun < end and s.tags[noun] in ("TO", "IN", "VBD", "VBZ")
-    return noun < end and (
-        s.tags[noun] in ("IN", "TO", "VBD", "VBN", "VBP") and s.lower[noun] not in ("in", "and")
-    )
-
-
-def has_finite_or_item(s: TaggedSentence, begin: int, end: int) -> bool:
-    """Whether what precedes is a clause, or itself an item of a breakdown."""
-    if has_finite(s, begin, end):
-        return True
-    k = begin
-    while k < end and (s.lower[k] in APPROXIMATORS | {"than"} or s.tags[k] in (",", "CC")):
-        k += 1
-    return k < end and s.tags[k] == "CD"
 
 
 def _rejoin(s: TaggedSentence, pieces: list[Range]) -> list[Range]:

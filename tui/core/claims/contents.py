@@ -7,11 +7,13 @@ from collections.abc import Callable
 from tui.core.claims import cues
 from tui.core.claims.bounds import (
     COMPLEMENTIZERS,
+    CONDITIONS,
+    SUBORDINATORS,
     begins_statement,
+    has_finite_after_comma,
     lacks_subject,
     within_quotation,
 )
-from tui.core.claims.clauses import CONDITIONS, SUBORDINATORS, has_finite_after_comma
 from tui.core.claims.frames import Force, Frame, Range, last_token
 from tui.core.claims.objects import object_end
 from tui.core.claims.phrases import (

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.core.claims import cues
+from tui.core.claims.bounds import CONDITIONS
 from tui.core.claims.clauses import PREPOSITIONAL_VBG, split_clauses
 from tui.core.claims.frames import Frame, Range, until_break
 from tui.core.claims.phrases import (
+    BE,
+    DO,
     FINITE,
+    HAVE,
     NOMINAL,
     NOUN,
     hidden_verb,
@@ -17,12 +21,19 @@ from tui.core.claims.phrases import (
     is_open_quote,
 )
 from tui.core.document import SentenceKind
+from tui.core.language.morphology import analyse
 from tui.core.language.tagged import TaggedSentence
 
 LABEL_WORDS = 3
 """Headings without a verb state something from this many nouns and adjectives on."""
 PARTICIPLE_WORDS = 4
 """A participle and what belongs to it state something from this many words on."""
+QUESTION_WORDS = 5
+"""A heading of so many words that begins like a question or a condition names its matter only."""
+QUESTION_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
+OPENERS = frozenset({"IN", "TO", "CC", "PRP$", "WDT", "WP", ",", ":"})
+ARTICLES = frozenset("a an the".split())
+"""Words of these tags, and articles, are a claim's last only where it was cut too early."""
 VERBAL = FINITE | {"VB", "VBN", "VBG"}
 
 
@@ -36,7 +47,9 @@ class Draft:
 
 def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) -> Iterator[Draft]:
     """The claims of one sentence, as token ranges with the frame that holds each."""
-    if kind in ("heading", "item") and _is_label(s):
+    if _is_label(s) and (kind in ("heading", "item") or not (frames or _may_state(s))):
+        return
+    if kind == "heading" and _asks(s):
         return
     cutting = [f for f in frames if not f.whole]
     outside = {i for f in cutting for a, b in f.outside for i in range(a, b)}
@@ -54,9 +67,12 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
         frame = cutting[inside[begin]] if inside[begin] >= 0 else None
         if frame is None and begin in beside:
             begin = _past_age(s, begin, end)
-        pieces = (
-            [(begin, end)] if kind == "heading" and frame is None else split_clauses(s, begin, end)
-        )
+        if kind == "heading" and frame is None:
+            pieces = [_without_emphasis(s, begin, end)]
+        else:
+            pieces = split_clauses(s, begin, end)
+        if pieces and pieces[-1][1] == end < len(s):
+            pieces[-1] = _without_opening(s, *pieces[-1])
         found.extend(Draft(piece, frame) for piece in pieces)
         begin = end
     found += [
@@ -70,6 +86,25 @@ def find_drafts(s: TaggedSentence, frames: Sequence[Frame], kind: SentenceKind) 
         frame = draft.frame or _stance(frames, draft.tokens)
         free = stated[k + 1].tokens[0] if k + 1 < len(stated) else len(s)
         yield Draft(_with_its_mark(s, draft.tokens, free), frame)
+
+
+def _without_emphasis(s: TaggedSentence, start: int, end: int) -> Range:
+    """Without the asterisks around an emphasised heading, and without its stop."""
+    while end - start > 1 and not s.words[end - 1].strip("*.:"):
+        end -= 1
+    while end - start > 1 and not s.words[start].strip("*"):
+        start += 1
+    return start, end
+
+
+def _without_opening(s: TaggedSentence, start: int, end: int) -> Range:
+    """Without the words at its end that open what somebody else says: "answered [by] saying …"."""
+    interrupted = s.words[end] == "," and s.tags[end - 1] in ("WDT", "WP")
+    if not (interrupted or s.words[end][0].isalnum()):
+        return start, end
+    while end - start > 1 and (s.tags[end - 1] in OPENERS or s.lower[end - 1] in ARTICLES):
+        end -= 1
+    return start, end
 
 
 def _with_its_mark(s: TaggedSentence, tokens: Range, free: int) -> Range:
@@ -120,11 +155,31 @@ def _stance(frames: Sequence[Frame], tokens: Range) -> Frame | None:
     return next((f for f in frames if f.whole and tokens[0] <= f.cue[0] < tokens[1]), None)
 
 
+def _may_state(s: TaggedSentence) -> bool:
+    """A sentence that is quoted, or ends with what may be its verb: "The fair opens."."""
+    if any(_is_mark(s, i) for i in range(len(s))):
+        return True
+    words = [i for i in range(len(s)) if s.words[i][0].isalpha()]
+    forms = analyse(s.lower[words[-1]]) if len(words) > 1 else ()
+    return any(kind in ("Z", "P") and level > 1 for kind, _, level in forms)
+
+
+def _asks(s: TaggedSentence) -> bool:
+    """A heading that asks what the text under it answers: "Was she insured?", "What you pay"."""
+    words = [k for k in range(len(s)) if s.words[k][0].isalnum()]
+    if not words or "?" in s.words[words[-1] + 1 :]:
+        return True
+    opened = s.tags[words[0]] in QUESTION_TAGS or s.lower[words[0]] in CONDITIONS
+    return opened and len(words) <= QUESTION_WORDS
+
+
 def _is_label(s: TaggedSentence) -> bool:
-    """A heading or item that names what follows and states nothing: "2. Price"."""
+    """Words that name what follows and state nothing: "2. Price", or "Term." before its clause."""
     nouns = sum(tag in NOUN or tag.startswith("JJ") for tag in s.tags)
-    says = any(tag in VERBAL for tag in s.tags) or "CD" in s.tags[1:]
-    return nouns < LABEL_WORDS and not says
+    first = next((i for i in range(len(s)) if s.words[i][0].isalnum()), 0)
+    says = any(tag in VERBAL and not (i == first and tag == "VBG") for i, tag in enumerate(s.tags))
+    counts = "CD" in s.tags[1:] or (s.tags[0] == "CD" and s.lower[0].isalpha())
+    return nouns < LABEL_WORDS and not says and not counts
 
 
 def _innermost(frames: Sequence[Frame], i: int) -> int:
@@ -143,9 +198,7 @@ def _is_statement(s: TaggedSentence, draft: Draft, has_frames: bool) -> bool:
     if not any(s.tags[i] in NOMINAL or s.tags[i][:2] in ("VB", "JJ") for i in range(start, end)):
         return False
     if draft.frame is None and has_frames:
-        return _tells_of_source(s, start, end) or any(
-            s.tags[i] in FINITE for i in range(start, end)
-        )
+        return _tells_of_source(s, start, end) or _says_of_something(s, start, end)
     if draft.frame is not None and _is_quoted(s, start, end):
         return True
     if draft.frame is not None and draft.frame.small and start == draft.frame.content[0][0]:
@@ -161,6 +214,15 @@ def _tells_of_source(s: TaggedSentence, start: int, end: int) -> bool:
     if end - start < PARTICIPLE_WORDS or s.tags[start] not in ("VBG", "VBN"):
         return False
     return s.lower[start] not in PREPOSITIONAL_VBG and s.lemma(start) not in cues.ADDRESS
+
+
+def _says_of_something(s: TaggedSentence, start: int, end: int) -> bool:
+    """A finite verb and something it is said of; not "do" of "do you think", not "the plan is"."""
+    verbs = [i for i in range(start, end) if s.tags[i] in FINITE]
+    subject = NOMINAL | {"WP", "WDT", "DT"}
+    if not verbs or not any(s.tags[i] in subject for i in range(start, end)):
+        return False
+    return verbs[0] < end - 1 or s.lower[verbs[0]] not in BE | HAVE | DO
 
 
 def _is_quoted(s: TaggedSentence, start: int, end: int) -> bool:

@@ -62,6 +62,9 @@ def noun_frame(s: TaggedSentence, i: int) -> Frame | None:
     if s.lemma(i) not in cues.NOUNS or not has_finite(s, i + 3, len(s)):
         return None
     told = i + 2 if s.lower[i + 1] == "that" else i + 3
+    if told == i + 2 and s.tags[told] in FINITE:
+        # a relative clause: "charges that can cost him his seat"
+        return None
     begin = phrase_before(s, i + 1)
     begin = i if begin is None else begin
     source: Range | None = None

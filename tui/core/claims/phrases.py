@@ -28,6 +28,9 @@ STANDALONE = frozenset(
     "both some many others all this that these those few most several another neither".split()
 )
 """Determiners that can be a subject by themselves."""
+OBJECT_FORMS = frozenset("me him us them".split())
+"""Pronouns that are no subject: no clause begins with one."""
+CORRELATIVES = frozenset("either neither both".split())
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
     " earlier later morning afternoon evening night week month year".split()
@@ -165,6 +168,8 @@ def clause_verb(s: TaggedSentence, start: int, end: int, reach: int = 14) -> int
     Between them only a noun phrase, its prepositional phrases and adverbs may stand.
     """
     nominal = False
+    if start < end and s.lower[start] in OBJECT_FORMS:
+        return None
     for i in range(start, min(end, start + reach)):
         tag = s.tags[i]
         if tag in FINITE:
@@ -176,6 +181,8 @@ def clause_verb(s: TaggedSentence, start: int, end: int, reach: int = 14) -> int
         elif tag in INSIDE or tag in ADVERB or tag in ("IN", "TO", "``", "''", "RP"):
             continue
         elif tag == "CC" and nominal and i + 1 < end and s.tags[i + 1] in INSIDE:
+            continue
+        elif s.lower[i] in CORRELATIVES:
             continue
         elif s.words[i] in "\"“”«»‘’''":
             continue

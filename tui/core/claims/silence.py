@@ -13,7 +13,8 @@ _BOILERPLATE = re.compile(
     r"subscribe\b|follow us\b|share this|advertisement\b|photo(?:graph)?s?(?: by|:)|image:|"
     r"source:$|for (?:more|further) (?:information|details)\b|see also\b|"
     r"this (?:story|article|report|post) (?:has been|was|will be) (?:updated|corrected|amended)|"
-    r"\(?reporting by\b|editing by\b|download the\b|terms (?:of use|and conditions) apply)",
+    r"(?:\( )?(?:additional )?(?:reporting|writing|editing) by\b|download the\b|"
+    r"terms (?:of use|and conditions) apply)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -33,6 +34,12 @@ _LOOSE = frozenset(
     "between".split()
 )
 
+_ISSUED = frozenset("by published posted updated modified issued filed".split())
+_WRITTEN = frozenset("by and of the for in on at from to with am pm a.m. p.m.".split())
+"""What stands between the names and figures of a byline."""
+_SHOUTED_WORDS = 5
+"""A longer line in capitals is a headline."""
+
 
 def states_nothing(s: TaggedSentence) -> bool:
     """Whether the sentence says nothing that could be checked or compared."""
@@ -41,7 +48,34 @@ def states_nothing(s: TaggedSentence) -> bool:
         return True
     if len(s) <= _GREETING_WORDS and _GREETING.match(text):
         return True
-    return _introduces(s) or _talks_of_nothing(s)
+    return _introduces(s) or _talks_of_nothing(s) or _is_byline(s)
+
+
+def _is_byline(s: TaggedSentence) -> bool:
+    """Who wrote the text or when it came out, and no more: `By Lena Orth, Daily Herald`.
+
+    After a name only set off from it and with a date: `Daily Herald, updated 3 May`.
+    """
+    words = [i for i in range(len(s)) if s.words[i][0].isalnum()]
+    if len(words) < 2 or s.words[-1] in ".!?":
+        return False
+    issued = next((i for i in words if s.lower[i] in _ISSUED), None)
+    if issued is None:
+        return False
+    opens = s.lower[words[0]] in {*_ISSUED, "last", "first"}
+    apart = issued > 0 and not s.words[issued - 1][0].isalnum()
+    dated = apart and s.lower[issued] != "by" and "CD" in s.tags
+    shouted = len(words) > _SHOUTED_WORDS and all(s.words[i].isupper() for i in words)
+    return (
+        (opens or dated)
+        and not shouted
+        and all(
+            not s.words[i][0].isalpha()
+            or s.words[i][0].isupper()
+            or s.lower[i] in _WRITTEN | _ISSUED
+            for i in words[1:]
+        )
+    )
 
 
 def _introduces(s: TaggedSentence) -> bool:

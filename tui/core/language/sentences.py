@@ -75,7 +75,11 @@ def _sentences(document: Document) -> Iterator[Sentence]:
     paragraph = 0
     for k, (block, kind, is_new) in enumerate(_blocks(document)):
         paragraph += bool(k and is_new)
-        for start, end in _split(text, block.start, block.end):
+        begin = block.start
+        if heading := _run_in_heading().match(text, begin, block.end):
+            yield Sentence(begin, heading.end(), paragraph, "heading")
+            begin = heading.end()
+        for start, end in _split(text, begin, block.end):
             yield Sentence(start, end, paragraph, kind)
 
 
@@ -113,6 +117,15 @@ def _blocks(document: Document) -> Iterator[tuple[Span, SentenceKind, bool]]:
         block.append(Span(line.start + indent, line.end))
     if block:
         yield Span(block[0].start, block[-1].end), kind, fresh
+
+
+@cache
+def _run_in_heading() -> re.Pattern[str]:
+    """`**Duration.** The lease …`: emphasised words with a stop of their own, before a sentence."""
+    return re.compile(
+        r"(?P<mark>\*{1,3})(?=[^\s*])[^*\r\n]{1,80}?"
+        r"(?:[.?!:](?P=mark)|(?<=[^\s.?!:])(?P=mark)[.:])(?=\s+[^\W_a-z])"
+    )
 
 
 def _lines(text: str, metadata: tuple[Span, ...]) -> Iterator[Span]:
