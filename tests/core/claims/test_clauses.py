@@ -235,6 +235,10 @@ def test_a_label_states_nothing_and_a_headline_does() -> None:
         ("The train arrived no later than noon.", False),
         ("It was not only late but full.", False),
         ("He left without a word.", False),
+        ("Not one child was hurt.", True),
+        ("Not a single window broke.", True),
+        ("The cause was by no means clear.", True),
+        ("The crew, not the captain, was asked.", False),
     ],
 )
 def test_polarity(text: str, negated: bool) -> None:

@@ -17,6 +17,8 @@ DEMANDS = frozenset("must should shall ought".split())
 POSSIBLE = frozenset("may might could can".split())
 FUTURE = frozenset("will would 'll ’ll wo sha".split())
 NOT_DENYING = frozenset("only later less fewer sooner doubt".split())
+NOT_ONE = frozenset("one a an any".split())
+"""After "not" before the verb they deny it of all: "not one ship", "not a single ship"."""
 HEDGES = frozenset(
     "reportedly allegedly supposedly apparently seemingly purportedly ostensibly presumably "
     "evidently arguably possibly perhaps maybe probably likely rumored rumoured unconfirmed "
@@ -49,6 +51,8 @@ def is_negated(s: TaggedSentence, start: int, end: int) -> bool:
         if (
             (word in NOT and near)
             or (word in NO and (i < verb or _begins_object(s, i, group)))
+            or (i < verb and word == "not" and s.lower[i + 1] in NOT_ONE)
+            or (near and s.lower[i : i + 3] == ("by", "no", "means"))
             or (near and s.tags[i].startswith("VB") and _denies(s, i, end))
             or (s.tags[i] == "NN" and word in NEGATIVE_NOUNS and _begins_object(s, i, group))
         ):
