@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tui.core.alignment import circumstances, differences, replacements
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.evidence import against, evidence
+from tui.core.alignment.outright import denied_outright
 from tui.core.alignment.pairing import pair
 from tui.core.alignment.polarity import opposition
 from tui.core.alignment.views import View
@@ -41,6 +42,8 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     opposed = opposition(p, coverage)
     swapped = list(circumstances.roles(p))
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
+    outright = denied_outright(p) if opposed is None else None
+    found += [outright] if outright is not None else []
     found += differences.numbers(p)
     found += differences.dates(p)
     found += replacements.names(p, entities)
@@ -49,7 +52,8 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     put = (circumstances.modality(p), circumstances.condition(p))
     found += [d for d in put if d is not None]
     relation: Relation = "differs" if found else "agrees"
-    if ((opposed is not None and opposed.sure) or swapped) and not _is_hedged(a.claim, b.claim):
+    sure = outright is not None or (opposed is not None and opposed.sure)
+    if (sure or swapped) and not _is_hedged(a.claim, b.claim):
         relation = "contradicts"
     said = circumstances.attribution(p, entities)
     if said is not None:

@@ -19,6 +19,7 @@ FUTURE = frozenset("will would 'll ’ll wo sha".split())
 NOT_DENYING = frozenset("only later less fewer sooner doubt".split())
 NOT_ONE = frozenset("one a an any".split())
 """After "not" before the verb they deny it of all: "not one ship", "not a single ship"."""
+OUTRIGHT = NO | {"never"}
 HEDGES = frozenset(
     "reportedly allegedly supposedly apparently seemingly purportedly ostensibly presumably "
     "evidently arguably possibly perhaps maybe probably likely rumored rumoured unconfirmed "
@@ -58,6 +59,29 @@ def is_negated(s: TaggedSentence, start: int, end: int) -> bool:
         ):
             count += 1
     return count % 2 == 1
+
+
+def outright(s: TaggedSentence, start: int, end: int) -> bool:
+    """Whether the clause says of its subject, its object or at all that there is none, or never.
+
+    Plain "not" leaves open whether something else of the kind is so; "never higher" and "none is
+    closer" deny nothing.
+    """
+    verb = main_verb(s, start, end)
+    if verb is None:
+        return False
+    group = _group_end(s, verb, end)
+    if any(s.tags[i] in ("JJR", "RBR") for i in range(verb, min(end, group + 2))):
+        return False
+    for i in range(start, min(end, group + OBJECT_REACH)):
+        word, after = s.lower[i], s.lower[i + 1] if i + 1 < end else ""
+        if _spared(s, i, end) or after == "longer":
+            continue
+        if word in OUTRIGHT and (i < group or _begins_object(s, i, group)):
+            return True
+        if word == "not" and ((i < verb and after in NOT_ONE) or "single" in s.lower[i : i + 3]):
+            return True
+    return False
 
 
 def _denies(s: TaggedSentence, i: int, end: int) -> bool:

@@ -1,0 +1,46 @@
+"""One claim denies outright what the other tells a case of, whatever the words of either.
+
+"Nobody was hurt" and "two passengers broke their legs" share no word, nor does one word of either
+oppose one of the other. But who says of a matter that nothing, nobody, no such thing or never, and
+who tells of it that something, do not agree. Of the pairs of claims in the `build_` cases in
+which one alone does so 51 contradict each other, 2 differ and 18 agree; of pairs that people
+called paraphrases or entailed, hardly any are such (`../shared/dev/pairs`: at most 3 in 100).
+"""
+
+from __future__ import annotations
+
+from tui.core.alignment.arguments import Reading
+from tui.core.alignment.pairing import Pairing
+from tui.core.claims.phrases import main_verb
+from tui.core.claims.properties import outright
+from tui.core.model import Difference
+
+FEW = 2
+"""Words besides the denial that a claim must have, or it is not told what is denied."""
+
+
+def denied_outright(p: Pairing) -> Difference | None:
+    """What sets the claims against each other, where one alone denies outright."""
+    for denying, other in ((p.a, p.b), (p.b, p.a)):
+        if _denies_outright(denying) and _tells(other) and not _says_the_same(p):
+            detail = "one denies outright what the other asserts"
+            return Difference("polarity", p.a.span, p.b.span, detail)
+    return None
+
+
+def _denies_outright(r: Reading) -> bool:
+    if not r.claim.negated or sum(not x.light for x in r.items) < FEW:
+        return False
+    return outright(r.sentence, *r.tokens)
+
+
+def _tells(r: Reading) -> bool:
+    """Whether a claim states something, and denies nothing, not even in passing."""
+    if r.claim.negated or r.denials:
+        return False
+    return main_verb(r.sentence, *r.tokens) is not None
+
+
+def _says_the_same(p: Pairing) -> bool:
+    """Whether opposite words undo the denial: "no door was open", "every door was shut"."""
+    return any(tie == "antonym" for _, _, tie in p.pairs)
