@@ -11,23 +11,45 @@ Kind = Literal["about", "above", "below", "nearly"]
 _KINDS: dict[Kind, str] = {
     "about": "about|around|some|approximately|approx.|approx|roughly|circa|ca.|c.|an estimated"
     "|estimated|something like|in the region of|in the order of|on the order of"
-    "|in the vicinity of|more or less|give or take|~|≈|∼|or so|or thereabouts",
+    "|in the vicinity of|barely|scarcely|close on|close upon|getting on for|nigh on|more or less"
+    "|give or take|~|≈|∼|or so|or thereabouts",
     "above": "over|more than|at least|no fewer than|not fewer than|no less than|not less than"
-    "|upwards of|upward of|in excess of|above|exceeding|greater than|well over|just over"
-    "|slightly over|a little over|slightly more than|just more than|a little more than"
-    "|well above|just above|a minimum of|minimum of|as few as|north of|better than|many more than"
-    "|higher than|larger than|longer than|older than|>|≥|>=|or more|or over|or above|and over"
-    "|and above|and up|or older|and older|or higher|at minimum|+|plus|and counting",
+    "|upwards of|upward of|in excess of|above|exceeding|greater than|a minimum of|minimum of"
+    "|as few as|north of|better than|higher than|larger than|longer than|older than|>|≥|>=|or more"
+    "|or over|or above|and over|and above|and up|or older|and older|or higher|at minimum|+|plus"
+    "|and counting",
     "below": "less than|fewer than|under|at most|no more than|not more than|up to|as many as"
-    "|as much as|below|just under|well under|just below|well below|slightly under"
-    "|slightly less than|a little under|just less than|a maximum of|maximum of|smaller than"
-    "|shorter than|younger than|lower than|south of|<|≤|<=|or less|or fewer|or under|and under"
-    "|or below|or younger|and younger|at the most|maximum|tops",
+    "|as much as|below|a maximum of|maximum of|smaller than|shorter than|younger than|lower than"
+    "|south of|<|≤|<=|or less|or fewer|or under|and under|or below|or younger|and younger"
+    "|at the most|maximum|tops",
     "nearly": "nearly|almost|close to|just shy of|just short of|very nearly|virtually"
     "|not quite|approaching|nearing",
 }
+_LITTLE = "a shade|a touch|a tad|a fraction|a whisker|a bit|a little|slightly|marginally|just"
+_MUCH = "far|much|many|well|way|considerably|substantially|significantly|comfortably"
+_THAN: dict[Kind, str] = {
+    "above": "over|above|more than|higher than|longer than|larger than|greater than|older than",
+    "below": "under|below|less than|fewer than|lower than|shorter than|smaller than|short of"
+    "|shy of",
+}
+_BY_LITTLE: dict[str, Kind] = {
+    f"{how} {than}": kind
+    for kind, words in _THAN.items()
+    for how in _LITTLE.split("|")
+    for than in words.split("|")
+} | {"little more than": "above", "not much more than": "above", "not much over": "above"}
+"""Bounds that the number lies close to."""
+_BY_MUCH: dict[str, Kind] = {
+    f"{how} {than}": kind
+    for kind, words in _THAN.items()
+    for how in _MUCH.split("|")
+    for than in words.split("|")
+}
+"""Bounds that it lies far from."""
 _KIND_OF: dict[str, Kind] = {
-    word: kind for kind, words in _KINDS.items() for word in words.split("|")
+    **_BY_LITTLE,
+    **_BY_MUCH,
+    **{word: kind for kind, words in _KINDS.items() for word in words.split("|")},
 }
 _LAST = frozenset(phrase.split()[-1] for phrase in _KIND_OF) - {"so", "thereabouts"}
 _AFTER_ONLY = frozenset(
@@ -81,7 +103,7 @@ def before(text: str, at: int, floor: int) -> tuple[str, int] | None:
         return None
     if last[1].lower().lstrip("(\"'“‘«") not in _LAST and last[1][-1] not in "~≈∼<>≥≤":
         return None
-    found = _PHRASE_BEFORE.search(text, max(floor, at - 32), at)
+    found = _PHRASE_BEFORE.search(text, max(floor, at - 40), at)
     if not found:
         return None
     word = " ".join(found[0].lower().split())
@@ -106,6 +128,11 @@ def widen(low: float, high: float, word: str) -> tuple[float | None, float | Non
         bounds[0] if bounds[0] is None else round(bounds[0], 9),
         bounds[1] if bounds[1] is None else round(bounds[1], 9),
     )
+
+
+def is_close(word: str | None) -> bool:
+    """Whether a bound is put as near to what is meant: `just over`, `a shade under`."""
+    return word in _BY_LITTLE
 
 
 def kind(word: str) -> Kind:
