@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from tui.core.alignment.arguments import Reading
@@ -13,8 +12,7 @@ from tui.core.alignment.slots import Item
 from tui.core.document import Span
 from tui.core.language.date_patterns import MONTHS, ORDINALS, WEEKDAYS
 from tui.core.language.dates import compare_dates
-from tui.core.language.quantities import compare_quantities
-from tui.core.model import Date, Difference, Quantity
+from tui.core.model import Date, Difference
 
 EXTENT = {
     word: n
@@ -42,8 +40,7 @@ def between(p: Pairing, kind: str, a: Span, b: Span) -> Difference:
 
 
 def numbers(p: Pairing) -> Iterator[Difference]:
-    """Quantities of the same thing that exclude each other, ordinals and periods in one place."""
-    yield from _quantities(p)
+    """Ordinals and periods in one place that exclude each other."""
     for i, j in rivals(p):
         x, y = p.a.items[i], p.b.items[j]
         one, other = ordinal(x), ordinal(y)
@@ -51,47 +48,6 @@ def numbers(p: Pairing) -> Iterator[Difference]:
             yield between(p, "number", x.span, y.span)
         elif period(x) and period(y) and period(x) != period(y) and in_one_gap(p, i, j):
             yield between(p, "number", x.span, y.span)
-
-
-def _quantities(p: Pairing) -> Iterator[Difference]:
-    left = [q for q in p.a.claim.quantities if not _is_settled(q, p.b.claim.quantities)]
-    right = [q for q in p.b.claim.quantities if not _is_settled(q, p.a.claim.quantities)]
-    places = _places(p.a), _places(p.b)
-
-    def rank(x: Quantity, y: Quantity) -> tuple[bool, int, int]:
-        i, j = places[0].get(x.start), places[1].get(y.start)
-        together = i is not None and j is not None and in_one_place(p, i, j)
-        at = left.index(x), right.index(y)
-        return not together, sum(at), abs(at[0] - at[1])
-
-    pairs = [(x, y) for x in left for y in right if _exclude(p, x, y)]
-    used: set[int] = set()
-    for x, y in sorted(pairs, key=lambda q: rank(*q)):
-        if x.start not in used and ~y.start not in used:
-            used |= {x.start, ~y.start}
-            yield between(p, "number", Span(x.start, x.end), Span(y.start, y.end))
-
-
-def _exclude(p: Pairing, x: Quantity, y: Quantity) -> bool:
-    """Whether two quantities cannot both hold: of one thing, or the only measures in one unit."""
-    if compare_quantities(x, y) == "different":
-        return True
-    if x.unit is None or x.unit != y.unit:
-        return False
-    for claim in (p.a.claim, p.b.claim):
-        if sum(q.unit == x.unit for q in claim.quantities) != 1:
-            return False
-    bare = replace(x, counted=None, role=None), replace(y, counted=None, role=None)
-    return compare_quantities(*bare) == "different"
-
-
-def _is_settled(q: Quantity, others: tuple[Quantity, ...]) -> bool:
-    return any(compare_quantities(q, other) in ("same", "compatible") for other in others)
-
-
-def _places(r: Reading) -> dict[int, int]:
-    """The items of a claim's quantities, by where these start."""
-    return {x.quantity.start: k for k, x in enumerate(r.items) if x.quantity is not None}
 
 
 def ordinal(x: Item) -> int | None:

@@ -1,0 +1,185 @@
+"""Quantities, frequencies, durations, changes and shares of two claims that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tui.core.alignment.arguments import Reading
+from tui.core.alignment.counting import count_one_thing
+from tui.core.alignment.differences import between
+from tui.core.alignment.pairing import Pairing, in_one_place
+from tui.core.document import Span
+from tui.core.language.changes import Change, compare_changes, find_changes
+from tui.core.language.frequencies import (
+    Frequency,
+    Weekdays,
+    compare_frequencies,
+    compare_weekdays,
+    find_frequencies,
+    find_weekdays,
+)
+from tui.core.language.lapses import find_lapses, rate
+from tui.core.language.quantities import Verdict, compare_quantities
+from tui.core.model import Difference, Quantity
+
+_POINTS = ("%", "pp", "bp", "point")
+"""What an interest rate may be told in: "four per cent over base", "four points over base"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one claim measures, and how."""
+
+    quantities: tuple[Quantity, ...]
+    """Also durations of one unit; none that only tells how often."""
+    rates: dict[int, float]
+    """How often a year a quantity comes, by where it starts."""
+    frequencies: tuple[Frequency, ...]
+    weekdays: Weekdays | None
+    changes: tuple[Change, ...]
+
+
+def told(r: Reading) -> Told:
+    """Read what a claim measures."""
+    text, (start, end) = r.text, (r.claim.start, r.claim.end)
+    known = r.claim.quantities
+    frequencies = find_frequencies(text, start, end, known)
+    often = [q for q in known if any(f.start <= q.start < f.end for f in frequencies)]
+    lapses = [
+        q
+        for q in find_lapses(text, start, end, known)
+        if not any(f.start < q.end and q.start < f.end for f in frequencies)
+    ]
+    left = sorted((q for q in (*known, *lapses) if q not in often), key=lambda q: q.start)
+    rates = {q.start: found for q in left if (found := rate(text, q, end)) is not None}
+    return Told(
+        tuple(left),
+        rates,
+        frequencies,
+        find_weekdays(text, start, end),
+        find_changes(text, start, end, left),
+    )
+
+
+def amounts(p: Pairing) -> Iterator[Difference]:
+    """Measures of the same thing that exclude each other."""
+    a, b = told(p.a), told(p.b)
+    yield from _often(p, a, b)
+    spent_a, spent_b, found = _changes(p, a, b)
+    yield from found
+    left = tuple(q for q in a.quantities if not any(c.holds(q) for c in spent_a))
+    right = tuple(q for q in b.quantities if not any(c.holds(q) for c in spent_b))
+    yield from _quantities(p, replace(a, quantities=left), replace(b, quantities=right))
+
+
+def _often(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
+    """How often, or on which days; not where one opens on the days on which the other closes."""
+    if any(tie == "antonym" for *_, tie in p.pairs):
+        return
+    if a.weekdays and b.weekdays:
+        if compare_weekdays(a.weekdays, b.weekdays) == "different":
+            one, other = a.weekdays, b.weekdays
+            yield between(p, "date", Span(one.start, one.end), Span(other.start, other.end))
+        return
+    if len(a.frequencies) == len(b.frequencies) == 1:
+        (x,), (y,) = a.frequencies, b.frequencies
+        if compare_frequencies(x, y) == "different":
+            yield between(p, "number", Span(x.start, x.end), Span(y.start, y.end))
+
+
+def _changes(p: Pairing, a: Told, b: Told) -> tuple[list[Change], list[Change], list[Difference]]:
+    """The changes of either claim that answer to each other, and those that do not fit."""
+    for x in a.changes:
+        for y in b.changes:
+            verdict = compare_changes(x, y)
+            if verdict is None:
+                continue
+            apart = []
+            if verdict == "different":
+                one, other = _shown(x), _shown(y)
+                apart.append(between(p, "number", one, other))
+            return [x], [y], apart
+    return [], [], []
+
+
+def _shown(c: Change) -> Span:
+    if c.by is not None:
+        return Span(c.by.start, max(c.by.end, c.end))
+    return Span(c.start, c.end)
+
+
+def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
+    def verdict(x: Quantity, y: Quantity) -> Verdict | None:
+        return _verdict(x, y, a.rates.get(x.start), b.rates.get(y.start))
+
+    def agrees(x: Quantity, y: Quantity) -> bool:
+        return verdict(x, y) in ("same", "compatible") or _same_points(x, y)
+
+    left = [x for x in a.quantities if not any(agrees(x, y) for y in b.quantities)]
+    right = [y for y in b.quantities if not any(agrees(x, y) for x in a.quantities)]
+    places = _places(p.a), _places(p.b)
+
+    def rank(x: Quantity, y: Quantity) -> tuple[bool, int, int]:
+        i, j = places[0].get(x.start), places[1].get(y.start)
+        together = i is not None and j is not None and in_one_place(p, i, j)
+        at = left.index(x), right.index(y)
+        return not together, sum(at), abs(at[0] - at[1])
+
+    pairs = [
+        (x, y)
+        for x in left
+        for y in right
+        if verdict(x, y) == "different"
+        or _only_ones(x, y, a, b)
+        or count_one_thing(p, x, y, a.quantities, b.quantities)
+    ]
+    used: set[int] = set()
+    for x, y in sorted(pairs, key=lambda q: rank(*q)):
+        if x.start not in used and ~y.start not in used:
+            used |= {x.start, ~y.start}
+            yield between(p, "number", Span(x.start, x.end), Span(y.start, y.end))
+
+
+def _verdict(x: Quantity, y: Quantity, often: float | None, other: float | None) -> Verdict | None:
+    """How two quantities stand; what comes in different intervals is counted by the year."""
+    if often is None or other is None or often == other:
+        return compare_quantities(x, y)
+    return compare_quantities(_scaled(x, often), _scaled(y, other))
+
+
+def _scaled(q: Quantity, factor: float) -> Quantity:
+    return replace(
+        q,
+        value=q.value * factor,
+        low=None if q.low is None else q.low * factor,
+        high=None if q.high is None else q.high * factor,
+    )
+
+
+def _only_ones(x: Quantity, y: Quantity, a: Told, b: Told) -> bool:
+    """Whether two measures that differ are the only ones in their unit."""
+    if _points(x, y):
+        return x.value != y.value and len(a.quantities) == len(b.quantities) == 1
+    alike = {x.unit, y.unit} == {"lb", "GBP"}
+    if x.unit is None or (x.unit != y.unit and not alike):
+        return False
+    for told, q in ((a, x), (b, y)):
+        if sum(other.unit == q.unit for other in told.quantities) != 1:
+            return False
+    bare = replace(x, counted=None, role=None), replace(y, counted=None, role=None)
+    return compare_quantities(*bare) == "different"
+
+
+def _points(x: Quantity, y: Quantity) -> bool:
+    """Whether one is told in per cent and the other in points."""
+    return x.unit != y.unit and "%" in (x.unit, y.unit) and {x.unit, y.unit} <= set(_POINTS)
+
+
+def _same_points(x: Quantity, y: Quantity) -> bool:
+    return _points(x, y) and x.value == y.value
+
+
+def _places(r: Reading) -> dict[int, int]:
+    """The items of a claim's quantities, by where these start."""
+    return {x.quantity.start: k for k, x in enumerate(r.items) if x.quantity is not None}

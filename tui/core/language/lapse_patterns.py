@@ -1,0 +1,25 @@
+"""The shapes of `a fortnight` and `an hour` as durations and as rates, as regular expressions."""
+
+from __future__ import annotations
+
+from tui.core.language.patterns import compile_on_use
+
+_UNIT = r"second|minute|hour|day|week|fortnight|month|year|decade|century"
+
+_SOURCES = {
+    "LAPSE": (
+        rf"(?i)(?<![\w-])(?P<article>an?|one) (?P<unit>{_UNIT})\b(?:(?:'|’)s)?"
+        r"(?! (?:ago|later|earlier|before|after|and|on|hence|apart|out|off|or)\b|-)"
+    ),
+    "LAPSE_BEFORE": (
+        r"(?i)\b(?:for|in|within|inside|over|after|takes?|took|taking|last(?:s|ed|ing)?|has|have|had"
+        r"|than|under|about|almost|nearly|around|give[ns]?|gave|giving|allow(?:s|ed)?|need(?:s|ed)?"
+        r"|requires?|spen[dt]|served?|wait(?:s|ed)?|only|just|every|to|by|of|at least|at most) $"
+    ),
+    "TIMES_BEFORE": (
+        r"(?i)(?:\b(?:once|twice|thrice|times|times in|half|quarters of|third of) |[0-9] )$"
+    ),
+    "PER": (rf"(?i) ?(?:(?:an?|per|each|every) |/ ?)(?P<unit>{_UNIT}|night|annum)\b(?!-)"),
+}
+
+__getattr__ = compile_on_use(_SOURCES, globals())

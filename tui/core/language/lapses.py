@@ -1,0 +1,38 @@
+"""Durations of one unit (`a fortnight`, `a month's notice`) and what a quantity is told for:
+`£12 an hour`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui.core.language import lapse_patterns as pattern
+from tui.core.language.units import units
+from tui.core.model import Quantity
+
+
+def find_lapses(
+    text: str, start: int, end: int, quantities: Sequence[Quantity]
+) -> Iterator[Quantity]:
+    """Durations of a single unit in `text[start:end]` that are none of `quantities`."""
+    for hit in pattern.LAPSE.finditer(text, start, end):
+        unit = hit["unit"].lower()
+        begin = max(start, hit.start() - 12)
+        if any(q.start < hit.end() and hit.start() < q.end for q in quantities):
+            continue
+        if any(q.end == hit.start() - 1 for q in quantities) or pattern.TIMES_BEFORE.search(
+            text, begin, hit.start()
+        ):
+            continue
+        owned = hit[0][-2:] in ("'s", "’s")
+        cue = pattern.LAPSE_BEFORE.search(text, begin, hit.start())
+        if cue or owned or unit == "fortnight":
+            yield Quantity(hit.start(), hit.end(), 1.0, 1.0, 1.0, None, unit)
+
+
+def rate(text: str, q: Quantity, end: int) -> float | None:
+    """How often a year a quantity is told to come: 12 for `£90 a month`; None where it is not."""
+    hit = pattern.PER.match(text, q.end, end)
+    if not hit:
+        return None
+    unit = {"night": "day", "annum": "year"}.get(hit["unit"].lower(), hit["unit"].lower())
+    return units()["year"].factor / units()[unit].factor
