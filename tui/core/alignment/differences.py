@@ -1,18 +1,16 @@
-"""Numbers and dates that exclude each other, and what one claim has many or all of."""
+"""Ordinals and periods that exclude each other, and what one claim has many or all of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.pairing import PERIODS, Pairing, in_one_gap, in_one_place, rivals
+from tui.core.alignment.pairing import PERIODS, Pairing, in_one_gap, rivals
 from tui.core.alignment.slots import Item
 from tui.core.document import Span
-from tui.core.language.date_patterns import MONTHS, ORDINALS, WEEKDAYS
-from tui.core.language.dates import compare_dates
-from tui.core.model import Date, Difference
+from tui.core.language.date_patterns import ORDINALS
+from tui.core.model import Difference
 
 EXTENT = {
     word: n
@@ -30,7 +28,6 @@ APART = 2
 """Steps on that scale between words that cannot both be meant."""
 REACH = 3
 """Tokens before a word, or the first of its phrase, where such a word may stand."""
-_WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 _NTH = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 
@@ -62,43 +59,6 @@ def period(x: Item) -> str | None:
     """The unit of time that a word is or counts: `hour`, `month` for `one-month`."""
     last = x.key.rpartition("-")[2]
     return last if x.kind in ("noun", "adjective") and last in PERIODS else None
-
-
-def dates(p: Pairing) -> Iterator[Difference]:
-    """Dates in one place, or the only ones, that exclude each other."""
-    left = [i for i in p.left_a if p.a.items[i].date is not None]
-    right = [j for j in p.left_b if p.b.items[j].date is not None]
-    only = all(sum(x.date is not None for x in r.items) == 1 for r in (p.a, p.b))
-    for i in left:
-        for j in right:
-            x, y = p.a.items[i], p.b.items[j]
-            if x.date is None or y.date is None or not (only or in_one_place(p, i, j)):
-                continue
-            if exclude_each_other(x.date, y.date, p.a.words(x.span), p.b.words(y.span)):
-                yield between(p, "date", x.span, y.span)
-                return
-
-
-def exclude_each_other(a: Date, b: Date, left: str, right: str) -> bool:
-    """Whether two dates cannot be one; where they are not resolved, by their words."""
-    if a.value is not None and b.value is not None:
-        return compare_dates(a, b) == "different"
-    (month, day, weekday), (other_month, other_day, other_weekday) = _parts(left), _parts(right)
-    if month and other_month:
-        return month != other_month or bool(day and other_day and day != other_day)
-    return weekday is not None and other_weekday is not None and weekday != other_weekday
-
-
-@lru_cache(maxsize=1 << 12)
-def _parts(words: str) -> tuple[int | None, int | None, int | None]:
-    """The month, the day of the month and the day of the week that the words of a date name."""
-    month = day = weekday = None
-    for word in _WORD.findall(words.lower()):
-        month = MONTHS.get(word, month)
-        weekday = WEEKDAYS.get(word, weekday)
-        if word.isdigit() and len(word) <= 2 and day is None:
-            day = int(word)
-    return month, day, weekday
 
 
 def degrees(p: Pairing) -> Iterator[Difference]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.core.alignment import amounts, circumstances, differences, replacements
+from tui.core.alignment import amounts, circumstances, differences, replacements, times
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.evidence import against, evidence
 from tui.core.alignment.pairing import pair
@@ -43,7 +43,7 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
     found += amounts.amounts(p)
     found += differences.numbers(p)
-    found += differences.dates(p)
+    found += times.dates(p)
     found += replacements.names(p, entities)
     found += differences.degrees(p)
     found += replacements.words(p)

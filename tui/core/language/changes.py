@@ -58,12 +58,11 @@ def find_changes(
         *_amounts(text, start, end, quantities),
         *_multiples(text, start, end),
     ]
-    found.sort(key=lambda c: (c.start, -c.end))
     kept: list[Change] = []
     for change in found:
-        if not kept or change.start >= kept[-1].end:
+        if all(change.end <= other.start or other.end <= change.start for other in kept):
             kept.append(change)
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda c: c.start))
 
 
 def _between(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Change]:
