@@ -17,6 +17,8 @@ _ANYBODY = frozenset(
     " other".split()
 )
 """Nouns that may be said of people of many kinds."""
+_ANYTHING = frozenset("thing item piece object unit work".split())
+"""Nouns that may be said of things of nearly any kind."""
 _UP = 3
 """How many steps above a noun a broader one may stand."""
 
@@ -46,7 +48,7 @@ def may_name_one(a: str, b: str) -> bool:
     """Whether a noun may be used for what the other names: the same, or a kind of it."""
     if may_be_kindred(a, b) or a in _above(b) or b in _above(a):
         return True
-    if a in _ANYBODY and b in _ANYBODY:
+    if (a in _ANYBODY and b in _ANYBODY) or a in _ANYTHING or b in _ANYTHING:
         return True
     return (a in _ANYBODY and "person" in _above(b)) or (b in _ANYBODY and "person" in _above(a))
 
@@ -57,6 +59,24 @@ def _above(noun: str) -> frozenset[str]:
     for _ in range(_UP):
         found |= frozenset(word for known in found for word in hypernyms(known))
     return found
+
+
+def are_measures(p: Pairing, i: int, j: int) -> bool:
+    """Whether two words are units, or name in two ways what is counted: the numbers say enough."""
+    one, other = _around(p.a, i), _around(p.b, j)
+    if one is None or other is None:
+        return False
+    if one.unit is not None and other.unit is not None:
+        return True
+    if one.counted is None or other.counted is None or one.role != other.role:
+        return False
+    return may_name_one(one.counted, other.counted)
+
+
+def _around(r: Reading, k: int) -> Quantity | None:
+    """The quantity that an item is part of."""
+    at = r.items[k].span
+    return next((q for q in r.claim.quantities if q.start <= at.start and at.end <= q.end), None)
 
 
 def _in_one_slot(p: Pairing, x: Quantity, y: Quantity) -> bool:

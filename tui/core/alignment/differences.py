@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.pairing import PERIODS, Pairing, in_one_gap, rivals
+from tui.core.alignment.pairing import PERIODS, Pairing, in_one_gap, in_one_place, rivals
 from tui.core.alignment.slots import Item
 from tui.core.document import Span
 from tui.core.language.date_patterns import ORDINALS
@@ -28,6 +28,8 @@ APART = 2
 """Steps on that scale between words that cannot both be meant."""
 REACH = 3
 """Tokens before a word, or the first of its phrase, where such a word may stand."""
+TOGETHER = 2
+"""Paired words that make two claims tell of one row."""
 _NTH = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 
@@ -45,11 +47,28 @@ def numbers(p: Pairing) -> Iterator[Difference]:
             yield between(p, "number", x.span, y.span)
         elif period(x) and period(y) and period(x) != period(y) and in_one_gap(p, i, j):
             yield between(p, "number", x.span, y.span)
+    if (found := _ranks(p)) is not None:
+        yield found
+
+
+def _ranks(p: Pairing) -> Difference | None:
+    """The only places in a row of two claims of which no other words but verbs are left: "came
+    second", "finished third"."""
+    one = [i for i, x in enumerate(p.a.items) if ordinal(x) is not None]
+    other = [j for j, y in enumerate(p.b.items) if ordinal(y) is not None]
+    if len(one) != 1 or len(other) != 1 or len(p.pairs) < TOGETHER:
+        return None
+    (i,), (j,) = one, other
+    x, y = p.a.items[i], p.b.items[j]
+    left = [p.a.items[k] for k in p.left_a if k != i] + [p.b.items[k] for k in p.left_b if k != j]
+    if ordinal(x) == ordinal(y) or any(z.kind != "verb" for z in left):
+        return None
+    return None if in_one_place(p, i, j) else between(p, "number", x.span, y.span)
 
 
 def ordinal(x: Item) -> int | None:
     """The place in a row that a word gives: 3 for `third` and `3rd`."""
-    if x.kind not in ("adjective", "noun", "number"):
+    if x.kind not in ("adjective", "noun", "number", "adverb"):
         return None
     found = _NTH.fullmatch(x.key)
     return int(found[1]) if found else ORDINALS.get(x.key)

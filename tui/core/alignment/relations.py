@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.core.alignment import amounts, circumstances, differences, replacements, times
+from tui.core.alignment import amounts, circumstances, differences, replacements, times, wholes
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.evidence import against, evidence
 from tui.core.alignment.pairing import pair
@@ -42,6 +42,7 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     swapped = list(circumstances.roles(p))
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
     found += amounts.amounts(p)
+    found += wholes.wholes(p)
     found += differences.numbers(p)
     found += times.dates(p)
     found += replacements.names(p, entities)

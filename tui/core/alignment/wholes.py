@@ -1,0 +1,92 @@
+"""All of something against a part of it, and no bound against one: `all the judges`, `two of the
+three judges`; `unlimited`, `up to three visits`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tui.core.alignment.arguments import Reading
+from tui.core.alignment.differences import between
+from tui.core.alignment.pairing import Pairing
+from tui.core.document import Span
+from tui.core.language import approximators
+from tui.core.language import whole_patterns as pattern
+from tui.core.language.units import units
+from tui.core.model import Difference, Quantity
+
+WHOLE = frozenset("all every each whole entire both".split())
+"""Words that say that nothing is left out."""
+REACH = 4
+"""Tokens after such a word in which its noun must begin."""
+ALMOST = 0.9
+"""A share from here on may be called all."""
+_BARELY = frozenset(
+    "not nearly almost virtually practically hardly scarcely at after above".split()
+)
+"""Before these words they say less than all, or something else: "not all", "at all"."""
+
+
+def wholes(p: Pairing) -> Iterator[Difference]:
+    """All of what the other claim has a part of; no bound where the other claim has one."""
+    for side, turned in ((p, False), (p.turned(), True)):
+        found = _whole(side) or _unbounded(side)
+        if found is not None:
+            one, other = found
+            yield between(p, "number", *((other, one) if turned else (one, other)))
+            return
+
+
+def _whole(p: Pairing) -> tuple[Span, Span] | None:
+    s, (first, last) = p.a.sentence, p.a.tokens
+    for k in range(first, last):
+        if s.lower[k] not in WHOLE or (k > first and s.lower[k - 1] in _BARELY):
+            continue
+        noun = next(
+            (
+                i
+                for i, x in enumerate(p.a.items)
+                if k < x.tokens[0] <= k + REACH and x.kind in ("noun", "name")
+            ),
+            None,
+        )
+        if noun is None:
+            continue
+        part = _part(p, noun)
+        if part is not None:
+            return Span(s.starts[k], s.ends[k]), part
+    return None
+
+
+def _part(p: Pairing, noun: int) -> Span | None:
+    """The share of what an item of claim a names that claim b tells, where it is not all."""
+    met = p.of_a.get(noun)
+    names = {p.a.items[noun].key} | ({p.b.items[met[0]].key} if met else set())
+    known = p.b.claim.quantities
+    for q in known:
+        if q.unit in ("share", "%") and q.counted in names:
+            share = (q.value if q.high is None else q.high) * units()[q.unit].factor / 100
+            return Span(q.start, q.end) if share < ALMOST else None
+    for q, of in pairwise(known):
+        if q.unit is of.unit is None and of.counted in names and _is_part(p.b, q, of):
+            return Span(q.start, of.end)
+    return None
+
+
+def _is_part(r: Reading, q: Quantity, of: Quantity) -> bool:
+    """Whether one number is of another: "two of the three judges"."""
+    return q.value < ALMOST * of.value and bool(pattern.OF.fullmatch(r.text, q.end, of.start))
+
+
+def _unbounded(p: Pairing) -> tuple[Span, Span] | None:
+    """No bound in claim a, one in claim b."""
+    a, b = p.a.claim, p.b.claim
+    free = pattern.UNBOUNDED.search(p.a.text, a.start, a.end)
+    if free is None or pattern.UNBOUNDED.search(p.b.text, b.start, b.end):
+        return None
+    for q in b.quantities:
+        bound = q.approximator and approximators.kind(q.approximator) == "below"
+        before = max(b.start, q.start - 24)
+        if bound or pattern.BOUND_BEFORE.search(p.b.text, before, q.start):
+            return Span(free.start(), free.end()), Span(q.start, q.end)
+    return None

@@ -1,0 +1,22 @@
+"""The shapes of `of the`, `without limit` and `limited to`, as regular expressions."""
+
+from __future__ import annotations
+
+from tui.core.language.patterns import compile_on_use
+
+_LIMIT = r"limits?|limitations?|ceiling|cap|maximum|restrictions?"
+
+_SOURCES = {
+    "OF": r"(?i) (?:out )?of (?:(?:the|its|their|his|her|our|these|those) )?(?:only )?",
+    "UNBOUNDED": (
+        rf"(?i)\b(?:unlimited|limitless|uncapped|unrestricted"
+        rf"|(?:no|any|without) (?:upper )?(?:{_LIMIT})"
+        r"|as (?:many|much|often|long) as (?:you|they|he|she|one) (?:like|want|wish|please)s?)\b"
+    ),
+    "BOUND_BEFORE": (
+        rf"(?i)\b(?:limited to|restricted to|capped at|(?:{_LIMIT}) (?:of|is|at|to)"
+        r"|exceed(?:s|ing)?|not above|only) (?:the sum of |just |only )?$"
+    ),
+}
+
+__getattr__ = compile_on_use(_SOURCES, globals())
