@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.counting import count_one_thing
+from tui.core.alignment.counting import count_one_thing, counts_part, numbered, without_sums
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing, in_one_place
 from tui.core.document import Span
@@ -52,6 +52,7 @@ def told(r: Reading) -> Told:
         if not any(f.start < q.end and q.start < f.end for f in frequencies)
     ]
     left = sorted((q for q in (*known, *lapses) if q not in often), key=lambda q: q.start)
+    left = [numbered(r, q) for q in left]
     rates = {q.start: found for q in left if (found := rate(text, q, end)) is not None}
     return Told(
         tuple(left),
@@ -68,9 +69,13 @@ def amounts(p: Pairing) -> Iterator[Difference]:
     yield from _often(p, a, b)
     spent_a, spent_b, found = _changes(p, a, b)
     yield from found
-    left = tuple(q for q in a.quantities if not any(c.holds(q) for c in spent_a))
-    right = tuple(q for q in b.quantities if not any(c.holds(q) for c in spent_b))
+    left, right = _without(a, spent_a), _without(b, spent_b)
+    left, right = without_sums(p, left, right)
     yield from _quantities(p, replace(a, quantities=left), replace(b, quantities=right))
+
+
+def _without(claim: Told, spent: Sequence[Change]) -> tuple[Quantity, ...]:
+    return tuple(q for q in claim.quantities if not any(c.holds(q) for c in spent))
 
 
 def _often(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
@@ -100,7 +105,9 @@ def _changes(p: Pairing, a: Told, b: Told) -> tuple[list[Change], list[Change], 
                 one, other = _shown(x), _shown(y)
                 apart.append(between(p, "number", one, other))
             return [x], [y], apart
-    return [], [], []
+    # The votes of a result are nothing that the other claim counts, if it tells no result.
+    leads = [c for c in a.changes if c.lead and c.ends], [c for c in b.changes if c.lead and c.ends]
+    return ([], [], []) if all(leads) else (*leads, [])
 
 
 def _shown(c: Change) -> Span:
@@ -126,19 +133,34 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
         at = left.index(x), right.index(y)
         return not together, sum(at), abs(at[0] - at[1])
 
+    def apart(x: Quantity, y: Quantity) -> bool:
+        if verdict(x, y) != "different":
+            return False
+        if not _is_bare(x) or not _is_bare(y) or not rank(x, y)[0]:
+            return True
+        return all(sum(q.unit is None for q in c.quantities) == 1 for c in (a, b))
+
     pairs = [
         (x, y)
         for x in left
         for y in right
-        if verdict(x, y) == "different"
-        or _only_ones(x, y, a, b)
-        or count_one_thing(p, x, y, a.quantities, b.quantities)
+        if not counts_part(p, x, y)
+        and (
+            apart(x, y)
+            or _only_ones(x, y, a, b)
+            or count_one_thing(p, x, y, a.quantities, b.quantities)
+        )
     ]
     used: set[int] = set()
     for x, y in sorted(pairs, key=lambda q: rank(*q)):
         if x.start not in used and ~y.start not in used:
             used |= {x.start, ~y.start}
             yield between(p, "number", Span(x.start, x.end), Span(y.start, y.end))
+
+
+def _is_bare(q: Quantity) -> bool:
+    """Whether nothing says what a number measures or counts."""
+    return q.unit is None and q.counted is None and q.role is None
 
 
 def _verdict(x: Quantity, y: Quantity, often: float | None, other: float | None) -> Verdict | None:

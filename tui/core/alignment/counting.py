@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.pairing import Pairing
+from tui.core.language import whole_patterns as pattern
+from tui.core.language.counted import singular
 from tui.core.language.lexicon import hypernyms, may_be_kindred
 from tui.core.language.quantities import compare_quantities
+from tui.core.language.roles import ROLES
 from tui.core.model import Quantity
 
 _ANYBODY = frozenset(
@@ -73,6 +77,79 @@ def are_measures(p: Pairing, i: int, j: int) -> bool:
     return may_name_one(one.counted, other.counted)
 
 
+def numbered(r: Reading, q: Quantity) -> Quantity:
+    """A bare number with what it counts where that was said before: "the number of dead stood at
+    29", "the toll rose to 29"."""
+    if q.unit is not None or q.counted is not None:
+        return q
+    found = pattern.NUMBER_OF.search(r.text, r.claim.start, q.start)
+    if found is None:
+        return q
+    noun = singular(found["noun"]) if found["noun"] else "dead"
+    return replace(q, counted=noun, role=q.role or ROLES.get(noun))
+
+
+def without_sums(
+    p: Pairing, left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """What is left to compare when two counts of one claim together make one of the other: "118
+    passengers and nine crew", "more than 120 people"."""
+    a, b = _sums(p.a, left), _sums(p.b, right)
+    for parts, whole in [(x, y) for x in a for y in right]:
+        if _makes(parts, whole):
+            return tuple(q for q in left if q not in parts), _less(right, whole)
+    for parts, whole in [(x, y) for x in b for y in left]:
+        if _makes(parts, whole):
+            return _less(left, whole), tuple(q for q in right if q not in parts)
+    return tuple(left), tuple(right)
+
+
+def counts_part(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether the smaller of two counts is of one kind and the other of two: "118 passengers",
+    "more than 120 travellers and staff"."""
+    if x.unit is not None or y.unit is not None:
+        return False
+    small, large = (p.a, p.b) if x.value < y.value else (p.b, p.a)
+    less, more = (x, y) if x.value < y.value else (y, x)
+    return _is_joint(large, more) and not _is_joint(small, less)
+
+
+def _is_joint(r: Reading, q: Quantity) -> bool:
+    """Whether a number counts two kinds together."""
+    s = r.sentence
+    i = s.token_at(q.end) if q.end < s.ends[-1] else len(s)
+    return s.lower[i : i + 1] == ("and",) and s.tags[i + 1 : i + 2] in (("NNS",), ("NN",))
+
+
+def _less(quantities: Sequence[Quantity], one: Quantity) -> tuple[Quantity, ...]:
+    return tuple(q for q in quantities if q is not one)
+
+
+def _sums(r: Reading, quantities: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Neighbouring counts joined by "and"."""
+    return [
+        (x, y)
+        for x, y in pairwise(quantities)
+        if x.unit is y.unit is None
+        and x.counted
+        and y.counted
+        and x.counted != y.counted
+        and pattern.AND.fullmatch(r.text, x.end, y.start)
+    ]
+
+
+def _makes(parts: tuple[Quantity, Quantity], whole: Quantity) -> bool:
+    x, y = parts
+    if whole.unit is not None or whole.value <= max(x.value, y.value) or not whole.counted:
+        return False
+    value = x.value + y.value
+    together = replace(x, low=value, high=value, value=value, counted=None, role=None)
+    return compare_quantities(together, replace(whole, counted=None, role=None)) in (
+        "same",
+        "compatible",
+    )
+
+
 def _around(r: Reading, k: int) -> Quantity | None:
     """The quantity that an item is part of."""
     at = r.items[k].span
@@ -85,11 +162,16 @@ def _in_one_slot(p: Pairing, x: Quantity, y: Quantity) -> bool:
     if i is None or j is None:
         return False
     one, other = p.a.items[i], p.b.items[j]
-    if p.of_a.get(i, (-1,))[0] == j:
+    if p.of_a.get(i, (-1,))[0] == j or (_opens(p.a, i) and _opens(p.b, j)):
         return True
     if one.governor is None or other.governor is None or one.slot != other.slot:
         return False
     return p.of_a.get(one.governor, (-1,))[0] == other.governor
+
+
+def _opens(r: Reading, k: int) -> bool:
+    """Whether a claim begins with what is counted."""
+    return all(x.slot == "modifier" or x.kind == "number" for x in r.items[:k])
 
 
 def _counted(r: Reading, q: Quantity) -> int | None:

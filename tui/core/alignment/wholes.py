@@ -30,7 +30,7 @@ _BARELY = frozenset(
 def wholes(p: Pairing) -> Iterator[Difference]:
     """All of what the other claim has a part of; no bound where the other claim has one."""
     for side, turned in ((p, False), (p.turned(), True)):
-        found = _whole(side) or _unbounded(side)
+        found = _whole(side) or _wholly(side) or _unbounded(side)
         if found is not None:
             one, other = found
             yield between(p, "number", *((other, one) if turned else (one, other)))
@@ -56,6 +56,18 @@ def _whole(p: Pairing) -> tuple[Span, Span] | None:
         if part is not None:
             return Span(s.starts[k], s.ends[k]), part
     return None
+
+
+def _wholly(p: Pairing) -> tuple[Span, Span] | None:
+    """ "Paid for wholly by the town", "the town gave half of the sum"."""
+    a, b = p.a.claim, p.b.claim
+    found = pattern.WHOLLY.search(p.a.text, a.start, a.end)
+    if found is None or a.quantities or pattern.WHOLLY.search(p.b.text, b.start, b.end):
+        return None
+    shares = [q for q in b.quantities if q.unit == "share"]
+    if len(shares) != 1 or shares[0].value >= ALMOST:
+        return None
+    return Span(found.start(), found.end()), Span(shares[0].start, shares[0].end)
 
 
 def _part(p: Pairing, noun: int) -> Span | None:

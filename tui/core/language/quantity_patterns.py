@@ -19,7 +19,7 @@ _SOURCES = {
     "GROUP_BEFORE": (r"(?i)\b(?:the|these|those|all|both|other|any) $"),
     "NEXT_WORD": (r"[ \n-]([A-Za-z]+)"),
     "LAST_WORD": (r"([A-Za-z]+)[ \n]$"),
-    "SENTENCE_START": (r"(?:^|[.!?:;\n\"“”«»‘(—–])[\s\"“”«»‘(]*$"),
+    "SENTENCE_START": (r"(?:^|[.!?:;\n\"“”«»‘(—–]|\s--?)[\s\"“”«»‘(*_]*$"),
     "RANGE": (r"\s?([-–—−])\s?(?=[0-9$€£])|\s(to|or|and)\s(?=[A-Za-z0-9$€£])"),
     "SIGN": (r"(?:US|A|C|HK|NZ)?[$€£] ?"),
     "SCORE_BEFORE": (

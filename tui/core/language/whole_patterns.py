@@ -1,4 +1,4 @@
-"""The shapes of `of the`, `without limit` and `limited to`, as regular expressions."""
+"""The shapes of `of the`, `without limit` and `the number of`, as regular expressions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ _LIMIT = r"limits?|limitations?|ceiling|cap|maximum|restrictions?"
 
 _SOURCES = {
     "OF": r"(?i) (?:out )?of (?:(?:the|its|their|his|her|our|these|those) )?(?:only )?",
+    "AND": r"(?i),? and ",
+    "NUMBER_OF": (
+        r"(?i)\b(?:(?:number|total|count|tally) of (?:the )?(?P<noun>[a-z]+)|(?:death )?toll)\b"
+        r"[^.;]*?"
+        r"\b(?:stood|stands|was|is|were|rose|risen|rises|climbed|reached|came|put|now)(?: now)?"
+        r"(?: at| to)?(?: [a-z]+){0,2} $"
+    ),
+    "WHOLLY": r"(?i)\b(?:wholly|entirely|solely|exclusively|purely)\b",
     "UNBOUNDED": (
         rf"(?i)\b(?:unlimited|limitless|uncapped|unrestricted"
         rf"|(?:no|any|without) (?:upper )?(?:{_LIMIT})"
