@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.counting import count_one_thing, counts_part, numbered, without_sums
+from tui.core.alignment.counting import (
+    count_one_thing,
+    counts_part,
+    numbered,
+    one_against_many,
+    without_sums,
+)
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing, in_one_place
 from tui.core.document import Span
@@ -19,7 +25,7 @@ from tui.core.language.frequencies import (
     find_frequencies,
     find_weekdays,
 )
-from tui.core.language.lapses import find_lapses, rate
+from tui.core.language.lapses import find_lapses, find_times, rate
 from tui.core.language.quantities import Verdict, compare_quantities
 from tui.core.model import Difference, Quantity
 
@@ -52,14 +58,21 @@ def told(r: Reading) -> Told:
         if not any(f.start < q.end and q.start < f.end for f in frequencies)
     ]
     left = sorted((q for q in (*known, *lapses) if q not in often), key=lambda q: q.start)
-    left = [numbered(r, q) for q in left]
+    changes = find_changes(text, start, end, left)
+    taken = [(f.start, f.end) for f in frequencies] + [(c.start, c.end) for c in changes]
+    times = [
+        q
+        for q in find_times(text, start, end)
+        if not any(first <= q.start < last for first, last in taken)
+    ]
+    left = [numbered(r, q) for q in sorted((*left, *times), key=lambda q: q.start)]
     rates = {q.start: found for q in left if (found := rate(text, q, end)) is not None}
     return Told(
         tuple(left),
         rates,
         frequencies,
         find_weekdays(text, start, end),
-        find_changes(text, start, end, left),
+        changes,
     )
 
 
@@ -138,7 +151,7 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
             return False
         if not _is_bare(x) or not _is_bare(y) or not rank(x, y)[0]:
             return True
-        return all(sum(q.unit is None for q in c.quantities) == 1 for c in (a, b))
+        return all(sum(map(_is_bare, c.quantities)) == 1 for c in (a, b))
 
     pairs = [
         (x, y)
@@ -151,6 +164,11 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
             or count_one_thing(p, x, y, a.quantities, b.quantities)
         )
     ]
+    for side, turned in ((p, False), (p.turned(), True)):
+        quantities = (b.quantities, a.quantities) if turned else (a.quantities, b.quantities)
+        if spans := one_against_many(side, *quantities):
+            yield between(p, "number", *(spans[::-1] if turned else spans))
+            break
     used: set[int] = set()
     for x, y in sorted(pairs, key=lambda q: rank(*q)):
         if x.start not in used and ~y.start not in used:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.pairing import Pairing
+from tui.core.document import Span
 from tui.core.language import whole_patterns as pattern
 from tui.core.language.counted import singular
 from tui.core.language.lexicon import hypernyms, may_be_kindred
@@ -77,6 +78,48 @@ def are_measures(p: Pairing, i: int, j: int) -> bool:
     return may_name_one(one.counted, other.counted)
 
 
+def one_against_many(
+    p: Pairing, left: Sequence[Quantity], right: Sequence[Quantity]
+) -> tuple[Span, Span] | None:
+    """One of what the other claim has several of, in the same place: "a shot", "three shots"."""
+    for i, j, tie in p.pairs:
+        if tie != "same" or p.a.items[i].key != p.b.items[j].key:
+            continue
+        one, several = _one(p.a, i, left), _several(p.b, j, right)
+        if one is not None and several is not None and _hang_alike(p, i, j):
+            return one, Span(several.start, several.end)
+    return None
+
+
+def _one(r: Reading, k: int, quantities: Sequence[Quantity]) -> Span | None:
+    """The words that name a single thing, from its article."""
+    s, at = r.sentence, r.items[k]
+    if at.kind != "noun" or s.tags[at.tokens[0]] != "NN":
+        return None
+    first = min([at.tokens[0], *(x.tokens[0] for x in r.items if x.governor == k)])
+    if first == 0 or s.lower[first - 1] not in ("a", "an"):
+        return None
+    if any(q.start <= at.span.start < q.end for q in quantities):
+        return None
+    return Span(s.starts[first - 1], at.span.end)
+
+
+def _several(r: Reading, k: int, quantities: Sequence[Quantity]) -> Quantity | None:
+    at = r.items[k]
+    for q in quantities:
+        if q.start <= at.span.start and at.span.end <= q.end and q.unit is None:
+            return q if q.low is not None and q.low > 1 and q.counted == at.key else None
+    return None
+
+
+def _hang_alike(p: Pairing, i: int, j: int) -> bool:
+    """Whether two paired items depend on paired verbs in one slot."""
+    one, other = p.a.items[i], p.b.items[j]
+    if one.slot != other.slot or one.governor is None or other.governor is None:
+        return False
+    return p.of_a.get(one.governor, (-1,))[0] == other.governor
+
+
 def numbered(r: Reading, q: Quantity) -> Quantity:
     """A bare number with what it counts where that was said before: "the number of dead stood at
     29", "the toll rose to 29"."""
@@ -127,7 +170,7 @@ def _less(quantities: Sequence[Quantity], one: Quantity) -> tuple[Quantity, ...]
 
 def _sums(r: Reading, quantities: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """Neighbouring counts joined by "and"."""
-    return [
+    found = [
         (x, y)
         for x, y in pairwise(quantities)
         if x.unit is y.unit is None
@@ -136,6 +179,11 @@ def _sums(r: Reading, quantities: Sequence[Quantity]) -> list[tuple[Quantity, Qu
         and x.counted != y.counted
         and pattern.AND.fullmatch(r.text, x.end, y.start)
     ]
+    for x in quantities:
+        if x.unit is None and x.counted and (one := pattern.AND_ONE.match(r.text, x.end)):
+            # "Two sons and a daughter" are three children.
+            found.append((x, replace(x, start=one.start(), low=1.0, high=1.0, value=1.0)))
+    return found
 
 
 def _makes(parts: tuple[Quantity, Quantity], whole: Quantity) -> bool:
@@ -144,10 +192,8 @@ def _makes(parts: tuple[Quantity, Quantity], whole: Quantity) -> bool:
         return False
     value = x.value + y.value
     together = replace(x, low=value, high=value, value=value, counted=None, role=None)
-    return compare_quantities(together, replace(whole, counted=None, role=None)) in (
-        "same",
-        "compatible",
-    )
+    bare = replace(whole, counted=None, role=None)
+    return compare_quantities(together, bare) in ("same", "compatible")
 
 
 def _around(r: Reading, k: int) -> Quantity | None:

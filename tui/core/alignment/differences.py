@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.core.alignment.arguments import Reading
+from tui.core.alignment.counting import are_measures
 from tui.core.alignment.pairing import PERIODS, Pairing, in_one_gap, in_one_place, rivals
 from tui.core.alignment.slots import Item
 from tui.core.document import Span
@@ -30,6 +31,14 @@ REACH = 3
 """Tokens before a word, or the first of its phrase, where such a word may stand."""
 TOGETHER = 2
 """Paired words that make two claims tell of one row."""
+ARTICLES = ("the", "its", "their", "a", "'s", "’s")
+TOP = frozenset("largest biggest greatest highest tallest longest oldest richest best".split())
+"""What stands first in a row that is told from the top."""
+_RANKED = re.compile(
+    r"(?i)\b(?:rank(?:s|ed)?|come|comes|came|placed?|lies|is|be)"
+    r" (?P<nth>second|third|fourth|fifth)\b"
+    r"|\b(?P<mth>second|third|fourth|fifth)[ -](?:largest|biggest|greatest|highest|tallest|longest)"
+)
 _NTH = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 
@@ -46,8 +55,10 @@ def numbers(p: Pairing) -> Iterator[Difference]:
         if one is not None and other is not None and one != other:
             yield between(p, "number", x.span, y.span)
         elif period(x) and period(y) and period(x) != period(y) and in_one_gap(p, i, j):
+            if are_measures(p, i, j):
+                continue
             yield between(p, "number", x.span, y.span)
-    if (found := _ranks(p)) is not None:
+    if (found := _ranks(p) or _foremost(p)) is not None:
         yield found
 
 
@@ -64,6 +75,33 @@ def _ranks(p: Pairing) -> Difference | None:
     if ordinal(x) == ordinal(y) or any(z.kind != "verb" for z in left):
         return None
     return None if in_one_place(p, i, j) else between(p, "number", x.span, y.span)
+
+
+def _foremost(p: Pairing) -> Difference | None:
+    """The greatest of a row, and another place in it: "the largest", "second largest", "ranks
+    third"."""
+    for one, other in ((p.a, p.b), (p.b, p.a)):
+        best, place = _superlative(one), _place(other)
+        if best is None or place is None or _superlative(other) == best:
+            continue
+        spans = (best, place) if one is p.a else (place, best)
+        return between(p, "number", *spans)
+    return None
+
+
+def _superlative(r: Reading) -> Span | None:
+    """The first superlative of size after an article, with no ordinal before it."""
+    s = r.sentence
+    for i in range(max(1, r.tokens[0]), r.tokens[1]):
+        if s.tags[i] == "JJS" and s.lower[i - 1] in ARTICLES and s.lower[i] in TOP:
+            return Span(s.starts[i], s.ends[i])
+    return None
+
+
+def _place(r: Reading) -> Span | None:
+    """A place from the second on that is told as one in a row: "second-largest", "ranks third"."""
+    found = _RANKED.search(r.text, r.claim.start, r.claim.end)
+    return Span(*found.span(found.lastgroup or 0)) if found else None
 
 
 def ordinal(x: Item) -> int | None:

@@ -17,13 +17,21 @@ from tui.core.language.date_told import (
     told_without_year,
 )
 from tui.core.language.dates import compare_dates
-from tui.core.model import Date, Difference
+from tui.core.language.units import units
+from tui.core.model import Date, Difference, Quantity
+
+DAY, MINUTE, NEXT_DAY = 86_400, 60, 1440
+"""A day and a minute in seconds, and a day in minutes."""
+ROUGHLY = 0.1
+"""How far a duration may lie from the time between two dates that it rounds."""
 
 
 def dates(p: Pairing) -> list[Difference]:
     """Dates in one place, or the only ones, that exclude each other; one such pair at most."""
     ranges = _range(p.a), _range(p.b)
     if (ranges[0] is None) != (ranges[1] is None):
+        if found := _other_length(p, ranges[0] or ranges[1], ranges[0] is not None):
+            return found
         return _outside(p, ranges[0] or ranges[1], ranges[0] is not None)
     left = [i for i, x in enumerate(p.a.items) if x.date is not None]
     right = [j for j, y in enumerate(p.b.items) if y.date is not None]
@@ -95,6 +103,32 @@ def _outside(p: Pairing, ends: tuple[Date, Date] | None, in_first: bool) -> list
         return []
     spans = Span(at.start, at.end), Span(single[0].start, single[0].end)
     return [between(p, "date", *(spans if in_first else spans[::-1]))]
+
+
+def _other_length(p: Pairing, ends: tuple[Date, Date] | None, in_first: bool) -> list[Difference]:
+    """A duration that is not that between the two ends: "from 1911 to 1963", "for forty years"."""
+    one, other = (p.a, p.b) if in_first else (p.b, p.a)
+    lasting = [q for q in other.claim.quantities if q.unit in units() and _lasts(q)]
+    if ends is None or len(lasting) != 1 or any(x.date is not None for x in other.items):
+        return []
+    first, last = _told(one, ends[0]), _told(one, ends[1])
+    if first is None or last is None or first.clock != last.clock or not _act_alike(p):
+        return []
+    q = lasting[0]
+    unit = units()[q.unit or ""].factor / (MINUTE if first.clock else DAY)
+    shortest, longest = last.low - first.high, last.high - first.low
+    if first.clock and longest < 0:
+        shortest, longest = shortest + NEXT_DAY, longest + NEXT_DAY
+    slack = max(unit * ROUGHLY, q.value * unit * ROUGHLY)
+    low, high = q.low or 0.0, q.high if q.high is not None else q.value * 2
+    if longest <= 0 or (low * unit - slack <= longest and shortest <= high * unit + slack):
+        return []
+    spans = Span(ends[0].start, ends[1].end), Span(q.start, q.end)
+    return [between(p, "number", *(spans if in_first else spans[::-1]))]
+
+
+def _lasts(q: Quantity) -> bool:
+    return units()[q.unit or ""].dimension == "time"
 
 
 def _act_alike(p: Pairing) -> bool:

@@ -1,8 +1,9 @@
 """All of something against a part of it, and no bound against one: `all the judges`, `two of the
-three judges`; `unlimited`, `up to three visits`."""
+three judges`; `unlimited`, `up to three visits`; `free`, `£5`; `for life`, `for ten years`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -30,7 +31,7 @@ _BARELY = frozenset(
 def wholes(p: Pairing) -> Iterator[Difference]:
     """All of what the other claim has a part of; no bound where the other claim has one."""
     for side, turned in ((p, False), (p.turned(), True)):
-        found = _whole(side) or _wholly(side) or _unbounded(side)
+        found = _whole(side) or _wholly(side) or _unbounded(side) or _bare(side)
         if found is not None:
             one, other = found
             yield between(p, "number", *((other, one) if turned else (one, other)))
@@ -88,6 +89,30 @@ def _part(p: Pairing, noun: int) -> Span | None:
 def _is_part(r: Reading, q: Quantity, of: Quantity) -> bool:
     """Whether one number is of another: "two of the three judges"."""
     return q.value < ALMOST * of.value and bool(pattern.OF.fullmatch(r.text, q.end, of.start))
+
+
+def _bare(p: Pairing) -> tuple[Span, Span] | None:
+    """For nothing or for ever, and for a sum or a time."""
+    for free, dimension in (("FREE", "money "), ("ENDLESS", "time")):
+        shape: re.Pattern[str] = getattr(pattern, free)
+        found = shape.search(p.a.text, p.a.claim.start, p.a.claim.end)
+        if found is None or shape.search(p.b.text, p.b.claim.start, p.b.claim.end):
+            continue
+        if any(_dimension(q).startswith(dimension) for q in p.a.claim.quantities):
+            continue
+        there = [q for q in p.b.claim.quantities if _dimension(q).startswith(dimension)]
+        if len(there) == 1 and (dimension != "time" or _lasts(p.b, there[0])):
+            return Span(found.start(), found.end()), Span(there[0].start, there[0].end)
+    return None
+
+
+def _dimension(q: Quantity) -> str:
+    return units()[q.unit].dimension if q.unit in units() else ""
+
+
+def _lasts(r: Reading, q: Quantity) -> bool:
+    before = max(r.claim.start, q.start - 12)
+    return bool(pattern.LASTING_BEFORE.search(r.text, before, q.start))
 
 
 def _unbounded(p: Pairing) -> tuple[Span, Span] | None:

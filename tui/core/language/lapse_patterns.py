@@ -19,6 +19,10 @@ _SOURCES = {
     "TIMES_BEFORE": (
         r"(?i)(?:\b(?:once|twice|thrice|times|times in|half|quarters of|third of) |[0-9] )$"
     ),
+    "SO_OFTEN": (
+        r"(?i)\b(?:(?:twice|thrice)\b(?! (?:as|the|a|an|per|each|every|that|this|daily|weekly)\b|-)"
+        r"|an? (?:single|lone|solitary) (?P<noun>[a-z]+)\b)"
+    ),
     "PER": (rf"(?i) ?(?:(?:an?|per|each|every) |/ ?)(?P<unit>{_UNIT}|night|annum)\b(?!-)"),
 }
 

@@ -1,11 +1,12 @@
-"""Durations of one unit (`a fortnight`, `a month's notice`) and what a quantity is told for:
-`£12 an hour`."""
+"""Durations of one unit (`a fortnight`, `a month's notice`), `twice` and `a single shot`, and what
+a quantity is told for: `£12 an hour`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from tui.core.language import lapse_patterns as pattern
+from tui.core.language.counted import singular
 from tui.core.language.units import units
 from tui.core.model import Quantity
 
@@ -27,6 +28,16 @@ def find_lapses(
         cue = pattern.LAPSE_BEFORE.search(text, begin, hit.start())
         if cue or owned or unit == "fortnight":
             yield Quantity(hit.start(), hit.end(), 1.0, 1.0, 1.0, None, unit)
+
+
+def find_times(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """`twice` and `thrice` as so many times, `a single shot` as one of what it names."""
+    for hit in pattern.SO_OFTEN.finditer(text, start, end):
+        if hit["noun"]:
+            yield Quantity(hit.start(), hit.end(), 1.0, 1.0, 1.0, None, None, singular(hit["noun"]))
+        else:
+            value = 2.0 if hit[0].lower() == "twice" else 3.0
+            yield Quantity(hit.start(), hit.end(), value, value, value, None, None, "time")
 
 
 def rate(text: str, q: Quantity, end: int) -> float | None:

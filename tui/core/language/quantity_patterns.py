@@ -33,7 +33,8 @@ _SOURCES = {
     ),
     "AGE_AFTER": (r"(?i)[ -](year|month|week|day)s?[ -]olds?\b"),
     "AGED": (
-        r"(?i)\b(?:aged?|ages?(?: of)?|turned|turning|(?:s?he|who|i)(?: is| was|['’]s))"
+        r"(?i)\b(?:aged?|ages?(?: of)?|(?:(?:wo)?m[ae]n|boy|girl|person) of|turned|turning"
+        r"|(?:s?he|who|i)(?: is| was|['’]s))"
         r"(?: about| around| just| only| between| from)? $"
     ),
     "APPOSED": (r"[A-ZÀ-Þ][\w’'-]+\.?, $"),

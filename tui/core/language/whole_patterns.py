@@ -9,6 +9,7 @@ _LIMIT = r"limits?|limitations?|ceiling|cap|maximum|restrictions?"
 _SOURCES = {
     "OF": r"(?i) (?:out )?of (?:(?:the|its|their|his|her|our|these|those) )?(?:only )?",
     "AND": r"(?i),? and ",
+    "AND_ONE": r"(?i),? and (?:an?|one) [a-z]+",
     "NUMBER_OF": (
         r"(?i)\b(?:(?:number|total|count|tally) of (?:the )?(?P<noun>[a-z]+)|(?:death )?toll)\b"
         r"[^.;]*?"
@@ -16,6 +17,17 @@ _SOURCES = {
         r"(?: at| to)?(?: [a-z]+){0,2} $"
     ),
     "WHOLLY": r"(?i)\b(?:wholly|entirely|solely|exclusively|purely)\b",
+    "FREE": (
+        r"(?i)\b(?:free of charge|for free|free admission|costs? nothing|without charge"
+        r"|(?:at|for) no (?:extra |further )?(?:cost|charge)"
+        r"|(?:is|are|was|were|be) free(?=$|[.,;)]| for| and))"
+    ),
+    "ENDLESS": (
+        r"(?i)\b(?:for ?ever|for life|for good|indefinite(?:ly)?|permanent(?:ly)?|open-ended"
+        r"|in perpetuity|perpetual(?:ly)?|without (?:a )?time limit"
+        r"|life(?= (?:ban|sentence|imprisonment))|never\b[^.;]*\bagain)\b"
+    ),
+    "LASTING_BEFORE": r"(?i)\b(?:for|lasts?|lasted|next|within|an?|of|the)(?: the)? $",
     "UNBOUNDED": (
         rf"(?i)\b(?:unlimited|limitless|uncapped|unrestricted"
         rf"|(?:no|any|without) (?:upper )?(?:{_LIMIT})"
