@@ -160,7 +160,7 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
         if not counts_part(p, x, y)
         and (
             apart(x, y)
-            or _only_ones(x, y, a, b)
+            or _only_ones(p, x, y, a, b)
             or count_one_thing(p, x, y, a.quantities, b.quantities)
         )
     ]
@@ -197,10 +197,12 @@ def _scaled(q: Quantity, factor: float) -> Quantity:
     )
 
 
-def _only_ones(x: Quantity, y: Quantity, a: Told, b: Told) -> bool:
+def _only_ones(p: Pairing, x: Quantity, y: Quantity, a: Told, b: Told) -> bool:
     """Whether two measures that differ are the only ones in their unit."""
     if _points(x, y):
         return x.value != y.value and len(a.quantities) == len(b.quantities) == 1
+    if _is_bare(x) or _is_bare(y):
+        return _ages(p, x, y) and len(a.quantities) == len(b.quantities) == 1
     alike = {x.unit, y.unit} == {"lb", "GBP"}
     if x.unit is None or (x.unit != y.unit and not alike):
         return False
@@ -209,6 +211,17 @@ def _only_ones(x: Quantity, y: Quantity, a: Told, b: Told) -> bool:
             return False
     bare = replace(x, counted=None, role=None), replace(y, counted=None, role=None)
     return compare_quantities(*bare) == "different"
+
+
+def _ages(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether one tells an age and the other, as what somebody is, a bare number that is another:
+    "in his forties", "is 29"."""
+    for r, bare, age in ((p.a, x, y), (p.b, y, x)):
+        k = _places(r).get(bare.start)
+        said = k is not None and r.items[k].slot == "complement"
+        if _is_bare(bare) and age.unit == "year" and said:
+            return compare_quantities(replace(bare, unit="year"), age) == "different"
+    return False
 
 
 def _points(x: Quantity, y: Quantity) -> bool:

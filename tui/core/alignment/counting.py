@@ -96,7 +96,9 @@ def _one(r: Reading, k: int, quantities: Sequence[Quantity]) -> Span | None:
     s, at = r.sentence, r.items[k]
     if at.kind != "noun" or s.tags[at.tokens[0]] != "NN":
         return None
-    first = min([at.tokens[0], *(x.tokens[0] for x in r.items if x.governor == k)])
+    first = min(
+        [at.tokens[0], *(x.tokens[0] for x in r.items if x.governor == k and x.slot == "modifier")]
+    )
     if first == 0 or s.lower[first - 1] not in ("a", "an"):
         return None
     if any(q.start <= at.span.start < q.end for q in quantities):

@@ -133,7 +133,12 @@ def degrees(p: Pairing) -> Iterator[Difference]:
 
 def _extent(r: Reading, k: int) -> Span | None:
     """The word of extent that stands before an item, or before the first of its phrase."""
-    first = min([r.items[k].tokens[0], *(x.tokens[0] for x in r.items if x.governor == k)])
+    first = min(
+        [
+            r.items[k].tokens[0],
+            *(x.tokens[0] for x in r.items if x.governor == k and x.slot == "modifier"),
+        ]
+    )
     s = r.sentence
     for i in range(first - 1, max(r.tokens[0], first - REACH) - 1, -1):
         if s.lower[i] in EXTENT:

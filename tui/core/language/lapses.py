@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tui.core.language import approximators
 from tui.core.language import lapse_patterns as pattern
 from tui.core.language.counted import singular
 from tui.core.language.units import units
@@ -27,7 +28,12 @@ def find_lapses(
         owned = hit[0][-2:] in ("'s", "’s")
         cue = pattern.LAPSE_BEFORE.search(text, begin, hit.start())
         if cue or owned or unit == "fortnight":
-            yield Quantity(hit.start(), hit.end(), 1.0, 1.0, 1.0, None, unit)
+            about = approximators.before(text, hit.start(), start)
+            if about is None:
+                yield Quantity(hit.start(), hit.end(), 1.0, 1.0, 1.0, None, unit)
+                continue
+            low, high = approximators.widen(1.0, 1.0, about[0])
+            yield Quantity(about[1], hit.end(), low, high, 1.0, about[0], unit)
 
 
 def find_times(text: str, start: int, end: int) -> Iterator[Quantity]:

@@ -138,6 +138,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
             return "same"
     if near or _overlap(_narrowed(a, a_low, a_high), _narrowed(b, b_low, b_high)):
         return "different" if _lie_apart(a, b) else "compatible"
+    if converted and abs(a_value - b_value) <= _whole_step(a, b):
+        return "compatible"
     if _near(a_value, b_value, slack) and (converted or _one_is_rounder(a.value, b.value)):
         return "compatible"
     if a.role != b.role:
@@ -157,6 +159,14 @@ def _narrowed(
         if low is None and high is not None:
             return high - abs(high) * _CLOSE, high
     return low, high
+
+
+def _whole_step(a: Quantity, b: Quantity) -> float:
+    """Half of the finer unit, where whole numbers of two were rounded; units of time are exact."""
+    one, other = units().get(a.unit or ""), units().get(b.unit or "")
+    if one is None or other is None or one.dimension == "time" or a.value % 1 or b.value % 1:
+        return 0.0
+    return min(one.factor, other.factor) / 2
 
 
 def _lie_apart(a: Quantity, b: Quantity) -> bool:
