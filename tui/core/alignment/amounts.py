@@ -16,6 +16,7 @@ from tui.core.alignment.counting import (
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing, in_one_place
 from tui.core.document import Span
+from tui.core.language import lapse_patterns
 from tui.core.language.changes import Change, compare_changes, find_changes
 from tui.core.language.frequencies import (
     Frequency,
@@ -27,6 +28,7 @@ from tui.core.language.frequencies import (
 )
 from tui.core.language.lapses import find_lapses, find_times, rate
 from tui.core.language.quantities import Verdict, compare_quantities
+from tui.core.language.units import units
 from tui.core.model import Difference, Quantity
 
 _POINTS = ("%", "pp", "bp", "point")
@@ -100,6 +102,9 @@ def _often(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
             one, other = a.weekdays, b.weekdays
             yield between(p, "date", Span(one.start, one.end), Span(other.start, other.end))
         return
+    if all(any(_is_money(q) for q in c.quantities) for c in (a, b)):
+        # "A yearly salary of £52,000, a weekly one of £1,000": the sums say enough.
+        return
     if len(a.frequencies) == len(b.frequencies) == 1:
         (x,), (y,) = a.frequencies, b.frequencies
         if compare_frequencies(x, y) == "different":
@@ -108,16 +113,13 @@ def _often(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
 
 def _changes(p: Pairing, a: Told, b: Told) -> tuple[list[Change], list[Change], list[Difference]]:
     """The changes of either claim that answer to each other, and those that do not fit."""
-    for x in a.changes:
-        for y in b.changes:
-            verdict = compare_changes(x, y)
-            if verdict is None:
-                continue
-            apart = []
-            if verdict == "different":
-                one, other = _shown(x), _shown(y)
-                apart.append(between(p, "number", one, other))
-            return [x], [y], apart
+    verdicts = [(x, y, compare_changes(x, y)) for x in a.changes for y in b.changes]
+    for x, y, verdict in verdicts:
+        if verdict == "same":
+            return [x], [y], []
+    if len(verdicts) == 1 and verdicts[0][2] == "different":
+        x, y, _ = verdicts[0]
+        return [x], [y], [between(p, "number", _shown(x), _shown(y))]
     # The votes of a result are nothing that the other claim counts, if it tells no result.
     leads = [c for c in a.changes if c.lead and c.ends], [c for c in b.changes if c.lead and c.ends]
     return ([], [], []) if all(leads) else (*leads, [])
@@ -134,7 +136,8 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
         return _verdict(x, y, a.rates.get(x.start), b.rates.get(y.start))
 
     def agrees(x: Quantity, y: Quantity) -> bool:
-        return verdict(x, y) in ("same", "compatible") or _same_points(x, y)
+        told = _in_points(x, y) if _points(p, x, y) else verdict(x, y)
+        return told in ("same", "compatible")
 
     left = [x for x in a.quantities if not any(agrees(x, y) for y in b.quantities)]
     right = [y for y in b.quantities if not any(agrees(x, y) for x in a.quantities)]
@@ -151,7 +154,8 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
             return False
         if not _is_bare(x) or not _is_bare(y) or not rank(x, y)[0]:
             return True
-        return all(sum(map(_is_bare, c.quantities)) == 1 for c in (a, b))
+        bare = [q for q in a.quantities if _is_bare(q)], [q for q in b.quantities if _is_bare(q)]
+        return len(bare[0]) == len(bare[1]) and bare[0].index(x) == bare[1].index(y)
 
     pairs = [
         (x, y)
@@ -199,8 +203,9 @@ def _scaled(q: Quantity, factor: float) -> Quantity:
 
 def _only_ones(p: Pairing, x: Quantity, y: Quantity, a: Told, b: Told) -> bool:
     """Whether two measures that differ are the only ones in their unit."""
-    if _points(x, y):
-        return x.value != y.value and len(a.quantities) == len(b.quantities) == 1
+    if _points(p, x, y):
+        only = len(a.quantities) == len(b.quantities) == 1
+        return only and _in_points(x, y) == "different"
     if _is_bare(x) or _is_bare(y):
         return _ages(p, x, y) and len(a.quantities) == len(b.quantities) == 1
     alike = {x.unit, y.unit} == {"lb", "GBP"}
@@ -224,13 +229,21 @@ def _ages(p: Pairing, x: Quantity, y: Quantity) -> bool:
     return False
 
 
-def _points(x: Quantity, y: Quantity) -> bool:
-    """Whether one is told in per cent and the other in points."""
-    return x.unit != y.unit and "%" in (x.unit, y.unit) and {x.unit, y.unit} <= set(_POINTS)
+def _points(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether one is told in per cent and the other in points of it."""
+    if x.unit == y.unit or "%" not in (x.unit, y.unit) or not {x.unit, y.unit} <= set(_POINTS):
+        return False
+    r, q = (p.a, x) if x.unit != "%" else (p.b, y)
+    return q.unit != "point" or bool(lapse_patterns.ON_TOP.match(r.text, q.end, r.claim.end))
 
 
-def _same_points(x: Quantity, y: Quantity) -> bool:
-    return _points(x, y) and x.value == y.value
+def _in_points(x: Quantity, y: Quantity) -> Verdict | None:
+    alike = (replace(q, unit="bp" if q.unit == "bp" else "pp", counted=None) for q in (x, y))
+    return compare_quantities(*alike)
+
+
+def _is_money(q: Quantity) -> bool:
+    return q.unit in units() and units()[q.unit].dimension.startswith("money ")
 
 
 def _places(r: Reading) -> dict[int, int]:

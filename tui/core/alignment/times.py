@@ -12,6 +12,7 @@ from tui.core.language.date_told import (
     When,
     exclude,
     is_range,
+    other_part_of_day,
     parts,
     told,
     told_without_year,
@@ -52,6 +53,8 @@ def dates(p: Pairing) -> list[Difference]:
 
 def exclude_each_other(a: Reading, x: Date, b: Reading, y: Date) -> bool:
     """Whether two dates cannot be one; where they are not resolved, by their words."""
+    if other_part_of_day(a.text[x.start : x.end], b.text[y.start : y.end]):
+        return True
     one, other = _told(a, x), _told(b, y)
     if one is not None and other is not None:
         return exclude(one, other)

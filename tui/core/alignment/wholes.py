@@ -39,6 +39,8 @@ def wholes(p: Pairing) -> Iterator[Difference]:
 
 
 def _whole(p: Pairing) -> tuple[Span, Span] | None:
+    if any(q.unit in ("share", "%") for q in p.a.claim.quantities):
+        return None
     s, (first, last) = p.a.sentence, p.a.tokens
     for k in range(first, last):
         if s.lower[k] not in WHOLE or (k > first and s.lower[k - 1] in _BARELY):

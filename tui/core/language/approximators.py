@@ -57,6 +57,8 @@ _AFTER_ONLY = frozenset(
     "|and older|or higher|at minimum|+|plus|and counting|or less|or fewer|or under|and under"
     "|or below|or younger|and younger|at the most|maximum|tops".split("|")
 )
+_STRICT = re.compile(r"over|above|than|below|under|[<>]$|nearly|almost|short|shy|beyond|excess")
+"""In words for bounds that leave the number itself out; "no more than" has `no` before it."""
 _BEFORE_WORDS = re.compile(r"(\S+)\s*$")
 _PHRASE_BEFORE = re.compile(
     r"(?<![\w'’-])(?:"
@@ -133,6 +135,11 @@ def widen(low: float, high: float, word: str) -> tuple[float | None, float | Non
 def is_close(word: str | None) -> bool:
     """Whether a bound is put as near to what is meant: `just over`, `a shade under`."""
     return word in _BY_LITTLE
+
+
+def is_inclusive(word: str) -> bool:
+    """Whether the number itself is within the bound: `at least`, `as many as`."""
+    return word.startswith(("no ", "not ", "or ", "and ")) or not _STRICT.search(word)
 
 
 def kind(word: str) -> Kind:

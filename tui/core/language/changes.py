@@ -134,7 +134,7 @@ def compare_changes(a: Change, b: Change) -> str | None:
         return None
     if a.ends and b.ends:
         return None
-    if a.by and b.by and a.factor is None and b.factor is None:
+    if a.by and b.by:
         return None
     if a.ends and b.by:
         return _against_ends(a.ends, b)

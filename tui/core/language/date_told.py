@@ -31,6 +31,16 @@ _PARTS = {
     "last": (0.6, 1.0),
 }
 """What share of a month, a year or a decade such words take."""
+_HOURS = {
+    "dawn": (4, 8),
+    "morning": (4, 12),
+    "midday": (11, 14),
+    "noon": (11, 14),
+    "afternoon": (12, 18),
+    "evening": (17, 24),
+    "night": (18, 30),
+}
+"""The hours that the parts of a day take."""
 _EVER = 10.0**9
 _LITTLE = 30
 """Minutes that "shortly before" reaches back."""
@@ -140,6 +150,17 @@ def _open(w: When) -> tuple[float, float]:
     if w.bound == "after":
         return w.low, _EVER
     return w.low, w.high
+
+
+def other_part_of_day(left: str, right: str) -> bool:
+    """Whether the words of two dates tell two parts of a day: "Tuesday morning", "Tuesday
+    evening"."""
+    one, other = pattern.PART_OF_DAY.search(left), pattern.PART_OF_DAY.search(right)
+    if one is None or other is None:
+        return False
+    low, high = _HOURS[one[0].lower()]
+    other_low, other_high = _HOURS[other[0].lower()]
+    return low >= other_high or other_low >= high
 
 
 def is_range(text: str, one: Date, other: Date) -> bool:

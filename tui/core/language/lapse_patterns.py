@@ -19,6 +19,7 @@ _SOURCES = {
     "TIMES_BEFORE": (
         r"(?i)(?:\b(?:once|twice|thrice|times|times in|half|quarters of|third of) |[0-9] )$"
     ),
+    "ON_TOP": r"(?i) (?:above|over|below|under|on top of|more than|higher than|lower than)\b",
     "SO_OFTEN": (
         r"(?i)\b(?:(?:twice|thrice)\b(?! (?:as|the|a|an|per|each|every|that|this|daily|weekly)\b|-)"
         r"|an? (?:single|lone|solitary) (?P<noun>[a-z]+)\b)"

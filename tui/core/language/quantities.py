@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from tui.core.language.approximators import is_close, kind
+from tui.core.language.approximators import is_close, is_inclusive, kind
 from tui.core.language.lexicon import related
 from tui.core.language.numbers import GLYPHS, WORDS
 from tui.core.language.quantity_patterns import DECADES
@@ -92,6 +92,8 @@ _ALIKE = {
 
 _ROUNDED = 0.03
 """How far apart a figure and its rounding may lie: `1.2 million` and `1,234,000`."""
+_ROUNDING = 0.49
+"""The share of its last figure by which a rounded number may miss what it was made from."""
 _CONVERTED = 0.05
 """The same where one was converted, and rounded again: `5 miles` and `8 km`."""
 _CLOSE = 0.15
@@ -173,6 +175,8 @@ def _lie_apart(a: Quantity, b: Quantity) -> bool:
     """Whether one is told as more than a number and the other as less than the same."""
     if a.value != b.value or a.unit != b.unit or a.approximator is None or b.approximator is None:
         return False
+    if is_inclusive(a.approximator) or is_inclusive(b.approximator):
+        return False
     return {kind(a.approximator), kind(b.approximator)} in ({"above", "below"}, {"above", "nearly"})
 
 
@@ -233,10 +237,16 @@ def _ceiling(interval: tuple[float | None, float | None]) -> float:
 
 
 def _one_is_rounder(a: float, b: float) -> bool:
-    """Whether one figure has fewer digits than the other and is large or has decimals."""
+    """Whether one figure is large or has decimals and is what the other rounds to."""
     if max(abs(a), abs(b)) < 1000 and a == int(a) and b == int(b):
         return False
-    return _digits(a) != _digits(b)
+    return _digits(a) != _digits(b) and abs(a - b) <= max(_step(a), _step(b)) * _ROUNDING
+
+
+def _step(value: float) -> float:
+    """What the last figure of a number that is no zero counts: 1,000 in 32,000, 0.1 in 4.9."""
+    figures, _, exponent = f"{value:.11e}".partition("e")
+    return float(10.0 ** (int(exponent) - len(figures.strip("-").rstrip("0").replace(".", "")) + 1))
 
 
 def _digits(value: float) -> int:

@@ -26,9 +26,10 @@ _SOURCES = {
         r"(?i)[ap]\.?\s?m\b|morning|afternoon|evening|noon|midnight|night|(?<![0-9])0[0-9][:.]"
         r"|(?-i:GMT|UTC|[A-Z]ST|[A-Z]DT)\b|hours\b"
     ),
+    "PART_OF_DAY": r"(?i)\b(?:morning|afternoon|evening|night|dawn|noon|midday)\b",
     "WORD": r"[A-Za-z]+|[0-9]+",
     "TIME": r"T(?P<hour>\d\d):(?P<minute>\d\d)$",
-    "JOINT": r"(?i) ?(?:to|until|till|through|and|–|-) ?(?:the )?",
+    "JOINT": r"(?i) ?(?:to|until|till|through|and|–|--?) ?(?:the )?",
 }
 
 __getattr__ = compile_on_use(_SOURCES, globals())
