@@ -29,8 +29,6 @@ APART = 2
 """Steps on that scale between words that cannot both be meant."""
 REACH = 3
 """Tokens before a word, or the first of its phrase, where such a word may stand."""
-TOGETHER = 2
-"""Paired words that make two claims tell of one row."""
 ARTICLES = ("the", "its", "their", "a", "'s", "’s")
 TOP = frozenset("largest biggest greatest highest tallest longest oldest richest best".split())
 """What stands first in a row that is told from the top."""
@@ -67,7 +65,7 @@ def _ranks(p: Pairing) -> Difference | None:
     second", "finished third"."""
     one = [i for i, x in enumerate(p.a.items) if ordinal(x) is not None]
     other = [j for j, y in enumerate(p.b.items) if ordinal(y) is not None]
-    if len(one) != 1 or len(other) != 1 or len(p.pairs) < TOGETHER:
+    if len(one) != 1 or len(other) != 1 or not p.pairs:
         return None
     (i,), (j,) = one, other
     x, y = p.a.items[i], p.b.items[j]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.differences import between
@@ -21,6 +23,9 @@ from tui.core.language.dates import compare_dates
 from tui.core.language.units import units
 from tui.core.model import Date, Difference, Quantity
 
+BEGINNING = frozenset("begin start open commence launch".split())
+ENDING = frozenset("end close finish conclude expire lapse cease".split())
+"""Verbs that tell either end of a time."""
 DAY, MINUTE, NEXT_DAY = 86_400, 60, 1440
 """A day and a minute in seconds, and a day in minutes."""
 ROUGHLY = 0.1
@@ -84,9 +89,12 @@ def _outside(p: Pairing, ends: tuple[Date, Date] | None, in_first: bool) -> list
     """A single date that lies outside the time the other claim tells, or is another end of it."""
     one, other = (p.a, p.b) if in_first else (p.b, p.a)
     single = [x.date for x in other.items if x.date is not None]
-    if ends is None or len(single) != 1 or not _act_alike(p):
+    bound = _bound(other)
+    if ends is None or len(single) != 1 or not (bound or _act_alike(p)):
         return []
     first, last, when = _told(one, ends[0]), _told(one, ends[1]), _told(other, single[0])
+    if when is not None and bound is not None and when.bound == "point":
+        when = replace(when, bound=bound)
     if (
         first is None
         or last is None
@@ -132,6 +140,14 @@ def _other_length(p: Pairing, ends: tuple[Date, Date] | None, in_first: bool) ->
 
 def _lasts(q: Quantity) -> bool:
     return units()[q.unit or ""].dimension == "time"
+
+
+def _bound(r: Reading) -> Literal["start", "end"] | None:
+    """Whether a claim's verb tells a beginning or an end: "the fair closes on 9 June"."""
+    verbs = {x.key for x in r.items if x.kind == "verb"}
+    if verbs & BEGINNING:
+        return None if verbs & ENDING else "start"
+    return "end" if verbs & ENDING else None
 
 
 def _act_alike(p: Pairing) -> bool:

@@ -15,7 +15,11 @@ _CHANGES = (
 _SOURCES = {
     "FROM_BEFORE": r"(?i)\bfrom (?:a |an |the )?$",
     "TO": r"(?i),? (?:to|against|to a|up to|down to) ",
-    "BY_BEFORE": rf"(?i)(?P<by>\bby (?:a |an )?|\b(?:a|an|the) (?:{_CHANGES}) of )$",
+    "TO_FEW": r"(?i) to (?P<few>one|nil|none|zero)\b",
+    "BY_BEFORE": (
+        rf"(?i)(?P<by>\bby (?:a |an )?|\b(?:a|an|the) (?:{_CHANGES}) of "
+        r"|\b(?:lost|loses?|gained|gains?|shed|sheds|added|adds|put on) )$"
+    ),
     "LEAD_BEFORE": (
         r"(?i)(?:\bby )?\b(?:an?|the|with an?) (?:\w+ )?(?:majority|margin|lead) (?:of|was)"
         r" (?:just |only )?$"

@@ -27,6 +27,8 @@ _FACTORS = {
 _SHARE = ("%", "share")
 _CLOSE = 0.02
 """How far two factors may lie apart that are one: a rise from 60 to 80 and one of 33%."""
+_SIDES = frozenset("vote goal set game point run match frame leg seat".split())
+"""What the two sides of a result may have."""
 _PEOPLE = ("person", "man", "woman", "child")
 
 
@@ -75,8 +77,14 @@ def _between(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
         told = pattern.FROM_BEFORE.search(text, max(start, one.start - 8), one.start)
         if told and _measures_alike(first, other):
             yield Change(told.start(), other.end, ends=(first, other))
-        elif not told and "vote" in (one.counted, other.counted) and one.unit is other.unit is None:
+        elif not told and one.unit is other.unit is None and {one.counted, other.counted} & _SIDES:
             yield Change(one.start, other.end, ends=(one, other), lead=True)
+    for q in quantities:
+        few = pattern.TO_FEW.match(text, q.end) if q.counted in _SIDES else None
+        if few:
+            value = 1.0 if few["few"].lower() == "one" else 0.0
+            other = replace(q, start=few.start("few"), end=few.end(), low=value, high=value)
+            yield Change(q.start, few.end(), ends=(q, replace(other, value=value)), lead=True)
 
 
 def _measures_alike(a: Quantity, b: Quantity) -> bool:
@@ -133,7 +141,7 @@ def compare_changes(a: Change, b: Change) -> str | None:
     if a.lead != b.lead and not (_may_lead(a) and _may_lead(b)):
         return None
     if a.ends and b.ends:
-        return None
+        return _results(a.ends, b.ends) if a.lead else None
     if a.by and b.by:
         return None
     if a.ends and b.by:
@@ -144,6 +152,13 @@ def compare_changes(a: Change, b: Change) -> str | None:
     if not one or not other:
         return None
     return "same" if _near(one, other) else "different"
+
+
+def _results(a: tuple[Quantity, Quantity], b: tuple[Quantity, Quantity]) -> str | None:
+    """How two results stand: from either side, and only where both are exact."""
+    if any(q.low != q.high for q in (*a, *b)):
+        return None
+    return "same" if {q.value for q in a} == {q.value for q in b} else "different"
 
 
 def _may_lead(c: Change) -> bool:
