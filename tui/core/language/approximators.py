@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 Kind = Literal["about", "above", "below", "nearly"]
@@ -32,12 +32,13 @@ _THAN: dict[Kind, str] = {
     "below": "under|below|less than|fewer than|lower than|shorter than|smaller than|short of"
     "|shy of",
 }
+_LITTLE_MORE = ("little more than", "not much more than", "not much over")
 _BY_LITTLE: dict[str, Kind] = {
     f"{how} {than}": kind
     for kind, words in _THAN.items()
     for how in _LITTLE.split("|")
     for than in words.split("|")
-} | {"little more than": "above", "not much more than": "above", "not much over": "above"}
+} | dict.fromkeys(_LITTLE_MORE, "above")
 """Bounds that the number lies close to."""
 _BY_MUCH: dict[str, Kind] = {
     f"{how} {than}": kind
@@ -60,13 +61,20 @@ _AFTER_ONLY = frozenset(
 _STRICT = re.compile(r"over|above|than|below|under|[<>]$|nearly|almost|short|shy|beyond|excess")
 """In words for bounds that leave the number itself out; "no more than" has `no` before it."""
 _BEFORE_WORDS = re.compile(r"(\S+)\s*$")
+
+
+def _any_of(phrases: Iterable[str], gap: str) -> str:
+    """An alternation of phrases, the longest first, with `gap` for their spaces."""
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", gap) for phrase in longest)
+
+
+_HOW = _any_of(f"{_LITTLE}|{_MUCH}".split("|"), r"\s+")
+_WHAT = _any_of("|".join(_THAN.values()).split("|"), r"\s+")
+_PLAIN = {word for words in _KINDS.values() for word in words.split("|")} - _AFTER_ONLY
+_OTHERS = _any_of(_PLAIN.union(_LITTLE_MORE), r"\s+")
 _PHRASE_BEFORE = re.compile(
-    r"(?<![\w'’-])(?:"
-    + "|".join(
-        re.escape(p).replace(r"\ ", r"\s+")
-        for p in sorted(set(_KIND_OF) - _AFTER_ONLY, key=len, reverse=True)
-    )
-    + r")\s*$",
+    rf"(?<![\w'’-])(?:(?:{_HOW})\s+(?:{_WHAT})|{_OTHERS})\s*$",
     re.I,
 )
 _AFTER = re.compile(
