@@ -25,12 +25,17 @@ from tui.core.language.frequencies import (
     compare_weekdays,
     find_frequencies,
     find_weekdays,
+    tells_often,
+    tells_weekdays,
 )
 from tui.core.language.lapses import find_lapses, find_times, rate
 from tui.core.language.quantities import Verdict, compare_quantities
 from tui.core.language.units import units
 from tui.core.model import Difference, Quantity
 
+UNITS = frozenset("second minute hour day week fortnight month year decade century".split())
+TIMES = frozenset("twice thrice single lone solitary".split())
+"""Words without which no single duration and no "twice" is worth looking for."""
 _POINTS = ("%", "pp", "bp", "point")
 """What an interest rate may be told in: "four per cent over base", "four points over base"."""
 
@@ -52,11 +57,12 @@ def told(r: Reading) -> Told:
     """Read what a claim measures."""
     text, (start, end) = r.text, (r.claim.start, r.claim.end)
     known = r.claim.quantities
-    frequencies = find_frequencies(text, start, end, known)
+    words = r.sentence.lower[r.tokens[0] : r.tokens[1]]
+    frequencies = find_frequencies(text, start, end, known) if tells_often(words) else ()
     often = [q for q in known if any(f.start <= q.start < f.end for f in frequencies)]
     lapses = [
         q
-        for q in find_lapses(text, start, end, known)
+        for q in (find_lapses(text, start, end, known) if not UNITS.isdisjoint(words) else ())
         if not any(f.start < q.end and q.start < f.end for f in frequencies)
     ]
     left = sorted((q for q in (*known, *lapses) if q not in often), key=lambda q: q.start)
@@ -64,7 +70,7 @@ def told(r: Reading) -> Told:
     taken = [(f.start, f.end) for f in frequencies] + [(c.start, c.end) for c in changes]
     times = [
         q
-        for q in find_times(text, start, end)
+        for q in (find_times(text, start, end) if not TIMES.isdisjoint(words) else ())
         if not any(first <= q.start < last for first, last in taken)
     ]
     left = [numbered(r, q) for q in sorted((*left, *times), key=lambda q: q.start)]
@@ -73,7 +79,7 @@ def told(r: Reading) -> Told:
         tuple(left),
         rates,
         frequencies,
-        find_weekdays(text, start, end),
+        find_weekdays(text, start, end) if tells_weekdays(words) else None,
         changes,
     )
 

@@ -31,6 +31,8 @@ _BARELY = frozenset(
 def wholes(p: Pairing) -> Iterator[Difference]:
     """All of what the other claim has a part of; no bound where the other claim has one."""
     for side, turned in ((p, False), (p.turned(), True)):
+        if not side.b.claim.quantities:
+            continue
         found = _whole(side) or _wholly(side) or _unbounded(side) or _bare(side)
         if found is not None:
             one, other = found
@@ -64,11 +66,11 @@ def _whole(p: Pairing) -> tuple[Span, Span] | None:
 def _wholly(p: Pairing) -> tuple[Span, Span] | None:
     """ "Paid for wholly by the town", "the town gave half of the sum"."""
     a, b = p.a.claim, p.b.claim
-    found = pattern.WHOLLY.search(p.a.text, a.start, a.end)
-    if found is None or a.quantities or pattern.WHOLLY.search(p.b.text, b.start, b.end):
-        return None
     shares = [q for q in b.quantities if q.unit == "share"]
-    if len(shares) != 1 or shares[0].value >= ALMOST:
+    if len(shares) != 1 or shares[0].value >= ALMOST or a.quantities:
+        return None
+    found = pattern.WHOLLY.search(p.a.text, a.start, a.end)
+    if found is None or pattern.WHOLLY.search(p.b.text, b.start, b.end):
         return None
     return Span(found.start(), found.end()), Span(shares[0].start, shares[0].end)
 
@@ -96,14 +98,16 @@ def _is_part(r: Reading, q: Quantity, of: Quantity) -> bool:
 def _bare(p: Pairing) -> tuple[Span, Span] | None:
     """For nothing or for ever, and for a sum or a time."""
     for free, dimension in (("FREE", "money "), ("ENDLESS", "time")):
+        there = [q for q in p.b.claim.quantities if _dimension(q).startswith(dimension)]
+        if len(there) != 1:
+            continue
         shape: re.Pattern[str] = getattr(pattern, free)
         found = shape.search(p.a.text, p.a.claim.start, p.a.claim.end)
         if found is None or shape.search(p.b.text, p.b.claim.start, p.b.claim.end):
             continue
         if any(_dimension(q).startswith(dimension) for q in p.a.claim.quantities):
             continue
-        there = [q for q in p.b.claim.quantities if _dimension(q).startswith(dimension)]
-        if len(there) == 1 and (dimension != "time" or _lasts(p.b, there[0])):
+        if dimension != "time" or _lasts(p.b, there[0]):
             return Span(found.start(), found.end()), Span(there[0].start, there[0].end)
     return None
 

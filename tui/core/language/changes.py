@@ -29,6 +29,12 @@ _CLOSE = 0.02
 """How far two factors may lie apart that are one: a rise from 60 to 80 and one of 33%."""
 _SIDES = frozenset("vote goal set game point run match frame leg seat".split())
 """What the two sides of a result may have."""
+_LEADING = tuple(
+    f"{word} "
+    for word in "by a an of was just only lost lose loses gain gained gains shed sheds add added"
+    " adds on".split()
+)
+"""What stands before an amount by which something changes or leads."""
 _PEOPLE = ("person", "man", "woman", "child")
 
 
@@ -105,6 +111,8 @@ def _scores(quantities: Sequence[Quantity]) -> Iterator[Change]:
 def _amounts(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Change]:
     """`by 20p`, `a rise of 5%`, `a majority of three`, `5% more`."""
     for q in quantities:
+        if not text[max(0, q.start - 7) : q.start].lower().endswith(_LEADING) and _share(q) is None:
+            continue
         before = max(start, q.start - 32)
         part = _share(q)
         factor = None if part is None else 1 + part
@@ -124,6 +132,8 @@ def _share(q: Quantity) -> float | None:
 
 def _multiples(text: str, start: int, end: int) -> Iterator[Change]:
     """`doubled`, `a threefold rise`, `four times as many`, `half as many`."""
+    if not any(word in text[start:end].lower() for word in (*_FACTORS, "fold", " times ")):
+        return
     for hit in pattern.MULTIPLE.finditer(text, start, end):
         factor = None
         if stem := hit["stem"] or hit["as"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tui.core.language import frequency_patterns as pattern
@@ -41,6 +41,9 @@ _ADVERBS = {
 }
 """Words that say how often, in times a year; of those in "bi-" nobody knows which is meant."""
 
+_OFTEN = frozenset({"every", "each", "times", *_TIMES, *_ADVERBS})
+_DAYS = frozenset({"daily", "week", "weekend", "weekends"})
+
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
@@ -61,6 +64,16 @@ class Weekdays:
     days: frozenset[int]
     further: bool
     """Whether they are told as coming on top of others: "on Saturdays as well"."""
+
+
+def tells_often(words: Collection[str]) -> bool:
+    """Whether a frequency may be told in lower-case words: only then is it worth looking."""
+    return not _OFTEN.isdisjoint(words) or any("-" in x and x.endswith("ly") for x in words)
+
+
+def tells_weekdays(words: Collection[str]) -> bool:
+    """The same of days of the week."""
+    return not _DAYS.isdisjoint(words) or any(x.endswith(("day", "days")) for x in words)
 
 
 def find_frequencies(

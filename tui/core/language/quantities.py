@@ -94,6 +94,8 @@ _ROUNDED = 0.03
 """How far apart a figure and its rounding may lie: `1.2 million` and `1,234,000`."""
 _ROUNDING = 0.49
 """The share of its last figure by which a rounded number may miss what it was made from."""
+_TRIFLING = 0.003
+"""What may be cut off instead of rounded: `$247 billion` for `$247.7 billion`."""
 _CONVERTED = 0.05
 """The same where one was converted, and rounded again: `5 miles` and `8 km`."""
 _CLOSE = 0.15
@@ -240,7 +242,8 @@ def _one_is_rounder(a: float, b: float) -> bool:
     """Whether one figure is large or has decimals and is what the other rounds to."""
     if max(abs(a), abs(b)) < 1000 and a == int(a) and b == int(b):
         return False
-    return _digits(a) != _digits(b) and abs(a - b) <= max(_step(a), _step(b)) * _ROUNDING
+    gap = max(max(_step(a), _step(b)) * _ROUNDING, max(abs(a), abs(b)) * _TRIFLING)
+    return _digits(a) != _digits(b) and abs(a - b) <= gap
 
 
 def _step(value: float) -> float:
