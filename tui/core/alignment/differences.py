@@ -77,7 +77,9 @@ def _ranks(p: Pairing) -> Difference | None:
 
 def _foremost(p: Pairing) -> Difference | None:
     """The greatest of a row, and another place in it: "the largest", "second largest", "ranks
-    third"."""
+    third"; not where a claim denies one of them."""
+    if p.a.denials or p.b.denials:
+        return None
     for one, other in ((p.a, p.b), (p.b, p.a)):
         best, place = _superlative(one), _place(other)
         if best is None or place is None or _superlative(other) == best:
