@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.counting import (
     count_one_thing,
+    counts_in_place,
     counts_part,
+    find_totals,
     numbered,
     one_against_many,
     without_sums,
@@ -148,6 +150,7 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
     left = [x for x in a.quantities if not any(agrees(x, y) for y in b.quantities)]
     right = [y for y in b.quantities if not any(agrees(x, y) for x in a.quantities)]
     places = _places(p.a), _places(p.b)
+    totals = find_totals(p.a, a.quantities), find_totals(p.b, b.quantities)
 
     def rank(x: Quantity, y: Quantity) -> tuple[bool, int, int]:
         i, j = places[0].get(x.start), places[1].get(y.start)
@@ -168,6 +171,7 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
         for x in left
         for y in right
         if not counts_part(p, x, y)
+        and (x in totals[0]) == (y in totals[1])
         and (
             apart(x, y)
             or _only_ones(p, x, y, a, b)
@@ -213,7 +217,8 @@ def _only_ones(p: Pairing, x: Quantity, y: Quantity, a: Told, b: Told) -> bool:
         only = len(a.quantities) == len(b.quantities) == 1
         return only and _in_points(x, y) == "different"
     if _is_bare(x) or _is_bare(y):
-        return _ages(p, x, y) and len(a.quantities) == len(b.quantities) == 1
+        only = len(a.quantities) == len(b.quantities) == 1
+        return only and (_ages(p, x, y) or counts_in_place(p, x, y))
     alike = {x.unit, y.unit} == {"lb", "GBP"}
     if x.unit is None or (x.unit != y.unit and not alike):
         return False

@@ -130,7 +130,7 @@ def numbered(r: Reading, q: Quantity) -> Quantity:
     found = pattern.NUMBER_OF.search(r.text, r.claim.start, q.start)
     if found is None:
         return q
-    noun = singular(found["noun"]) if found["noun"] else "dead"
+    noun = singular(found["noun"] or found["put"] or "dead")
     return replace(q, counted=noun, role=q.role or ROLES.get(noun))
 
 
@@ -147,6 +147,31 @@ def without_sums(
         if _makes(parts, whole):
             return _less(left, whole), tuple(q for q in right if q not in parts)
     return tuple(left), tuple(right)
+
+
+def counts_in_place(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether a bare number stands where the other claim counts something, and is another: "made 86
+    runs", "made 91"."""
+    for side, bare, count in ((p, x, y), (p.turned(), y, x)):
+        if bare.counted is not None or bare.unit is not None or count.counted is None:
+            continue
+        k = next((k for k, z in enumerate(side.a.items) if z.quantity == bare), None)
+        j = _counted(side.b, count)
+        if k is not None and j is not None and _hang_alike(side, k, j):
+            plain = replace(count, counted=None, role=None), replace(bare, role=None)
+            return compare_quantities(*plain) == "different"
+    return False
+
+
+def find_totals(r: Reading, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The numbers of which others are a part: 60 in "41 of the 60 seats"."""
+    return tuple(
+        y
+        for x, y in pairwise(quantities)
+        if x.unit is y.unit is None
+        and x.value < y.value
+        and pattern.OF.fullmatch(r.text, x.end, y.start)
+    )
 
 
 def counts_part(p: Pairing, x: Quantity, y: Quantity) -> bool:

@@ -13,6 +13,7 @@ from tui.core.alignment.pairing import Pairing
 from tui.core.document import Span
 from tui.core.language import approximators
 from tui.core.language import whole_patterns as pattern
+from tui.core.language.date_patterns import ORDINALS
 from tui.core.language.units import units
 from tui.core.model import Difference, Quantity
 
@@ -46,6 +47,8 @@ def _whole(p: Pairing) -> tuple[Span, Span] | None:
     s, (first, last) = p.a.sentence, p.a.tokens
     for k in range(first, last):
         if s.lower[k] not in WHOLE or (k > first and s.lower[k - 1] in _BARELY):
+            continue
+        if s.lower[k] == "every" and (s.lower[k + 1 : k + 2] or ("",))[0] in ("other", *ORDINALS):
             continue
         noun = next(
             (

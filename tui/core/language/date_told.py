@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -13,8 +13,9 @@ from tui.core.language.date_patterns import MONTHS, WEEKDAYS
 from tui.core.language.date_values import bounds
 from tui.core.model import Date
 
-Bound = Literal["start", "end", "before", "after", "point"]
-"""Whether something begins or ends on a date, comes before or after it, or falls on it."""
+Bound = Literal["start", "end", "by", "before", "after", "point"]
+"""Whether something begins or ends on a date, is due by it, comes before or after it, or falls on
+it."""
 
 _PARTS = {
     "early": (0.0, 0.5),
@@ -98,7 +99,7 @@ def _days(text: str, date: Date, start: int, found: tuple[int, int]) -> When:
 
 def _bound(found: re.Match[str] | None) -> Bound:
     name = found.lastgroup if found else None
-    return name if name in ("start", "end", "before", "after") else "point"  # type: ignore[return-value]
+    return name if name in ("start", "end", "by", "before", "after") else "point"  # type: ignore[return-value]
 
 
 def _linear(day: int) -> int:
@@ -136,6 +137,9 @@ def exclude(a: When, b: When) -> bool:
     if a.clock and (a.either_half or b.either_half):
         day = 2 * _HALF_DAY
         return not any(_meet(a, b, shift) for shift in (-day, -_HALF_DAY, 0, _HALF_DAY, day))
+    if ends == {"by"}:
+        # Two terms set for one thing, each as the last day on which it may be done.
+        a, b = replace(a, bound="point"), replace(b, bound="point")
     return not _meet(a, b, 0)
 
 
@@ -145,7 +149,7 @@ def _meet(a: When, b: When, shift: float) -> bool:
 
 
 def _open(w: When) -> tuple[float, float]:
-    if w.bound == "before":
+    if w.bound in ("by", "before"):
         return -_EVER, w.high
     if w.bound == "after":
         return w.low, _EVER

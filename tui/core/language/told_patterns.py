@@ -13,7 +13,8 @@ _SOURCES = {
     "BOUND_BEFORE": (
         r"(?i)\b(?:(?P<start>from|since|starting|beginning|as of|effective|onwards from)"
         r"|(?P<end>until|till|through|to|up to)"
-        r"|(?P<before>before|by|prior to|no later than|not later than|earlier than|ahead of)"
+        r"|(?P<by>by|no later than|not later than)"
+        r"|(?P<before>before|prior to|earlier than|ahead of)"
         r"|(?P<after>after|later than|following))(?: (?:on|in|about|around))?(?: the)? $"
     ),
     "NEAR_BEFORE": (

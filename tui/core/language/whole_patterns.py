@@ -13,8 +13,9 @@ _SOURCES = {
     "NUMBER_OF": (
         r"(?i)\b(?:(?:number|total|count|tally) of (?:the )?(?P<noun>[a-z]+)|(?:death )?toll)\b"
         r"[^.;]*?"
-        r"\b(?:stood|stands|was|is|were|rose|risen|rises|climbed|reached|came|put|now)(?: now)?"
-        r"(?: at| to)?(?: [a-z]+){0,2} $"
+        r"\b(?:stood|stands|was|is|were|rose|risen|rises|climbed|reached|came|passed|put|now)"
+        r"(?: now)?(?: at| to)?(?: [a-z]+){0,2} $"
+        r"|\bput the number of (?P<put>[a-z]+)\b[^.;]*? at (?:[a-z]+ )?$"
     ),
     "WHOLLY": r"(?i)\b(?:wholly|entirely|solely|exclusively|purely)\b",
     "FREE": (
