@@ -1,20 +1,17 @@
-"""Numbers and dates that exclude each other, and what one claim has many or all of."""
+"""Ordinals and periods that exclude each other, and what one claim has many or all of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 
 from tui.core.alignment.arguments import Reading
+from tui.core.alignment.counting import are_measures
 from tui.core.alignment.pairing import PERIODS, Pairing, in_one_gap, in_one_place, rivals
 from tui.core.alignment.slots import Item
 from tui.core.document import Span
-from tui.core.language.date_patterns import MONTHS, ORDINALS, WEEKDAYS
-from tui.core.language.dates import compare_dates
-from tui.core.language.quantities import compare_quantities
-from tui.core.model import Date, Difference, Quantity
+from tui.core.language.date_patterns import ORDINALS
+from tui.core.model import Difference
 
 EXTENT = {
     word: n
@@ -32,7 +29,14 @@ APART = 2
 """Steps on that scale between words that cannot both be meant."""
 REACH = 3
 """Tokens before a word, or the first of its phrase, where such a word may stand."""
-_WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+ARTICLES = ("the", "its", "their", "a", "'s", "’s")
+TOP = frozenset("largest biggest greatest highest tallest longest oldest richest best".split())
+"""What stands first in a row that is told from the top."""
+_RANKED = re.compile(
+    r"(?i)\b(?:rank(?:s|ed)?|come|comes|came|placed?|lies|is|be)"
+    r" (?P<nth>second|third|fourth|fifth)\b"
+    r"|\b(?P<mth>second|third|fourth|fifth)[ -](?:largest|biggest|greatest|highest|tallest|longest)"
+)
 _NTH = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
 
@@ -42,61 +46,67 @@ def between(p: Pairing, kind: str, a: Span, b: Span) -> Difference:
 
 
 def numbers(p: Pairing) -> Iterator[Difference]:
-    """Quantities of the same thing that exclude each other, ordinals and periods in one place."""
-    yield from _quantities(p)
+    """Ordinals and periods in one place that exclude each other."""
     for i, j in rivals(p):
         x, y = p.a.items[i], p.b.items[j]
         one, other = ordinal(x), ordinal(y)
         if one is not None and other is not None and one != other:
             yield between(p, "number", x.span, y.span)
         elif period(x) and period(y) and period(x) != period(y) and in_one_gap(p, i, j):
+            if are_measures(p, i, j):
+                continue
             yield between(p, "number", x.span, y.span)
+    if (found := _ranks(p) or _foremost(p)) is not None:
+        yield found
 
 
-def _quantities(p: Pairing) -> Iterator[Difference]:
-    left = [q for q in p.a.claim.quantities if not _is_settled(q, p.b.claim.quantities)]
-    right = [q for q in p.b.claim.quantities if not _is_settled(q, p.a.claim.quantities)]
-    places = _places(p.a), _places(p.b)
-
-    def rank(x: Quantity, y: Quantity) -> tuple[bool, int, int]:
-        i, j = places[0].get(x.start), places[1].get(y.start)
-        together = i is not None and j is not None and in_one_place(p, i, j)
-        at = left.index(x), right.index(y)
-        return not together, sum(at), abs(at[0] - at[1])
-
-    pairs = [(x, y) for x in left for y in right if _exclude(p, x, y)]
-    used: set[int] = set()
-    for x, y in sorted(pairs, key=lambda q: rank(*q)):
-        if x.start not in used and ~y.start not in used:
-            used |= {x.start, ~y.start}
-            yield between(p, "number", Span(x.start, x.end), Span(y.start, y.end))
+def _ranks(p: Pairing) -> Difference | None:
+    """The only places in a row of two claims of which no other words but verbs are left: "came
+    second", "finished third"."""
+    one = [i for i, x in enumerate(p.a.items) if ordinal(x) is not None]
+    other = [j for j, y in enumerate(p.b.items) if ordinal(y) is not None]
+    if len(one) != 1 or len(other) != 1 or not p.pairs:
+        return None
+    (i,), (j,) = one, other
+    x, y = p.a.items[i], p.b.items[j]
+    left = [p.a.items[k] for k in p.left_a if k != i] + [p.b.items[k] for k in p.left_b if k != j]
+    if ordinal(x) == ordinal(y) or any(z.kind != "verb" for z in left):
+        return None
+    return None if in_one_place(p, i, j) else between(p, "number", x.span, y.span)
 
 
-def _exclude(p: Pairing, x: Quantity, y: Quantity) -> bool:
-    """Whether two quantities cannot both hold: of one thing, or the only measures in one unit."""
-    if compare_quantities(x, y) == "different":
-        return True
-    if x.unit is None or x.unit != y.unit:
-        return False
-    for claim in (p.a.claim, p.b.claim):
-        if sum(q.unit == x.unit for q in claim.quantities) != 1:
-            return False
-    bare = replace(x, counted=None, role=None), replace(y, counted=None, role=None)
-    return compare_quantities(*bare) == "different"
+def _foremost(p: Pairing) -> Difference | None:
+    """The greatest of a row, and another place in it: "the largest", "second largest", "ranks
+    third"; not where a claim denies one of them."""
+    if p.a.denials or p.b.denials:
+        return None
+    for one, other in ((p.a, p.b), (p.b, p.a)):
+        best, place = _superlative(one), _place(other)
+        if best is None or place is None or _superlative(other) == best:
+            continue
+        spans = (best, place) if one is p.a else (place, best)
+        return between(p, "number", *spans)
+    return None
 
 
-def _is_settled(q: Quantity, others: tuple[Quantity, ...]) -> bool:
-    return any(compare_quantities(q, other) in ("same", "compatible") for other in others)
+def _superlative(r: Reading) -> Span | None:
+    """The first superlative of size after an article, with no ordinal before it."""
+    s = r.sentence
+    for i in range(max(1, r.tokens[0]), r.tokens[1]):
+        if s.tags[i] == "JJS" and s.lower[i - 1] in ARTICLES and s.lower[i] in TOP:
+            return Span(s.starts[i], s.ends[i])
+    return None
 
 
-def _places(r: Reading) -> dict[int, int]:
-    """The items of a claim's quantities, by where these start."""
-    return {x.quantity.start: k for k, x in enumerate(r.items) if x.quantity is not None}
+def _place(r: Reading) -> Span | None:
+    """A place from the second on that is told as one in a row: "second-largest", "ranks third"."""
+    found = _RANKED.search(r.text, r.claim.start, r.claim.end)
+    return Span(*found.span(found.lastgroup or 0)) if found else None
 
 
 def ordinal(x: Item) -> int | None:
     """The place in a row that a word gives: 3 for `third` and `3rd`."""
-    if x.kind not in ("adjective", "noun", "number"):
+    if x.kind not in ("adjective", "noun", "number", "adverb"):
         return None
     found = _NTH.fullmatch(x.key)
     return int(found[1]) if found else ORDINALS.get(x.key)
@@ -106,43 +116,6 @@ def period(x: Item) -> str | None:
     """The unit of time that a word is or counts: `hour`, `month` for `one-month`."""
     last = x.key.rpartition("-")[2]
     return last if x.kind in ("noun", "adjective") and last in PERIODS else None
-
-
-def dates(p: Pairing) -> Iterator[Difference]:
-    """Dates in one place, or the only ones, that exclude each other."""
-    left = [i for i in p.left_a if p.a.items[i].date is not None]
-    right = [j for j in p.left_b if p.b.items[j].date is not None]
-    only = all(sum(x.date is not None for x in r.items) == 1 for r in (p.a, p.b))
-    for i in left:
-        for j in right:
-            x, y = p.a.items[i], p.b.items[j]
-            if x.date is None or y.date is None or not (only or in_one_place(p, i, j)):
-                continue
-            if exclude_each_other(x.date, y.date, p.a.words(x.span), p.b.words(y.span)):
-                yield between(p, "date", x.span, y.span)
-                return
-
-
-def exclude_each_other(a: Date, b: Date, left: str, right: str) -> bool:
-    """Whether two dates cannot be one; where they are not resolved, by their words."""
-    if a.value is not None and b.value is not None:
-        return compare_dates(a, b) == "different"
-    (month, day, weekday), (other_month, other_day, other_weekday) = _parts(left), _parts(right)
-    if month and other_month:
-        return month != other_month or bool(day and other_day and day != other_day)
-    return weekday is not None and other_weekday is not None and weekday != other_weekday
-
-
-@lru_cache(maxsize=1 << 12)
-def _parts(words: str) -> tuple[int | None, int | None, int | None]:
-    """The month, the day of the month and the day of the week that the words of a date name."""
-    month = day = weekday = None
-    for word in _WORD.findall(words.lower()):
-        month = MONTHS.get(word, month)
-        weekday = WEEKDAYS.get(word, weekday)
-        if word.isdigit() and len(word) <= 2 and day is None:
-            day = int(word)
-    return month, day, weekday
 
 
 def degrees(p: Pairing) -> Iterator[Difference]:
@@ -160,7 +133,12 @@ def degrees(p: Pairing) -> Iterator[Difference]:
 
 def _extent(r: Reading, k: int) -> Span | None:
     """The word of extent that stands before an item, or before the first of its phrase."""
-    first = min([r.items[k].tokens[0], *(x.tokens[0] for x in r.items if x.governor == k)])
+    first = min(
+        [
+            r.items[k].tokens[0],
+            *(x.tokens[0] for x in r.items if x.governor == k and x.slot == "modifier"),
+        ]
+    )
     s = r.sentence
     for i in range(first - 1, max(r.tokens[0], first - REACH) - 1, -1):
         if s.lower[i] in EXTENT:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.core.alignment import circumstances, differences, replacements
+from tui.core.alignment import amounts, circumstances, differences, replacements, times, wholes
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.evidence import against, evidence
 from tui.core.alignment.outright import denied_outright
@@ -44,8 +44,10 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
     outright = denied_outright(p) if opposed is None else None
     found += [outright] if outright is not None else []
+    found += amounts.amounts(p)
+    found += wholes.wholes(p)
     found += differences.numbers(p)
-    found += differences.dates(p)
+    found += times.dates(p)
     found += replacements.names(p, entities)
     found += differences.degrees(p)
     found += replacements.words(p)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tui.core.alignment.counting import are_measures
 from tui.core.alignment.differences import between, ordinal, period
 from tui.core.alignment.pairing import Pairing, alike, in_one_gap, rivals
 from tui.core.alignment.slots import Item
@@ -49,7 +50,7 @@ def words(p: Pairing) -> Iterator[Difference]:
     taken: set[int] = set()
     for i, j in _candidates(p):
         x, y = p.a.items[i], p.b.items[j]
-        if i in taken or ~j in taken or (x.entity and y.entity):
+        if i in taken or ~j in taken or (x.entity and y.entity) or are_measures(p, i, j):
             continue
         peoples = bool(x.country and y.country)
         if not peoples and not _exclude(p, i, j) and not _befell_otherwise(x, y):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 Kind = Literal["about", "above", "below", "nearly"]
@@ -11,23 +11,46 @@ Kind = Literal["about", "above", "below", "nearly"]
 _KINDS: dict[Kind, str] = {
     "about": "about|around|some|approximately|approx.|approx|roughly|circa|ca.|c.|an estimated"
     "|estimated|something like|in the region of|in the order of|on the order of"
-    "|in the vicinity of|more or less|give or take|~|≈|∼|or so|or thereabouts",
+    "|in the vicinity of|barely|scarcely|close on|close upon|getting on for|nigh on|more or less"
+    "|give or take|~|≈|∼|or so|or thereabouts",
     "above": "over|more than|at least|no fewer than|not fewer than|no less than|not less than"
-    "|upwards of|upward of|in excess of|above|exceeding|greater than|well over|just over"
-    "|slightly over|a little over|slightly more than|just more than|a little more than"
-    "|well above|just above|a minimum of|minimum of|as few as|north of|better than|many more than"
-    "|higher than|larger than|longer than|older than|>|≥|>=|or more|or over|or above|and over"
-    "|and above|and up|or older|and older|or higher|at minimum|+|plus|and counting",
+    "|upwards of|upward of|in excess of|above|exceeding|greater than|a minimum of|minimum of"
+    "|as few as|north of|better than|higher than|larger than|longer than|older than|>|≥|>=|or more"
+    "|or over|or above|and over|and above|and up|or older|and older|or higher|at minimum|+|plus"
+    "|and counting",
     "below": "less than|fewer than|under|at most|no more than|not more than|up to|as many as"
-    "|as much as|below|just under|well under|just below|well below|slightly under"
-    "|slightly less than|a little under|just less than|a maximum of|maximum of|smaller than"
-    "|shorter than|younger than|lower than|south of|<|≤|<=|or less|or fewer|or under|and under"
-    "|or below|or younger|and younger|at the most|maximum|tops",
+    "|as much as|below|a maximum of|maximum of|smaller than|shorter than|younger than|lower than"
+    "|south of|<|≤|<=|or less|or fewer|or under|and under|or below|or younger|and younger"
+    "|at the most|maximum|tops",
     "nearly": "nearly|almost|close to|just shy of|just short of|very nearly|virtually"
     "|not quite|approaching|nearing",
 }
+_LITTLE = "a shade|a touch|a tad|a fraction|a whisker|a bit|a little|slightly|marginally|just"
+_MUCH = "far|much|many|well|way|considerably|substantially|significantly|comfortably"
+_THAN: dict[Kind, str] = {
+    "above": "over|above|more than|higher than|longer than|larger than|greater than|older than",
+    "below": "under|below|less than|fewer than|lower than|shorter than|smaller than|short of"
+    "|shy of",
+}
+_LITTLE_MORE = ("little more than", "not much more than", "not much over")
+_BY_LITTLE: dict[str, Kind] = {
+    f"{how} {than}": kind
+    for kind, words in _THAN.items()
+    for how in _LITTLE.split("|")
+    for than in words.split("|")
+} | dict.fromkeys(_LITTLE_MORE, "above")
+"""Bounds that the number lies close to."""
+_BY_MUCH: dict[str, Kind] = {
+    f"{how} {than}": kind
+    for kind, words in _THAN.items()
+    for how in _MUCH.split("|")
+    for than in words.split("|")
+}
+"""Bounds that it lies far from."""
 _KIND_OF: dict[str, Kind] = {
-    word: kind for kind, words in _KINDS.items() for word in words.split("|")
+    **_BY_LITTLE,
+    **_BY_MUCH,
+    **{word: kind for kind, words in _KINDS.items() for word in words.split("|")},
 }
 _LAST = frozenset(phrase.split()[-1] for phrase in _KIND_OF) - {"so", "thereabouts"}
 _AFTER_ONLY = frozenset(
@@ -35,14 +58,23 @@ _AFTER_ONLY = frozenset(
     "|and older|or higher|at minimum|+|plus|and counting|or less|or fewer|or under|and under"
     "|or below|or younger|and younger|at the most|maximum|tops".split("|")
 )
+_STRICT = re.compile(r"over|above|than|below|under|[<>]$|nearly|almost|short|shy|beyond|excess")
+"""In words for bounds that leave the number itself out; "no more than" has `no` before it."""
 _BEFORE_WORDS = re.compile(r"(\S+)\s*$")
+
+
+def _any_of(phrases: Iterable[str], gap: str) -> str:
+    """An alternation of phrases, the longest first, with `gap` for their spaces."""
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", gap) for phrase in longest)
+
+
+_HOW = _any_of(f"{_LITTLE}|{_MUCH}".split("|"), r"\s+")
+_WHAT = _any_of("|".join(_THAN.values()).split("|"), r"\s+")
+_PLAIN = {word for words in _KINDS.values() for word in words.split("|")} - _AFTER_ONLY
+_OTHERS = _any_of(_PLAIN.union(_LITTLE_MORE), r"\s+")
 _PHRASE_BEFORE = re.compile(
-    r"(?<![\w'’-])(?:"
-    + "|".join(
-        re.escape(p).replace(r"\ ", r"\s+")
-        for p in sorted(set(_KIND_OF) - _AFTER_ONLY, key=len, reverse=True)
-    )
-    + r")\s*$",
+    rf"(?<![\w'’-])(?:(?:{_HOW})\s+(?:{_WHAT})|{_OTHERS})\s*$",
     re.I,
 )
 _AFTER = re.compile(
@@ -81,7 +113,7 @@ def before(text: str, at: int, floor: int) -> tuple[str, int] | None:
         return None
     if last[1].lower().lstrip("(\"'“‘«") not in _LAST and last[1][-1] not in "~≈∼<>≥≤":
         return None
-    found = _PHRASE_BEFORE.search(text, max(floor, at - 32), at)
+    found = _PHRASE_BEFORE.search(text, max(floor, at - 40), at)
     if not found:
         return None
     word = " ".join(found[0].lower().split())
@@ -106,6 +138,16 @@ def widen(low: float, high: float, word: str) -> tuple[float | None, float | Non
         bounds[0] if bounds[0] is None else round(bounds[0], 9),
         bounds[1] if bounds[1] is None else round(bounds[1], 9),
     )
+
+
+def is_close(word: str | None) -> bool:
+    """Whether a bound is put as near to what is meant: `just over`, `a shade under`."""
+    return word in _BY_LITTLE
+
+
+def is_inclusive(word: str) -> bool:
+    """Whether the number itself is within the bound: `at least`, `as many as`."""
+    return word.startswith(("no ", "not ", "or ", "and ")) or not _STRICT.search(word)
 
 
 def kind(word: str) -> Kind:

@@ -78,6 +78,17 @@ class ClockReader(DateReader):
             hour, minute = hour - 1 or 12, 60 - minute
         return self._in_part(start, found.end(), hour, minute)
 
+    def near(self, at: int, word: str) -> int | None:
+        """The hour in "shortly before six", from its preposition."""
+        stop = at + len(word)
+        if not pattern.SHORTLY.search(self.text, max(self.start, at - 10), at):
+            return None
+        found = pattern.LONE_HOUR.match(self.text, stop, self.end)
+        hour = int(SMALL.get(found["hour"].lower(), 0)) if found else 0
+        if not found or not 1 <= hour <= 12:
+            return None
+        return self._in_part(found.start("hour"), found.end("hour"), hour, 0)
+
     def noon(self, at: int, word: str) -> int | None:
         if not pattern.CLOCK_CUE.search(self.text, max(0, at - 10), at):
             return None

@@ -113,6 +113,15 @@ _SOURCES = {
     "MINUTES_CUE": r"\b(?i:at|until|till|since) $",
     "MINUTES_END": r"[.,;:!?)]|$| (?:on|in|when|and|that|but|as|this|yesterday|today)\b",
     "IN_THE": r"\sin\sthe\s(?P<part>morning|afternoon|evening)\b",
+    "SHORTLY": r"(?i)\b(?:shortly|just|soon|a little) $",
+    "LONE_HOUR": (
+        r" (?P<hour>[A-Za-z]{3,6})"
+        r"(?=[.,;:!?)]|$| (?:in the|on|when|and|that|as|this|yesterday|today|last)\b)"
+    ),
+    "HOUR_IN_THE": (
+        r"(?i)\b(?:at|by|around|about|before|after|until|till|since|from)"
+        r" (?P<hour>[0-9]{1,2}|[a-z]{3,6}) in the $"
+    ),
     "DECADE_SHORT": r"(?P<tens>[2-9])0s\b",
     "DECADE": r"(?P<decade>[12][0-9]{2})0['’]?s\b",
     "ERA_AFTER": (

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from tui.core.language import date_patterns as pattern
-from tui.core.language.date_clock import ClockReader
+from tui.core.language.date_clock import ClockReader, time_value
 from tui.core.language.date_feasts import FeastReader
 from tui.core.language.date_patterns import WEEKDAYS
 from tui.core.language.date_reader import month_number, nth, of_month
 from tui.core.language.date_values import nearest_weekday, shift_day, year_value
+from tui.core.language.number_words import SMALL
 from tui.core.model import Date
 
 _NAMES_TOO = frozenset("may march april june august mar jan dec sep".split())
@@ -139,6 +140,16 @@ class WordsReader(ClockReader, FeastReader):
         if not found or self.text[at - 1 : at].isalnum():
             return None
         return self.add(at, found.end(), year_value(int(found["year"])))
+
+    def part(self, at: int, word: str) -> int | None:
+        """`at two in the morning`, from its last word."""
+        found = pattern.HOUR_IN_THE.search(self.text, max(self.start, at - 32), at)
+        hour = found["hour"].lower() if found else ""
+        value = int(hour) if hour.isdigit() else int(SMALL.get(hour, 0))
+        if found is None or not 1 <= value <= 12:
+            return None
+        half = "a" if word.lower() == "morning" else "p"
+        return self.add(found.start("hour"), at + len(word), time_value(str(value), None, half))
 
     def season(self, at: int, word: str) -> int | None:
         found = pattern.SEASON_YEAR.match(self.text, at, self.end)

@@ -72,6 +72,8 @@ def _kinds() -> dict[str, str]:
         "noon": "noon midnight",
         "oclock": "clock",
         "quarter": "quarter",
+        "near": "before after",
+        "part": "morning afternoon evening",
         "spoken": "half five ten twenty",
     }.items():
         for word in sorted(words.split()):

@@ -196,7 +196,10 @@ class NumberReader:
         if of is None or of.value <= number.value or of.value % 1 or of.vague:
             return None
         if found[0].strip().lower() == "in" and (number.value != 1 or not _is_round(of.value)):
-            return None
+            # "Six in ten", "two in three of them", never "two in 12 days".
+            of_them = text[of.end : of.end + 4] == " of "
+            if number.figures or of.figures or (of.value != 10 and not (of.value < 10 and of_them)):
+                return None
         if not _is_round(of.value) or unit_after(text, of.end, self.end):
             return None
         share = number.value / of.value

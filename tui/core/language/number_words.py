@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.core.language.units import unit_after
+
 SMALL = {
     word: float(value)
     for value, word in enumerate(
@@ -71,6 +73,8 @@ _NEXT_WORD = re.compile(r"(?:[ \n\u00a0]|-\n?|, )([A-Za-z]+)")
 _WORD = re.compile(r"[A-Za-z]+")
 _ARTICLE = re.compile(r"(?<!\w)(an?) $", re.I)
 _HALF_OF = re.compile(r"(?<!\w)half[ -](?:an? )$", re.I)
+_HALF_A = re.compile(r" an?(?= )|-(?=(?:hour|mile)s?\b)", re.I)
+_QUARTER_OF = re.compile(r" of an? (?:hour|mile|year|century|million|billion)\b", re.I)
 _OF_PLURAL = re.compile(r"\sof\s(thousands|millions|billions)\b", re.I)
 _VAGUELY = re.compile(r"\s(?:of\s)?(dozen|hundred|thousand|million|billion|lakh|crore)\b", re.I)
 
@@ -160,9 +164,12 @@ def _fraction(text: str, word: str, at: int, start: int, stop: int, end: int) ->
     if word == "half":
         if rest.startswith((" of", " the")) or (start < at and rest.startswith((" of",))):
             return exact(start, stop, 0.5, share=True)
-        if found := re.compile(r" an? (hour|mile|day|century|year)\b").match(text, stop, end):
-            return exact(at, found.start(1) - 1, 0.5)
+        found = _HALF_A.match(text, stop, end)
+        if found and (unit_after(text, found.end(), end) or found[0][0] == "-"):
+            return exact(at, found.end() - (found[0] == "-"), 0.5)
         return None
+    if word == "quarter" and start == at and rest == " of ":
+        return exact(at, stop, 0.25, share=True) if _QUARTER_OF.match(text, stop, end) else None
     if start < at and rest.startswith(" of"):
         return exact(start, stop, 1 / _DENOMINATORS[word], share=True)
     return None

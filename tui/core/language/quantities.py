@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from tui.core.language.approximators import is_close, is_inclusive, kind
 from tui.core.language.lexicon import related
 from tui.core.language.numbers import GLYPHS, WORDS
+from tui.core.language.quantity_patterns import DECADES
 from tui.core.language.quantity_reader import QuantityReader
 from tui.core.language.units import units
 from tui.core.model import Date, Quantity
@@ -24,7 +27,11 @@ if TYPE_CHECKING:
 
 Verdict = Literal["same", "compatible", "different"]
 
-_TRIGGERS = frozenset(form for word in WORDS for form in (word, word.capitalize(), word.upper()))
+_TRIGGERS = frozenset(
+    form
+    for word in WORDS.union(DECADES.split("|"))
+    for form in (word, word.capitalize(), word.upper())
+)
 _SCAN = re.compile(rf"[0-9{GLYPHS}]|[A-Za-z]+")
 
 
@@ -85,8 +92,14 @@ _ALIKE = {
 
 _ROUNDED = 0.03
 """How far apart a figure and its rounding may lie: `1.2 million` and `1,234,000`."""
+_ROUNDING = 0.49
+"""The share of its last figure by which a rounded number may miss what it was made from."""
+_TRIFLING = 0.003
+"""What may be cut off instead of rounded: `$247 billion` for `$247.7 billion`."""
 _CONVERTED = 0.05
 """The same where one was converted, and rounded again: `5 miles` and `8 km`."""
+_CLOSE = 0.15
+"""How far from its bound what is "just over" it may lie."""
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -114,17 +127,22 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     bound. Where only one says what it counts, or what befell them, a difference proves nothing, and
     is None; nor does the smaller number of one kind of people against that of all.
     """
+    if {a.unit, b.unit} == {"lb", "GBP"}:
+        # "Two pounds" is money where the other says so.
+        a, b = replace(a, unit="GBP"), replace(b, unit="GBP")
     if not comparable(a, b):
         return None
     (a_low, a_high, a_value), (b_low, b_high, b_value) = _in_base(a), _in_base(b)
-    converted = (a.unit or "") != (b.unit or "")
+    converted = (a.unit or "") != (b.unit or "") and not _dimension(a).startswith("money ")
     slack = _CONVERTED if converted else _ROUNDED
     near = _near(a_value, b_value, slack if converted else 1e-9)
     if near and (a_low is None) == (b_low is None) and (a_high is None) == (b_high is None):
         exact = (a.low == a.high) == (b.low == b.high)
         if exact and _near(a_low, b_low, slack) and _near(a_high, b_high, slack):
             return "same"
-    if near or _overlap((a_low, a_high), (b_low, b_high)):
+    if near or _overlap(_narrowed(a, a_low, a_high), _narrowed(b, b_low, b_high)):
+        return "different" if _lie_apart(a, b) else "compatible"
+    if converted and abs(a_value - b_value) <= _whole_step(a, b):
         return "compatible"
     if _near(a_value, b_value, slack) and (converted or _one_is_rounder(a.value, b.value)):
         return "compatible"
@@ -133,6 +151,35 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
     if a.role is not None:
         return None if _may_be_part(a, b) or _may_be_part(b, a) else "different"
     return "different" if (a.counted is None) == (b.counted is None) else None
+
+
+def _narrowed(
+    quantity: Quantity, low: float | None, high: float | None
+) -> tuple[float | None, float | None]:
+    """An interval, with its open end where the words put it close: "just over three million"."""
+    if is_close(quantity.approximator):
+        if high is None and low is not None:
+            return low, low + abs(low) * _CLOSE
+        if low is None and high is not None:
+            return high - abs(high) * _CLOSE, high
+    return low, high
+
+
+def _whole_step(a: Quantity, b: Quantity) -> float:
+    """Half of the finer unit, where whole numbers of two were rounded; units of time are exact."""
+    one, other = units().get(a.unit or ""), units().get(b.unit or "")
+    if one is None or other is None or one.dimension == "time" or a.value % 1 or b.value % 1:
+        return 0.0
+    return min(one.factor, other.factor) / 2
+
+
+def _lie_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether one is told as more than a number and the other as less than the same."""
+    if a.value != b.value or a.unit != b.unit or a.approximator is None or b.approximator is None:
+        return False
+    if is_inclusive(a.approximator) or is_inclusive(b.approximator):
+        return False
+    return {kind(a.approximator), kind(b.approximator)} in ({"above", "below"}, {"above", "nearly"})
 
 
 def _may_be_part(a: Quantity, b: Quantity) -> bool:
@@ -192,10 +239,17 @@ def _ceiling(interval: tuple[float | None, float | None]) -> float:
 
 
 def _one_is_rounder(a: float, b: float) -> bool:
-    """Whether one figure has fewer digits than the other and is large or has decimals."""
+    """Whether one figure is large or has decimals and is what the other rounds to."""
     if max(abs(a), abs(b)) < 1000 and a == int(a) and b == int(b):
         return False
-    return _digits(a) != _digits(b)
+    gap = max(max(_step(a), _step(b)) * _ROUNDING, max(abs(a), abs(b)) * _TRIFLING)
+    return _digits(a) != _digits(b) and abs(a - b) <= gap
+
+
+def _step(value: float) -> float:
+    """What the last figure of a number that is no zero counts: 1,000 in 32,000, 0.1 in 4.9."""
+    figures, _, exponent = f"{value:.11e}".partition("e")
+    return float(10.0 ** (int(exponent) - len(figures.strip("-").rstrip("0").replace(".", "")) + 1))
 
 
 def _digits(value: float) -> int:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from tui.core.language.patterns import compile_on_use
 
+DECADES = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+
 _SOURCES = {
     "FIGURES": (r"[0-9.,:/'’\u00a0\u2009\u202f–-]*[0-9]|[0-9]"),
     "ORDINAL": (
@@ -17,7 +19,7 @@ _SOURCES = {
     "GROUP_BEFORE": (r"(?i)\b(?:the|these|those|all|both|other|any) $"),
     "NEXT_WORD": (r"[ \n-]([A-Za-z]+)"),
     "LAST_WORD": (r"([A-Za-z]+)[ \n]$"),
-    "SENTENCE_START": (r"(?:^|[.!?:;\n\"“”«»‘(—–])[\s\"“”«»‘(]*$"),
+    "SENTENCE_START": (r"(?:^|[.!?:;\n\"“”«»‘(—–]|\s--?)[\s\"“”«»‘(*_]*$"),
     "RANGE": (r"\s?([-–—−])\s?(?=[0-9$€£])|\s(to|or|and)\s(?=[A-Za-z0-9$€£])"),
     "SIGN": (r"(?:US|A|C|HK|NZ)?[$€£] ?"),
     "SCORE_BEFORE": (
@@ -31,7 +33,8 @@ _SOURCES = {
     ),
     "AGE_AFTER": (r"(?i)[ -](year|month|week|day)s?[ -]olds?\b"),
     "AGED": (
-        r"(?i)\b(?:aged?|ages?(?: of)?|turned|turning|(?:s?he|who|i)(?: is| was|['’]s))"
+        r"(?i)\b(?:aged?|ages?(?: of)?|(?:(?:wo)?m[ae]n|boy|girl|person) of|turned|turning"
+        r"|(?:s?he|who|i)(?: is| was|['’]s))"
         r"(?: about| around| just| only| between| from)? $"
     ),
     "APPOSED": (r"[A-ZÀ-Þ][\w’'-]+\.?, $"),
@@ -42,7 +45,7 @@ _SOURCES = {
         r"|slightly|within|than|be|been|at|by|with|has|have|had|to) $"
     ),
     "ONE_IN": (r"(?i) (?:in|out of) (?:every )?(?=[A-Za-z0-9])"),
-    "OF": (r"\sof\s(?:the\s)?"),
+    "OF": (r"\sof\s(?:(?:the|an?)\s)?"),
     "BETWEEN": (r"(?i)\bbetween (?:the ages of )?$"),
     # Before "from 3 to 5 metres": what holds a range. After "rose" and the like it is a change.
     "RANGING": (
@@ -55,6 +58,18 @@ _SOURCES = {
     # "6 ft 2 in", where `in` is no preposition; "2 hours and 15 minutes".
     "SMALL_CHANGE": (r"[ -](?=[a-z])"),
     "SUM_ENDS": (r"(?=\s*(?:$|[.,;:!?)\]\"”’]|(?:an?|per|each|every|for|in|and|or|to|at)\b))"),
+    # Before "fifty" in "a dollar fifty", before "half" in "a year and a half".
+    "ONE_UNIT": (
+        r"(?i)(?<![\w$€£-])(?:an?|one) (?P<unit>[a-z]{3,9})"
+        r"(?P<and>,? and )?(?(and)(?P<and_a>an? )?| )$"
+    ),
+    "PART_OF_UNIT": (r"(?i)(?:half|quarter)\b(?!-)"),
+    "OF_MAGNITUDE": (
+        r"(?i)\sof\san?\s(hundred|dozen|thousand|lakh|crore|million|billion|trillion)\b"
+    ),
+    "IN_THEIR": (
+        r"(?i)\bin (?P<start>(?:his|her|their|my|our|your) (?:(?P<part>early|mid|late)[ -])?)$"
+    ),
     "FURTHER": (r",?(?: and)?[ -](?=[0-9a-z])"),
     "INCHES": (r"[ -]?(?:in\b(?! (?:the|a|an|his|her|its|their|this|that|[0-9A-Z]))|[″\"])"),
     "PLACED": (

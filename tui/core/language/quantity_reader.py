@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from tui.core.language import approximators, identifiers
 from tui.core.language import quantity_patterns as pattern
+from tui.core.language.compound_reader import CompoundReader, Measure
 from tui.core.language.counted import counted_after, counted_of, hyphened
-from tui.core.language.number_reader import NumberReader
 from tui.core.language.numbers import Number, read_number
 from tui.core.language.units import currency_before, unit_after, units
 from tui.core.model import Quantity
 
-_PARTS = {
-    "foot": ("inch", 12),
-    "hour": ("minute", 60),
-    "minute": ("second", 60),
-    "lb": ("ounce", 16),
-    "year": ("month", 12),
-}
-"""The unit that may go on after another, and how many of it make one."""
 _MINUS = ("-", "–", "−", "s ", "S ")
 """How what may make a number negative ends: a sign, or the word `minus`."""
 _PERIODS = frozenset(
@@ -28,7 +20,7 @@ _FEW = 20
 _NOT_COUNTED = frozenset("way time fold sided faced dimensional piece tier party".split())
 
 
-class QuantityReader(NumberReader):
+class QuantityReader(CompoundReader):
     """Reads a quantity of `text`; its span takes nothing before `floor` nor from `end` on."""
 
     def read(self, at: int) -> tuple[Quantity | None, int]:
@@ -36,6 +28,11 @@ class QuantityReader(NumberReader):
         text = self.text
         figures = not text[at].isalpha()
         sign = currency_before(text, at, self.floor) if figures else None
+        if tens := self.in_tens(at):
+            return tens, tens.end
+        if sign is None and (whole := self.with_article(at)):
+            quantity = self._measure(whole[0], None, whole[1])
+            return quantity, max(whole[0].end, quantity.end if quantity else 0)
         number = read_number(text, at, self.end, money=sign is not None)
         if number is None or number.start < self.floor:
             return None, self.past(at)
@@ -43,6 +40,8 @@ class QuantityReader(NumberReader):
             number = self.decimal(number)
         if not number.share and (ordinal := pattern.ORDINAL.match(text, number.end)):
             return None, ordinal.end()
+        if number.share:
+            number = self.of_magnitude(number)
         if text[number.end : number.end + 2] == " (":
             number = self.doubled(number)
         if score := self.score(number):
@@ -62,7 +61,7 @@ class QuantityReader(NumberReader):
         elif ratio := self.one_in(number):
             number, unit, reach = ratio, None, ratio.end
         else:
-            number, unit = self._with_change(*self._with_parts(number, unit))
+            number, unit = self.with_change(*self.with_parts(number, unit))
             reach = max(reach, number.end)
         if figures and sign is None and self.names(number, reach):
             return None, max(number.end, self.past(at))
@@ -74,51 +73,8 @@ class QuantityReader(NumberReader):
         quantity = self._measure(number, sign, unit)
         return quantity, max(number.end, quantity.end if quantity else 0)
 
-    def _with_parts(
-        self, number: Number, unit: tuple[str, int, bool] | None
-    ) -> tuple[Number, tuple[str, int, bool] | None]:
-        """`6 ft 2 in` and `2 hours 15 minutes` as one number of the larger unit."""
-        text = self.text
-        while unit and unit[0] in _PARTS and number.low == number.high:
-            smaller, parts = _PARTS[unit[0]]
-            joint = pattern.FURTHER.match(text, unit[1], self.end)
-            other = read_number(text, joint.end(), self.end) if joint else None
-            if other is None or other.low != other.high or not 0 < other.value < parts:
-                break
-            more = unit_after(text, other.end, self.end)
-            if smaller == "inch" and more is None:
-                inches = pattern.INCHES.match(text, other.end, self.end)
-                more = ("inch", inches.end(), False) if inches else None
-                if more is None and joint and joint[0] == "-" and unit[2]:
-                    more = ("inch", other.end, True)  # "5-foot-11"
-            if more is None or more[0] != smaller:
-                break
-            whole = number.value + other.value * units()[smaller].factor / units()[unit[0]].factor
-            number = Number(number.start, other.end, whole, whole, whole, figures=number.figures)
-            unit = (unit[0], more[1], more[2])
-        return number, unit
-
-    def _with_change(
-        self, number: Number, unit: tuple[str, int, bool] | None
-    ) -> tuple[Number, tuple[str, int, bool] | None]:
-        """`two pounds ninety-five` as one sum of money."""
-        if unit is None or number.low != number.high or number.value % 1:
-            return number, unit
-        name = "GBP" if unit[0] == "lb" else unit[0]
-        joint = pattern.SMALL_CHANGE.match(self.text, unit[1], self.end)
-        other = read_number(self.text, joint.end(), self.end) if joint else None
-        if other is None or other.low != other.high or not 1 <= other.value <= 99:
-            return number, unit
-        if not units()[name].dimension.startswith("money ") or (
-            pattern.SUM_ENDS.match(self.text, other.end, self.end) is None
-        ):
-            return number, unit
-        whole = number.value + other.value / 100
-        number = Number(number.start, other.end, whole, whole, whole, figures=number.figures)
-        return number, (name, other.end, unit[2])
-
     def _measure(
-        self, number: Number, sign: tuple[str, int] | None, unit: tuple[str, int, bool] | None
+        self, number: Number, sign: tuple[str, int] | None, unit: Measure | None
     ) -> Quantity | None:
         text, end = self.text, number.end
         counted: str | None = None
@@ -144,7 +100,7 @@ class QuantityReader(NumberReader):
             name = name or "share"
         return self._widened(number, sign, name, counted, end)
 
-    def _fits(self, number: Number, unit: tuple[str, int, bool]) -> bool:
+    def _fits(self, number: Number, unit: Measure) -> bool:
         """Whether the word after the number is a unit here, not an ordinal or counted noun."""
         name, end, hyphen = unit
         text = self.text
@@ -155,7 +111,7 @@ class QuantityReader(NumberReader):
             return counted_after(text, end, self.end, True, self.tagged) is None
         return not (text[end : end + 1].isalnum() or text[end : end + 1] == "_")
 
-    def _named_unit(self, number: Number, unit: tuple[str, int, bool]) -> str:
+    def _named_unit(self, number: Number, unit: Measure) -> str:
         name, end, _ = unit
         word = self.text[number.end : end].strip(" -\n").lower()
         if word in ("pound", "pounds"):

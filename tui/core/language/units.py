@@ -254,6 +254,7 @@ def units() -> dict[str, Unit]:
     }
     found |= {code: Unit(code, f"money {code}") for code in _CURRENCIES}
     found["cent"] = Unit("cent", "money USD", 0.01)
+    found["penny"] = Unit("penny", "money GBP", 0.01)
     found["score"] = Unit("score", "score")
     return found
 
@@ -268,7 +269,7 @@ def _spellings() -> dict[str, str]:
         if spelling
     }
     spelled |= {word: code for code, words in _CURRENCIES.items() for word in words.split("|")}
-    spelled |= {"cent": "cent", "cents": "cent"}
+    spelled |= {"cent": "cent", "cents": "cent", "pence": "penny", "p": "penny"}
     for words, name in list(spelled.items()):
         *country, last = words.split(" ")
         if country and (name in _CURRENCIES or last.startswith("gallon")):
@@ -312,6 +313,7 @@ def unit_after(text: str, at: int, end: int) -> tuple[str, int, bool] | None:
         if (
             name
             and (begin > at or len(raw) <= 4)
+            and (begin == at or raw != "p")
             and not (raw[0].isupper() and len(raw) > 3 and not (exactly and last != "one"))
         ):
             return name, words.end(last), hyphen

@@ -1,0 +1,158 @@
+"""Dates and times of day of two claims that exclude each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from tui.core.alignment.arguments import Reading
+from tui.core.alignment.differences import between
+from tui.core.alignment.pairing import Pairing, in_one_place
+from tui.core.document import Span
+from tui.core.language.date_told import (
+    When,
+    exclude,
+    is_range,
+    other_part_of_day,
+    parts,
+    told,
+    told_without_year,
+)
+from tui.core.language.dates import compare_dates
+from tui.core.language.units import units
+from tui.core.model import Date, Difference, Quantity
+
+BEGINNING = frozenset("begin start open commence launch".split())
+ENDING = frozenset("end close finish conclude expire lapse cease".split())
+"""Verbs that tell either end of a time."""
+DAY, MINUTE, NEXT_DAY = 86_400, 60, 1440
+"""A day and a minute in seconds, and a day in minutes."""
+ROUGHLY = 0.1
+"""How far a duration may lie from the time between two dates that it rounds."""
+
+
+def dates(p: Pairing) -> list[Difference]:
+    """Dates in one place, or the only ones, that exclude each other; one such pair at most."""
+    ranges = _range(p.a), _range(p.b)
+    if (ranges[0] is None) != (ranges[1] is None):
+        if found := _other_length(p, ranges[0] or ranges[1], ranges[0] is not None):
+            return found
+        return _outside(p, ranges[0] or ranges[1], ranges[0] is not None)
+    left = [i for i, x in enumerate(p.a.items) if x.date is not None]
+    right = [j for j, y in enumerate(p.b.items) if y.date is not None]
+    only = len(left) == len(right) == 1
+    for i in left:
+        for j in right:
+            x, y = p.a.items[i], p.b.items[j]
+            if x.date is None or y.date is None:
+                continue
+            met = p.of_a.get(i, (-1,))[0] == j
+            free = i not in p.of_a and j not in p.of_b
+            if not met and not (free and (only or in_one_place(p, i, j))):
+                continue
+            if exclude_each_other(p.a, x.date, p.b, y.date):
+                return [between(p, "date", x.span, y.span)]
+    return []
+
+
+def exclude_each_other(a: Reading, x: Date, b: Reading, y: Date) -> bool:
+    """Whether two dates cannot be one; where they are not resolved, by their words."""
+    if other_part_of_day(a.text[x.start : x.end], b.text[y.start : y.end]):
+        return True
+    one, other = _told(a, x), _told(b, y)
+    if one is not None and other is not None:
+        return exclude(one, other)
+    if x.value is not None and y.value is not None:
+        return compare_dates(x, y) == "different"
+    one = told_without_year(a.text, x, a.claim.start)
+    other = told_without_year(b.text, y, b.claim.start)
+    if one is not None and other is not None:
+        return exclude(one, other)
+    day, other_day = parts(a.text[x.start : x.end])[2], parts(b.text[y.start : y.end])[2]
+    return day is not None and other_day is not None and day != other_day
+
+
+def _told(r: Reading, date: Date) -> When | None:
+    return told(r.text, date, r.claim.start)
+
+
+def _range(r: Reading) -> tuple[Date, Date] | None:
+    """The ends of a time, where a claim tells one and no other date."""
+    known = [x.date for x in r.items if x.date is not None]
+    if len(known) != 2:
+        return None
+    return next((pair for pair in pairwise(known) if is_range(r.text, *pair)), None)
+
+
+def _outside(p: Pairing, ends: tuple[Date, Date] | None, in_first: bool) -> list[Difference]:
+    """A single date that lies outside the time the other claim tells, or is another end of it."""
+    one, other = (p.a, p.b) if in_first else (p.b, p.a)
+    single = [x.date for x in other.items if x.date is not None]
+    bound = _bound(other)
+    if ends is None or len(single) != 1 or not (bound or _act_alike(p)):
+        return []
+    first, last, when = _told(one, ends[0]), _told(one, ends[1]), _told(other, single[0])
+    if when is not None and bound is not None and when.bound == "point":
+        when = replace(when, bound=bound)
+    if (
+        first is None
+        or last is None
+        or when is None
+        or len({x.clock for x in (first, last, when)}) > 1
+    ):
+        return []
+    if when.bound == "start":
+        at = ends[0] if exclude(first, when) else None
+    elif when.bound == "end":
+        at = ends[1] if exclude(last, when) else None
+    elif when.bound == "point":
+        at = ends[0] if when.high < first.low else ends[1] if when.low > last.high else None
+    else:
+        at = None
+    if at is None:
+        return []
+    spans = Span(at.start, at.end), Span(single[0].start, single[0].end)
+    return [between(p, "date", *(spans if in_first else spans[::-1]))]
+
+
+def _other_length(p: Pairing, ends: tuple[Date, Date] | None, in_first: bool) -> list[Difference]:
+    """A duration that is not that between the two ends: "from 1911 to 1963", "for forty years"."""
+    one, other = (p.a, p.b) if in_first else (p.b, p.a)
+    lasting = [q for q in other.claim.quantities if q.unit in units() and _lasts(q)]
+    if ends is None or len(lasting) != 1 or any(x.date is not None for x in other.items):
+        return []
+    first, last = _told(one, ends[0]), _told(one, ends[1])
+    if first is None or last is None or first.clock != last.clock or not _act_alike(p):
+        return []
+    q = lasting[0]
+    unit = units()[q.unit or ""].factor / (MINUTE if first.clock else DAY)
+    shortest, longest = last.low - first.high, last.high - first.low
+    if first.clock and longest < 0:
+        shortest, longest = shortest + NEXT_DAY, longest + NEXT_DAY
+    slack = max(unit * ROUGHLY, q.value * unit * ROUGHLY)
+    low, high = q.low or 0.0, q.high if q.high is not None else q.value * 2
+    if longest <= 0 or (low * unit - slack <= longest and shortest <= high * unit + slack):
+        return []
+    spans = Span(ends[0].start, ends[1].end), Span(q.start, q.end)
+    return [between(p, "number", *(spans if in_first else spans[::-1]))]
+
+
+def _lasts(q: Quantity) -> bool:
+    return units()[q.unit or ""].dimension == "time"
+
+
+def _bound(r: Reading) -> Literal["start", "end"] | None:
+    """Whether a claim's verb tells a beginning or an end: "the fair closes on 9 June"."""
+    verbs = {x.key for x in r.items if x.kind == "verb"}
+    if verbs & BEGINNING:
+        return None if verbs & ENDING else "start"
+    return "end" if verbs & ENDING else None
+
+
+def _act_alike(p: Pairing) -> bool:
+    """Whether something is done in both claims that may be the same."""
+    for i, j, tie in p.pairs:
+        if tie == "same" and "verb" in (p.a.items[i].kind, p.b.items[j].kind):
+            return True
+    return False

@@ -1,0 +1,30 @@
+"""The shapes of `a fortnight` and `an hour` as durations and as rates, as regular expressions."""
+
+from __future__ import annotations
+
+from tui.core.language.patterns import compile_on_use
+
+_UNIT = r"second|minute|hour|day|week|fortnight|month|year|decade|century"
+
+_SOURCES = {
+    "LAPSE": (
+        rf"(?i)(?<![\w-])(?P<article>an?|one) (?P<unit>{_UNIT})\b(?:(?:'|’)s)?"
+        r"(?! (?:ago|later|earlier|before|after|and|on|hence|apart|out|off|or)\b|-)"
+    ),
+    "LAPSE_BEFORE": (
+        r"(?i)\b(?:for|in|within|inside|over|after|takes?|took|taking|last(?:s|ed|ing)?|has|have|had"
+        r"|than|under|about|almost|nearly|around|give[ns]?|gave|giving|allow(?:s|ed)?|need(?:s|ed)?"
+        r"|requires?|spen[dt]|served?|wait(?:s|ed)?|only|just|every|to|by|of|at least|at most) $"
+    ),
+    "TIMES_BEFORE": (
+        r"(?i)(?:\b(?:once|twice|thrice|times|times in|half|quarters of|third of) |[0-9] )$"
+    ),
+    "ON_TOP": r"(?i) (?:above|over|below|under|on top of|more than|higher than|lower than)\b",
+    "SO_OFTEN": (
+        r"(?i)\b(?:(?:twice|thrice)\b(?! (?:as|the|a|an|per|each|every|that|this|daily|weekly)\b|-)"
+        r"|an? (?:single|lone|solitary) (?P<noun>[a-z]+)\b)"
+    ),
+    "PER": (rf"(?i) ?(?:(?:an?|per|each|every) |/ ?)(?P<unit>{_UNIT}|night|annum)\b(?!-)"),
+}
+
+__getattr__ = compile_on_use(_SOURCES, globals())

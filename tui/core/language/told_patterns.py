@@ -1,0 +1,36 @@
+"""The words before dates that say which part of them is meant, and on which side of them."""
+
+from __future__ import annotations
+
+from tui.core.language.patterns import compile_on_use
+
+_PART = (
+    r"early|mid|late|(?:the )?(?:very )?(?:beginning|start|end|middle|close|first half|second half"
+    r"|first (?:few )?(?:days|weeks)|last (?:few )?(?:days|weeks))"
+)
+_SOURCES = {
+    "PART_BEFORE": rf"(?i)\b(?P<part>{_PART})(?: (?:in|of))?(?: the)?[ -]$",
+    "BOUND_BEFORE": (
+        r"(?i)\b(?:(?P<start>from|since|starting|beginning|as of|effective|onwards from)"
+        r"|(?P<end>until|till|through|to|up to)"
+        r"|(?P<by>by|no later than|not later than)"
+        r"|(?P<before>before|prior to|earlier than|ahead of)"
+        r"|(?P<after>after|later than|following))(?: (?:on|in|about|around))?(?: the)? $"
+    ),
+    "NEAR_BEFORE": (
+        r"(?i)(?:(?P<little>just|shortly|soon|a little|slightly|moments|minutes|right) )?"
+        r"\b(?:(?P<before>before|by|prior to|until|till)|(?P<after>after|past|from|since)"
+        r"|(?P<about>about|around|roughly|approximately|circa|some time around)"
+        r"|(?P<nearly>nearly|almost|towards?|close to|just on|coming up to)) $"
+    ),
+    "HALF_TOLD": (
+        r"(?i)[ap]\.?\s?m\b|morning|afternoon|evening|noon|midnight|night|(?<![0-9])0[0-9][:.]"
+        r"|(?-i:GMT|UTC|[A-Z]ST|[A-Z]DT)\b|hours\b"
+    ),
+    "PART_OF_DAY": r"(?i)\b(?:morning|afternoon|evening|night|dawn|noon|midday)\b",
+    "WORD": r"[A-Za-z]+|[0-9]+",
+    "TIME": r"T(?P<hour>\d\d):(?P<minute>\d\d)$",
+    "JOINT": r"(?i) ?(?:to|until|till|through|and|–|--?) ?(?:the )?",
+}
+
+__getattr__ = compile_on_use(_SOURCES, globals())
