@@ -20,9 +20,15 @@ NOBODY = frozenset("nobody nothing none nowhere no-one".split())
 WITHOUT = frozenset("without lacking".split())
 IMPLYING = frozenset(
     "fail refuse decline avoid prevent stop cease neglect forget forbid prohibit refrain abstain"
-    " omit unable incapable unwilling failure refusal inability".split()
+    " omit unable incapable unwilling failure refusal inability resist forgo shun disdain".split()
 )
 """With a verb after them they say that it did not happen (Karttunen 1971)."""
+FREE = frozenset("free away absent exempt immune devoid bereft far".split())
+"""With `of` or `from` after them they say that what follows is not there, or not so."""
+OTHER = frozenset("something someone somebody somewhere anything nothing nobody no-one".split())
+"""Of these `other than` excepts what follows."""
+ENDING = frozenset("die stop quit cease give turn break abandon collapse".split())
+"""What one does `before` another thing, so that it never comes to that."""
 LACKING = frozenset("lack absence".split())
 """What they take is not there."""
 TURNED = frozenset("down away".split())
@@ -94,10 +100,19 @@ def _inside(s: TaggedSentence, tokens: tuple[int, int], items: Sequence[Item]) -
         end = _reach(s, begin, last)
         scope = tuple(k for k, x in enumerate(items) if begin <= x.tokens[0] < end)
         if not scope:
+            verb = _verb_before(s, items, i) if s.lower[i] in NOBODY else None
+            if verb is not None:
+                yield Denial((verb,), (verb,))
             continue
         focus = _focus(items, scope)
         event = _event(s, items, scope) if s.lower[i] in NO | NOBODY else None
         yield Denial(focus, scope, None if event in focus else event)
+
+
+def _verb_before(s: TaggedSentence, items: Sequence[Item], i: int) -> int | None:
+    """The verb that has nothing for its object: "approved nothing"."""
+    found = (k for k, x in enumerate(items) if x.kind == "verb" and x.tokens[1] == i)
+    return next(found, None)
 
 
 def _begins(s: TaggedSentence, i: int, last: int) -> int | None:
@@ -111,6 +126,8 @@ def _begins(s: TaggedSentence, i: int, last: int) -> int | None:
         return None
     if word == "no" and after == "longer":
         return i + 2
+    if (begin := _excepts(s, i, last)) is not None:
+        return begin
     if word in NOT | NO | NOBODY | WITHOUT:
         return i + 1
     lemma = s.lemma(i)
@@ -120,6 +137,27 @@ def _begins(s: TaggedSentence, i: int, last: int) -> int | None:
         return i + 1
     if lemma in IMPLYING or (lemma == "turn" and after in TURNED):
         return _complement(s, i, last)
+    return None
+
+
+def _excepts(s: TaggedSentence, i: int, last: int) -> int | None:
+    """Where what is left out begins: after "rather than", "free of", "too old to"."""
+    word, after = s.lower[i], s.lower[i + 1] if i + 1 < last else ""
+    if word in FREE and after in ("of", "from"):
+        # "far from the coast" is a distance
+        near = word == "far" and not (s.tags[i + 2 : i + 3] in (("JJ",), ("VBG",)))
+        return None if near else i + 2
+    if (word, after) in (("instead", "of"), ("rather", "than")):
+        return i + 2
+    if (word, after) == ("other", "than") and i and s.lower[i - 1] in OTHER:
+        return i + 2
+    if (word, after) == ("anything", "but"):
+        return i + 2
+    if word == "too" and s.tags[i + 1 : i + 2] in (("JJ",), ("RB",)):
+        return _complement(s, i + 1, last) if s.lower[i + 2 : i + 3] == ("to",) else None
+    if word == "before" and s.tags[i + 1 : i + 2] == ("VBG",):
+        ended = any(s.lemma(k) in ENDING for k in range(max(0, i - 2), i))
+        return i + 1 if ended else None
     return None
 
 

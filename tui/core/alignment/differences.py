@@ -20,10 +20,10 @@ EXTENT = {
     word: n
     for n, words in {
         1: "few rarely seldom hardly",
-        2: "some several sometimes occasionally partly partially",
-        3: "many often frequently",
-        4: "most mostly usually generally largely mainly",
-        5: "all every each always fully entirely wholly completely",
+        2: "some several sometimes occasionally partly partially slightly somewhat marginally",
+        3: "many often frequently half",
+        4: "most mostly usually generally largely mainly primarily chiefly predominantly",
+        5: "all every each always fully entirely wholly completely totally utterly whole entirety",
     }.items()
     for word in words.split()
 }
@@ -160,7 +160,8 @@ def degrees(p: Pairing) -> Iterator[Difference]:
 
 def _extent(r: Reading, k: int) -> Span | None:
     """The word of extent that stands before an item, or before the first of its phrase."""
-    first = min([r.items[k].tokens[0], *(x.tokens[0] for x in r.items if x.governor == k)])
+    own = (x.tokens[0] for x in r.items if x.governor == k and x.slot == "modifier")
+    first = min([r.items[k].tokens[0], *own])
     s = r.sentence
     for i in range(first - 1, max(r.tokens[0], first - REACH) - 1, -1):
         if s.lower[i] in EXTENT:

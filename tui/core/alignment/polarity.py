@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.core.alignment import directions
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.denials import Denial
 from tui.core.alignment.pairing import NEAR, Pairing, alike, in_one_gap
@@ -39,6 +40,9 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
     for i, j, tie in p.pairs:
         if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
             return Opposition(_difference(p, "antonym", i, j, ""), True)
+    against = next(directions.opposed(p), None)
+    if against is not None:
+        return Opposition(against, True)
     if coverage >= STRONG_COVERAGE and _denies_in_other_words(p):
         detail = "one denies what the other asserts"
         return Opposition(Difference("polarity", p.a.span, p.b.span, detail), False)
@@ -176,7 +180,8 @@ def _bearers(r: Reading, k: int) -> list[int]:
     """Of what a predicate is said: what befell a verb, the subject of a complement; with `of`."""
     x = r.items[k]
     if x.kind == "verb":
-        heads = [argument(r, k, "patient")]
+        patient = argument(r, k, "patient")
+        heads = [patient if patient is not None else argument(r, k, "agent")]
     elif x.slot in ("complement", "patient") and x.governor is not None:
         heads = [argument(r, x.governor, "agent"), argument(r, x.governor, "patient")]
     else:
