@@ -9,6 +9,7 @@ from typing import Literal
 
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.slots import Item
+from tui.core.language.alternatives import are_alternatives
 from tui.core.language.dates import compare_dates
 from tui.core.language.lexicon import may_be_kindred, related
 from tui.core.language.quantities import compare_quantities
@@ -123,6 +124,8 @@ def words_tie(x: str, y: str) -> tuple[float, Tie] | None:
     relation = related(x, y)
     if relation == "antonym" or _is_reversed(x, y) or _is_reversed(y, x):
         return _OPPOSITE, "antonym"
+    if are_alternatives(x, y):
+        return None
     if relation is not None:
         return _TIES[relation], "same"
     if _one_form(x, y):

@@ -8,6 +8,7 @@ from tui.core.alignment.differences import between, ordinal, period
 from tui.core.alignment.pairing import Pairing, alike, in_one_gap, rivals
 from tui.core.alignment.slots import Item
 from tui.core.entities.lexicon import given_names
+from tui.core.language.alternatives import are_alternatives
 from tui.core.language.lexicon import are_siblings, may_be_kindred, related
 from tui.core.language.roles import ROLES
 from tui.core.model import Difference, Entity
@@ -118,6 +119,8 @@ def _exclude(p: Pairing, i: int, j: int) -> bool:
     """Whether two words in one place can hardly mean the same: each a kind of one thing, or said
     to be this and that, or between the same words and far apart in sense."""
     x, y = p.a.items[i], p.b.items[j]
+    if are_alternatives(x.key, y.key):
+        return True
     if x.kind != y.kind or x.kind not in ("noun", "adjective", "adverb"):
         return False
     if may_be_kindred(x.key, y.key) or related(x.key, y.key) == "antonym":
