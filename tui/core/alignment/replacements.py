@@ -83,7 +83,7 @@ def _place_of(items: Sequence[Item], k: int, entities: Mapping[str, Entity]) -> 
 
 def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     """Whether two entities may be one after all, or are of kinds that cannot replace each other."""
-    if one.id == other.id or one.type != other.type:
+    if one.id == other.id or (one.type != other.type and not _did_the_same(x, y, one, other)):
         return True
     if other.id in one.candidates or one.id in other.candidates:
         return True
@@ -103,7 +103,15 @@ def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     # loaded here because it takes longer to load than most texts take to read
     from rapidfuzz.fuzz import ratio
 
+    if ratio(left[-1], right[-1]) >= SPELT_ALIKE:
+        return True
     return ratio("".join(left), "".join(right)) >= SPELT_ALIKE
+
+
+def _did_the_same(x: Item, y: Item, one: Entity, other: Entity) -> bool:
+    """Whether a person stands where the other claim has a body, or the other way round, as the one
+    by whom something was done."""
+    return {one.type, other.type} == {"PERSON", "ORG"} and x.slot == y.slot and x.slot in ("by", "agent")
 
 
 def _letters(name: str) -> list[str]:
@@ -129,9 +137,24 @@ def _exclude(p: Pairing, i: int, j: int) -> bool:
         return False
     if are_siblings(x.key, y.key):
         return True
+    if _unlike_in_one_slot(p, i, j):
+        return True
     if x.slot == y.slot == "complement" and x.kind == "noun":
         return not {x.key, y.key} & GENERAL and min(len(p.left_a), len(p.left_b)) <= FEW
     return in_one_gap(p, i, j) and alike(x, y) < UNLIKE
+
+
+def _unlike_in_one_slot(p: Pairing, i: int, j: int) -> bool:
+    """Whether two nouns far apart in sense do the same, or narrow the same word: `oil rig`, `gas
+    rig`."""
+    x, y = p.a.items[i], p.b.items[j]
+    if not x.kind == y.kind == "noun" or x.slot != y.slot or x.slot not in ("agent", "modifier"):
+        return False
+    if {x.key, y.key} & GENERAL or x.key in y.key or y.key in x.key or x.governor is None:
+        return False
+    if p.a.items[x.governor].light or p.of_a.get(x.governor, (-1,))[0] != y.governor:
+        return False
+    return alike(x, y) < UNLIKE and min(len(p.left_a), len(p.left_b)) <= FEW
 
 
 def _befell_otherwise(x: Item, y: Item) -> bool:
