@@ -25,7 +25,7 @@ IMPLYING = frozenset(
 """With a verb after them they say that it did not happen (Karttunen 1971)."""
 FREE = frozenset("free away absent exempt immune devoid bereft far".split())
 """With `of` or `from` after them they say that what follows is not there, or not so."""
-OTHER = frozenset("something someone somebody somewhere anything nothing nobody no-one".split())
+OTHER = frozenset("something someone somebody somewhere nothing nobody no-one".split())
 """Of these `other than` excepts what follows."""
 ENDING = frozenset("die stop quit cease give turn break abandon collapse".split())
 """What one does `before` another thing, so that it never comes to that."""
@@ -145,7 +145,7 @@ def _excepts(s: TaggedSentence, i: int, last: int) -> int | None:
     word, after = s.lower[i], s.lower[i + 1] if i + 1 < last else ""
     if word in FREE and after in ("of", "from"):
         # "far from the coast" is a distance
-        near = word == "far" and not (s.tags[i + 2 : i + 3] in (("JJ",), ("VBG",)))
+        near = word == "far" and s.tags[i + 2 : i + 3] not in (("JJ",), ("VBG",))
         return None if near else i + 2
     if (word, after) in (("instead", "of"), ("rather", "than")):
         return i + 2

@@ -1,4 +1,4 @@
-"""Numbers and dates that exclude each other, and what one claim has many or all of."""
+"""Numbers and dates that exclude each other."""
 
 from __future__ import annotations
 
@@ -16,22 +16,6 @@ from tui.core.language.dates import compare_dates
 from tui.core.language.quantities import compare_quantities
 from tui.core.model import Date, Difference, Quantity
 
-EXTENT = {
-    word: n
-    for n, words in {
-        1: "few rarely seldom hardly",
-        2: "some several sometimes occasionally partly partially slightly somewhat marginally",
-        3: "many often frequently half",
-        4: "most mostly usually generally largely mainly primarily chiefly predominantly",
-        5: "all every each always fully entirely wholly completely totally utterly whole entirety",
-    }.items()
-    for word in words.split()
-}
-"""Words that say how many, how often or how far, from little to all."""
-APART = 2
-"""Steps on that scale between words that cannot both be meant."""
-REACH = 3
-"""Tokens before a word, or the first of its phrase, where such a word may stand."""
 _WORD = re.compile(r"[A-Za-z]+|[0-9]+")
 _NTH = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
 
@@ -143,29 +127,3 @@ def _parts(words: str) -> tuple[int | None, int | None, int | None]:
         if word.isdigit() and len(word) <= 2 and day is None:
             day = int(word)
     return month, day, weekday
-
-
-def degrees(p: Pairing) -> Iterator[Difference]:
-    """Words of extent that are far apart, said of paired words: `all` and `some`."""
-    for i, j, tie in p.pairs:
-        if tie != "same":
-            continue
-        one, other = _extent(p.a, i), _extent(p.b, j)
-        if one is None or other is None:
-            continue
-        if abs(EXTENT[p.a.words(one).lower()] - EXTENT[p.b.words(other).lower()]) >= APART:
-            yield between(p, "degree", one, other)
-            return
-
-
-def _extent(r: Reading, k: int) -> Span | None:
-    """The word of extent that stands before an item, or before the first of its phrase."""
-    own = (x.tokens[0] for x in r.items if x.governor == k and x.slot == "modifier")
-    first = min([r.items[k].tokens[0], *own])
-    s = r.sentence
-    for i in range(first - 1, max(r.tokens[0], first - REACH) - 1, -1):
-        if s.lower[i] in EXTENT:
-            return Span(s.starts[i], s.ends[i])
-        if s.lower[i] not in ("of", "the", "these", "those", "its", "their", "his", "her", "our"):
-            return None
-    return None

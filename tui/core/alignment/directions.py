@@ -50,7 +50,7 @@ def opposed(p: Pairing) -> Iterator[Difference]:
                 )
             continue
         sides = _side(p.a, i), _side(p.b, j)
-        if (_excludes(x.slot, y.slot) and _hang_alike(p, i, j)) or 0 > sides[0] * sides[1]:
+        if (_excludes(x.slot, y.slot) and _hang_alike(p, i, j)) or sides[0] * sides[1] < 0:
             one, other = _with_preposition(p.a, i), _with_preposition(p.b, j)
             yield Difference("antonym", one, other, f"{p.a.words(one)} against {p.b.words(other)}")
 

@@ -143,6 +143,8 @@ def _is_reversed(x: str, y: str) -> bool:
     `unsurprising`, `non-lethal`, `best-selling` and `worst-selling`."""
     if len(y) >= SPELLING and x in (f"un{y}", f"non{y}", f"non-{y}"):
         return True
+    if x.endswith("less") and y in (x[:-4], f"{x[:-4]}ful", f"{x[:-5]}y"):
+        return True
     (first, hyphen, last), (other, _, tail) = x.partition("-"), y.partition("-")
     return bool(hyphen) and last == tail and related(first, other) == "antonym"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.core.alignment import directions
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.denials import Denial
+from tui.core.alignment.denials import IMPLYING, Denial
 from tui.core.alignment.pairing import NEAR, Pairing, alike, in_one_gap
 from tui.core.alignment.slots import Item
 from tui.core.model import Difference
@@ -16,6 +16,9 @@ STRONG_COVERAGE = 0.72
 """Above this mutual coverage two claims share their predicate, whatever its words."""
 SPARE = 1
 """Words of a denial that the other claim may lack: with more it may deny something else."""
+LITTLE = frozenset("little few hardly scarcely barely rarely seldom minimal negligible".split())
+TO_WHAT = ("of", "to", "with")
+"""What a noun hangs its object on: "breach of the treaty", "conformity with the treaty"."""
 UNLIKE = 0.3
 """Below this cosine two nouns are taken to name two things."""
 
@@ -33,7 +36,7 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
 
     `coverage` is the mutual coverage of their words in 0..1.
     """
-    clashes = _clashes(p)
+    clashes = () if _is_little(p.a) and _is_little(p.b) else _clashes(p)
     for i, j, sure in sorted(clashes, key=lambda c: (not c[2], c[0] + c[1], abs(c[0] - c[1]))):
         lead = "one denies what the other asserts: "
         return Opposition(_difference(p, "polarity", i, j, lead), sure)
@@ -49,11 +52,20 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
     return None
 
 
+def _is_little(r: Reading) -> bool:
+    """Whether a claim says of something that there is little of it: that is half a denial."""
+    return not LITTLE.isdisjoint(r.sentence.lower[slice(*r.tokens)])
+
+
 def _denies_in_other_words(p: Pairing) -> bool:
     """Whether one claim alone denies something, and the other does not say it by an opposite."""
     if any(tie == "antonym" for _, _, tie in p.pairs):
         return False
-    return any(d.focus for d in p.a.denials) != any(d.focus for d in p.b.denials)
+    return _denies(p.a) != _denies(p.b)
+
+
+def _denies(r: Reading) -> bool:
+    return any(r.dark[k] and r.items[k].key not in IMPLYING for d in r.denials for k in d.focus)
 
 
 def _denies_alike(p: Pairing, d: Denial) -> bool:
@@ -182,8 +194,9 @@ def _bearers(r: Reading, k: int) -> list[int]:
     if x.kind == "verb":
         patient = argument(r, k, "patient")
         heads = [patient if patient is not None else argument(r, k, "agent")]
-    elif x.slot in ("complement", "patient") and x.governor is not None:
+    elif x.governor is not None and x.slot in ("complement", "patient", "in"):
         heads = [argument(r, x.governor, "agent"), argument(r, x.governor, "patient")]
+        heads += [m for m, y in enumerate(r.items) if y.slot in TO_WHAT and y.governor == k]
     else:
         return []
     found = [h for h in heads if h is not None and h != k]

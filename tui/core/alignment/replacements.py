@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tui.core.alignment.differences import between, ordinal, period
 from tui.core.alignment.pairing import Pairing, alike, in_one_gap, rivals
 from tui.core.alignment.slots import Item
-from tui.core.entities.lexicon import given_names
+from tui.core.entities.lexicon import countries, given_names
 from tui.core.language.alternatives import are_alternatives
 from tui.core.language.lexicon import are_siblings, may_be_kindred, related
 from tui.core.language.roles import ROLES
@@ -22,8 +22,14 @@ GENERAL = frozenset(
 """Nouns that may be said of much besides."""
 FEW = 2
 """A claim with more words left over says other things than the one it is compared with."""
+SOME = 6
+"""A claim with more words left over than this may say by others what the other's word says."""
 UNLIKE = 0.4
 """Words whose vectors' cosine is below this are not two words for one thing."""
+CONTINENTS = frozenset(
+    ("Africa", "America", "Asia", "Europe", "North America", "Oceania", "South America")
+)
+WHERE = ("in", "at", "from", "to", "into")
 ATTRIBUTES = ("modifier", "complement")
 
 
@@ -43,6 +49,33 @@ def names(p: Pairing, entities: Mapping[str, Entity]) -> Iterator[Difference]:
         taken |= {i, ~j}
         kind = "place" if one.type == "PLACE" else "name"
         yield Difference(kind, x.span, y.span, f"{one.name} and {other.name}")
+
+
+def only_places(p: Pairing, entities: Mapping[str, Entity]) -> Iterator[Difference]:
+    """The one place where each claim has it happen, by the side of different words."""
+    found = [
+        [
+            k
+            for k, x in enumerate(r.items)
+            if x.entity and x.slot in WHERE and entities[x.entity].type == "PLACE"
+        ]
+        for r in (p.a, p.b)
+    ]
+    if [len(places) for places in found] != [1, 1]:
+        return
+    (i,), (j,) = found
+    x, y = p.a.items[i], p.b.items[j]
+    if i in p.of_a or j in p.of_b or not (x.entity and y.entity and x.is_named and y.is_named):
+        return
+    one, other = entities[x.entity], entities[y.entity]
+    known = countries().names
+    # a town may lie in the country that the other claim names, and that in a part of the world
+    if (one.name in known) != (other.name in known) or {one.name, other.name} & CONTINENTS:
+        return
+    if _may_be_one(x, y, one, other):
+        return
+    if any(tie == "same" and p.a.items[k].kind != "name" for k, _, tie in p.pairs):
+        yield Difference("place", x.span, y.span, f"{one.name} and {other.name}")
 
 
 def words(p: Pairing) -> Iterator[Difference]:
@@ -103,7 +136,7 @@ def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     # loaded here because it takes longer to load than most texts take to read
     from rapidfuzz.fuzz import ratio
 
-    if ratio(left[-1], right[-1]) >= SPELT_ALIKE:
+    if one.type == "PERSON" and ratio(left[-1], right[-1]) >= SPELT_ALIKE:
         return True
     return ratio("".join(left), "".join(right)) >= SPELT_ALIKE
 
@@ -111,7 +144,11 @@ def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
 def _did_the_same(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     """Whether a person stands where the other claim has a body, or the other way round, as the one
     by whom something was done."""
-    return {one.type, other.type} == {"PERSON", "ORG"} and x.slot == y.slot and x.slot in ("by", "agent")
+    return (
+        {one.type, other.type} == {"PERSON", "ORG"}
+        and x.slot == y.slot
+        and x.slot in ("by", "agent")
+    )
 
 
 def _letters(name: str) -> list[str]:
@@ -154,7 +191,8 @@ def _unlike_in_one_slot(p: Pairing, i: int, j: int) -> bool:
         return False
     if p.a.items[x.governor].light or p.of_a.get(x.governor, (-1,))[0] != y.governor:
         return False
-    return alike(x, y) < UNLIKE and min(len(p.left_a), len(p.left_b)) <= FEW
+    few, many = sorted((len(p.left_a), len(p.left_b)))
+    return few <= FEW and many <= SOME and alike(x, y) < UNLIKE
 
 
 def _befell_otherwise(x: Item, y: Item) -> bool:
