@@ -16,6 +16,12 @@ STRONG_COVERAGE = 0.72
 """Above this mutual coverage two claims share their predicate, whatever its words."""
 SPARE = 1
 """Words of a denial that the other claim may lack: with more it may deny something else."""
+DEGREES = frozenset(
+    "whole wholly entire entirely full fully complete completely total totally part partly partial"
+    " partially incomplete half provisional provisionally permanent permanently temporary"
+    " temporarily interim acting final draft preliminary conditional unconditional".split()
+)
+"""Opposites that say how far, or for how long: one may be a part of the other."""
 LITTLE = frozenset("little few hardly scarcely barely rarely seldom minimal negligible".split())
 TO_WHAT = ("of", "to", "with")
 """What a noun hangs its object on: "breach of the treaty", "conformity with the treaty"."""
@@ -42,7 +48,10 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
         return Opposition(_difference(p, "polarity", i, j, lead), sure)
     for i, j, tie in p.pairs:
         if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
-            return Opposition(_difference(p, "antonym", i, j, ""), True)
+            partly = {p.a.items[i].key, p.b.items[j].key} <= DEGREES
+            return Opposition(
+                _difference(p, "degree" if partly else "antonym", i, j, ""), not partly
+            )
     against = next(directions.opposed(p), None)
     if against is not None:
         return Opposition(against, True)

@@ -30,6 +30,7 @@ CONTINENTS = frozenset(
     ("Africa", "America", "Asia", "Europe", "North America", "Oceania", "South America")
 )
 WHERE = ("in", "at", "from", "to", "into")
+BY = ("by", "agent")
 ATTRIBUTES = ("modifier", "complement")
 
 
@@ -116,7 +117,7 @@ def _place_of(items: Sequence[Item], k: int, entities: Mapping[str, Entity]) -> 
 
 def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     """Whether two entities may be one after all, or are of kinds that cannot replace each other."""
-    if one.id == other.id or (one.type != other.type and not _did_the_same(x, y, one, other)):
+    if one.id == other.id or (one.type != other.type and not _of_one_kind(x, y, one, other)):
         return True
     if other.id in one.candidates or one.id in other.candidates:
         return True
@@ -136,19 +137,15 @@ def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     # loaded here because it takes longer to load than most texts take to read
     from rapidfuzz.fuzz import ratio
 
-    if one.type == "PERSON" and ratio(left[-1], right[-1]) >= SPELT_ALIKE:
+    if "PERSON" in (one.type, other.type) and ratio(left[-1], right[-1]) >= SPELT_ALIKE:
         return True
     return ratio("".join(left), "".join(right)) >= SPELT_ALIKE
 
 
-def _did_the_same(x: Item, y: Item, one: Entity, other: Entity) -> bool:
-    """Whether a person stands where the other claim has a body, or the other way round, as the one
-    by whom something was done."""
-    return (
-        {one.type, other.type} == {"PERSON", "ORG"}
-        and x.slot == y.slot
-        and x.slot in ("by", "agent")
-    )
+def _of_one_kind(x: Item, y: Item, one: Entity, other: Entity) -> bool:
+    """Whether names of two types stand in one role all the same: a person and a body that did the
+    same."""
+    return {one.type, other.type} == {"PERSON", "ORG"} and x.slot == y.slot and x.slot in BY
 
 
 def _letters(name: str) -> list[str]:
