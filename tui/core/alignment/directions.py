@@ -26,6 +26,8 @@ PARTICLES = frozenset(
 )
 REACH = 5
 """Tokens after a verb where its particle may stand: "turned the pumps off"."""
+_NO_NOUN = ((), ("IN",), ("TO",), ("CC",), (",",), (".",), (":",))
+"""Tags after a preposition that has no noun of its own, so that it goes with the verb."""
 FAVOURING = frozenset("support favour favor back endorse champion advocate approve".split())
 OPPOSING = frozenset("oppose resist reject condemn contest fight".split())
 SIDING = frozenset(
@@ -71,9 +73,10 @@ def _particle(r: Reading, k: int) -> Span | None:
     """The particle of a verb: `up` in "went up" and "switched the pumps up"."""
     s, begin = r.sentence, r.items[k].tokens[1]
     for i in range(begin, min(r.tokens[1], begin + REACH)):
-        if s.lower[i] in PARTICLES and s.tags[i] in ("RP", "RB"):
+        alone = s.tags[i] == "IN" and s.tags[i + 1 : i + 2] in _NO_NOUN
+        if s.lower[i] in PARTICLES and (alone or s.tags[i] in ("RP", "RB")):
             return Span(s.starts[i], s.ends[i])
-        if s.tags[i].startswith("VB") or s.tags[i] in ("IN", "CC", ",") or s.tags[i] == "TO":
+        if s.tags[i].startswith("VB") or s.tags[i] in ("IN", "CC", ",", "TO"):
             return None
     return None
 
