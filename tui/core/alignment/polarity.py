@@ -102,11 +102,30 @@ def _clashes(p: Pairing) -> Iterator[tuple[int, int, bool]]:
     alone = not (p.a.denials and p.b.denials)
     for d in p.a.denials:
         for i, j in _turned(p, d):
-            yield i, j, alone and _says_no_more(p, d)
+            yield (
+                i,
+                j,
+                alone
+                and _says_no_more(p, d)
+                and all(k in p.of_a for k in d.focus)
+                and _are_met(p, i, j),
+            )
     turned = p.turned() if p.b.denials else p
     for d in p.b.denials:
         for j, i in _turned(turned, d):
-            yield i, j, alone and _says_no_more(turned, d)
+            yield (
+                i,
+                j,
+                alone
+                and _says_no_more(turned, d)
+                and all(k in turned.of_a for k in d.focus)
+                and _are_met(p, i, j),
+            )
+
+
+def _are_met(p: Pairing, i: int, j: int) -> bool:
+    """Whether nothing speaks for it that two paired words are said of two things."""
+    return "verb" not in (p.a.items[i].kind, p.b.items[j].kind) or not _of_two_things(p, i, j)
 
 
 def _says_no_more(p: Pairing, d: Denial) -> bool:
@@ -134,14 +153,22 @@ def _turned(p: Pairing, d: Denial) -> Iterator[tuple[int, int]]:
         met = p.of_a.get(i)
         return met is not None and met[1] == "same" and p.a.dark[i] != p.b.dark[met[0]]
 
+    def may_lack(i: int) -> bool:
+        # "no serious injuries" against "injuries", but not "no silent film" against "a film"
+        head = p.a.items[d.focus[-1]]
+        if head.slot == "complement" and head.governor is not None:
+            if argument(p.a, head.governor, "agent") is not None:
+                return False
+        return i not in p.of_a
+
     if _denies_alike(p, d):
         return
-    if d.focus and all(clashes(i) for i in d.focus):
+    if d.focus and clashes(d.focus[-1]) and all(clashes(i) or may_lack(i) for i in d.focus):
         i = d.focus[-1]
-        if p.a.items[i].kind != "verb" or not _of_two_things(p, i, p.of_a[i][0]):
+        if p.a.items[i].kind != "verb" or not _of_two_things(p, i, p.of_a[i][0], surely=True):
             yield i, p.of_a[i][0]
     if d.event is not None and clashes(d.event):
-        if not _of_two_things(p, d.event, p.of_a[d.event][0]):
+        if not _of_two_things(p, d.event, p.of_a[d.event][0], surely=True):
             yield d.event, p.of_a[d.event][0]
 
 
@@ -151,8 +178,11 @@ def argument(r: Reading, verb: int, slot: str) -> int | None:
     return next(found, None)
 
 
-def _of_two_things(p: Pairing, i: int, j: int) -> bool:
-    """Whether two verbs are said of different agents, or of different things."""
+def _of_two_things(p: Pairing, i: int, j: int, surely: bool = False) -> bool:
+    """Whether two verbs are said of different agents, or of different things.
+
+    `surely`: not where what is missing beside one of them stands elsewhere in its claim.
+    """
     for slot in ("agent", "patient"):
         x, y = argument(p.a, i, slot), argument(p.b, j, slot)
         if x is None or y is None or (x in p.of_a and p.of_a[x][0] == y):
@@ -160,11 +190,22 @@ def _of_two_things(p: Pairing, i: int, j: int) -> bool:
         one, other = p.a.items[x], p.b.items[y]
         if x in p.of_a and y in p.of_b:
             return True
+        if surely and (_is_elsewhere(p, i, y) or _is_elsewhere(p.turned(), j, x)):
+            continue
         if one.is_named and other.is_named:
             return True
         if alike(one, other) < UNLIKE and not _share_modifier(p, x, y):
             return True
     return False
+
+
+def _is_elsewhere(p: Pairing, i: int, y: int) -> bool:
+    """Whether what claim b says its verb of is in claim a too, but in no place of verb `i`: so
+    shallow a reading may have missed that it is meant there."""
+    if y not in p.of_b:
+        return False
+    x = p.a.items[p.of_b[y][0]]
+    return x.governor != i and x.slot not in ("agent", "patient")
 
 
 def _share_modifier(p: Pairing, i: int, j: int) -> bool:
