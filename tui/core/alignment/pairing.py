@@ -139,9 +139,11 @@ def words_tie(x: str, y: str) -> tuple[float, Tie] | None:
 
 
 def _is_reversed(x: str, y: str) -> bool:
-    """Whether a prefix turns `y` into its opposite, or the first part of a compound does:
-    `unsurprising`, `non-lethal`, `best-selling` and `worst-selling`."""
+    """Whether a prefix or a suffix turns `y` into its opposite, or the first part of a compound
+    does: `unsurprising`, `unharmed`, `childless`, `best-selling` and `worst-selling`."""
     if len(y) >= SPELLING and x in (f"un{y}", f"non{y}", f"non-{y}"):
+        return True
+    if x.startswith("un") and x[2:] in (f"{y}ed", f"{y}d", f"{y}{y[-1:]}ed", f"{y[:-1]}ied"):
         return True
     if x.endswith("less") and y in (x[:-4], f"{x[:-4]}ful", f"{x[:-5]}y"):
         return True
