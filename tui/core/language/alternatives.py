@@ -18,12 +18,12 @@ _SETS = """
         | northwest northwestern | southeast southeastern | southwest southwestern
     left | right | middle
     comedy comic | tragedy tragic | thriller | horror | romance romantic | western | musical
-        | documentary | biographical biopic | pornographic pornography | fantasy
+        | documentary | fantasy
     rock | pop | jazz | blues | folk | metal | punk | reggae | classical | rap hip-hop | soul
     film movie | novel | song | album | painting | poem | opera | play | sculpture | symphony
         | magazine | newspaper
     football soccer | basketball | baseball | hockey | tennis | cricket | rugby | golf | boxing
-        | swimming | cycling | wrestling | volleyball | poker | chess | rowing | skiing
+        | swimming | cycling | wrestling | volleyball | chess | rowing | skiing
     actor actress | singer vocalist | drummer | guitarist | bassist | pianist | violinist
         | painter | sculptor | novelist | poet | dancer | footballer | cricketer | boxer
         | physicist | chemist | biologist | lawyer solicitor barrister | dentist | nurse | architect
