@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.core.alignment.denials import Denial, denials, denied
+from tui.core.alignment.denials import NOBODY, Denial, denials, denied
 from tui.core.alignment.slots import CLOSING, OPENING, Item, ItemKind, placed
 from tui.core.alignment.views import CONTENT, LIGHT, View, outermost
 from tui.core.claims.phrases import BE, DO, HAVE, INSIDE
@@ -157,7 +157,7 @@ def _item(
     if s.tags[i][:2] not in CONTENT or kind is None or not any(map(str.isalnum, s.words[i])):
         return None
     lemma = s.lemma(i)
-    if lemma in NOT:
+    if lemma in NOT or _names_nobody(s, i):
         return None
     key = lemma if kind != "noun" else lemma.lower()
     light = lemma in LIGHT
@@ -165,6 +165,10 @@ def _item(
         return None
     country = countries().demonyms.get(s.words[i], "")
     return Item(kind, key, Span(start, s.ends[i]), (i, i + 1), light=light, country=country)
+
+
+def _names_nobody(s: TaggedSentence, i: int) -> bool:
+    return s.lower[i] in NOBODY or s.lower[max(0, i - 1) : i + 1] == ("no", "one")
 
 
 def _is_predicated(s: TaggedSentence, i: int, mention: Mention) -> bool:

@@ -24,8 +24,14 @@ MUTUAL = frozenset(
 """Verbs whose agent and patient may change places."""
 FORCED = DEMAND | frozenset("mandate compel force oblige".split())
 """Verbs that demand by themselves."""
-CONDITIONS = frozenset("if unless provided providing except once".split())
-PHRASES = (("subject", "to"), ("as", "long", "as"), ("on", "condition"), ("in", "case"))
+CONDITIONS = frozenset("if unless provided providing except excluding once".split())
+_PHRASES = """
+    subject to | as long as | so long as | on condition | on the condition | in case | in the event
+    | only if | only when | only where | only after | only until | only with | only on | only at
+    | only during | only in | with the exception | and no longer | and no more | and no further
+    | not more than once | at most
+"""
+PHRASES = tuple(tuple(words.split()) for words in _PHRASES.split("|"))
 """Conditions of several words."""
 STARTS = CONDITIONS | {words[0] for words in PHRASES}
 ASKING = frozenset(

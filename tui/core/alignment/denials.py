@@ -20,9 +20,24 @@ NOBODY = frozenset("nobody nothing none nowhere no-one".split())
 WITHOUT = frozenset("without lacking".split())
 IMPLYING = frozenset(
     "fail refuse decline avoid prevent stop cease neglect forget forbid prohibit refrain abstain"
-    " omit unable incapable unwilling failure refusal inability".split()
+    " omit unable incapable unwilling failure refusal inability resist forgo shun disdain".split()
 )
 """With a verb after them they say that it did not happen (Karttunen 1971)."""
+DENYING = frozenset(
+    "deny dispute refute reject rebut dismiss doubt disprove discount debunk untrue false incorrect"
+    " myth falsehood".split()
+)
+"""Of the clause after `that` they say that it is not so: "rejected the claim that …"."""
+TRUE = frozenset("true correct case".split())
+"""The same where they are negated: "it is not the case that …"."""
+THAT = 5
+"""How soon `that` follows them."""
+FREE = frozenset("free away absent exempt immune devoid bereft far".split())
+"""With `of` or `from` after them they say that what follows is not there, or not so."""
+OTHER = frozenset("something someone somebody somewhere nothing nobody no-one".split())
+"""Of these `other than` excepts what follows."""
+ENDING = frozenset("die stop quit cease give turn break abandon collapse".split())
+"""What one does `before` another thing, so that it never comes to that."""
 LACKING = frozenset("lack absence".split())
 """What they take is not there."""
 TURNED = frozenset("down away".split())
@@ -79,25 +94,65 @@ def denied(items: int, found: tuple[Denial, ...]) -> tuple[bool, ...]:
 
 def _whole(s: TaggedSentence, items: Sequence[Item]) -> Denial:
     everything = tuple(range(len(items)))
-    verbs = [k for k in everything if items[k].kind == "verb"]
+    return Denial(_focus(items, _from_verb(s, items, everything)), everything)
+
+
+def _from_verb(s: TaggedSentence, items: Sequence[Item], scope: tuple[int, ...]) -> tuple[int, ...]:
+    """Of the items of a clause those from its verb on."""
+    verbs = [k for k in scope if items[k].kind == "verb"]
     finite = (k for k in verbs if _is_finite(s, items[k]))
     first = next(finite, verbs[0] if verbs else 0)
-    return Denial(_focus(items, everything[first:]), everything)
+    return tuple(k for k in scope if k >= first)
+
+
+def _denied_clause(s: TaggedSentence, i: int, last: int) -> int | None:
+    """Where the clause begins that token `i` says is not so."""
+    lemma = s.lemma(i)
+    negated = lemma in TRUE and not NOT.isdisjoint(s.lower[max(0, i - THAT) : i])
+    if lemma not in DENYING and not negated:
+        return None
+    for k in range(i + 1, min(last, i + THAT)):
+        if s.lower[k] == "that" and s.tags[k] in ("IN", "WDT"):
+            # "dismissed a plan that failed": the clause has no subject of its own
+            own = s.tags[k + 1 : k + 2] and s.tags[k + 1] not in FINITE
+            return k + 1 if own else None
+        if s.words[k] in MARKS or s.tags[k] in FINITE:
+            return None
+    return None
 
 
 def _inside(s: TaggedSentence, tokens: tuple[int, int], items: Sequence[Item]) -> Iterator[Denial]:
     first, last = tokens
     for i in range(first, last):
+        if s.lower[i] in NOT and any(
+            s.lemma(k) in TRUE and _denied_clause(s, k, last)
+            for k in range(i + 1, min(last, i + 1 + THAT))
+        ):
+            continue
+        clause = _denied_clause(s, i, last)
+        if clause is not None:
+            scope = tuple(k for k, x in enumerate(items) if clause <= x.tokens[0] < last)
+            yield Denial(_focus(items, _from_verb(s, items, scope)), scope)
+            continue
         begin = _begins(s, i, last)
         if begin is None:
             continue
         end = _reach(s, begin, last)
         scope = tuple(k for k, x in enumerate(items) if begin <= x.tokens[0] < end)
         if not scope:
+            verb = _verb_before(s, items, i) if s.lower[i] in NOBODY else None
+            if verb is not None:
+                yield Denial((verb,), (verb,))
             continue
         focus = _focus(items, scope)
         event = _event(s, items, scope) if s.lower[i] in NO | NOBODY else None
         yield Denial(focus, scope, None if event in focus else event)
+
+
+def _verb_before(s: TaggedSentence, items: Sequence[Item], i: int) -> int | None:
+    """The verb that has nothing for its object: "approved nothing"."""
+    found = (k for k, x in enumerate(items) if x.kind == "verb" and x.tokens[1] == i)
+    return next(found, None)
 
 
 def _begins(s: TaggedSentence, i: int, last: int) -> int | None:
@@ -111,6 +166,8 @@ def _begins(s: TaggedSentence, i: int, last: int) -> int | None:
         return None
     if word == "no" and after == "longer":
         return i + 2
+    if (begin := _excepts(s, i, last)) is not None:
+        return begin
     if word in NOT | NO | NOBODY | WITHOUT:
         return i + 1
     lemma = s.lemma(i)
@@ -120,6 +177,27 @@ def _begins(s: TaggedSentence, i: int, last: int) -> int | None:
         return i + 1
     if lemma in IMPLYING or (lemma == "turn" and after in TURNED):
         return _complement(s, i, last)
+    return None
+
+
+def _excepts(s: TaggedSentence, i: int, last: int) -> int | None:
+    """Where what is left out begins: after "rather than", "free of", "too old to"."""
+    word, after = s.lower[i], s.lower[i + 1] if i + 1 < last else ""
+    if word in FREE and after in ("of", "from"):
+        # "far from the coast" is a distance
+        near = word == "far" and s.tags[i + 2 : i + 3] not in (("JJ",), ("VBG",))
+        return None if near else i + 2
+    if (word, after) in (("instead", "of"), ("rather", "than")):
+        return i + 2
+    if (word, after) == ("other", "than") and i and s.lower[i - 1] in OTHER:
+        return i + 2
+    if (word, after) == ("anything", "but"):
+        return i + 2
+    if word == "too" and s.tags[i + 1 : i + 2] in (("JJ",), ("RB",)):
+        return _complement(s, i + 1, last) if s.lower[i + 2 : i + 3] == ("to",) else None
+    if word == "before" and s.tags[i + 1 : i + 2] == ("VBG",):
+        ended = any(s.lemma(k) in ENDING for k in range(max(0, i - 2), i))
+        return i + 1 if ended else None
     return None
 
 
@@ -175,4 +253,4 @@ def _event(s: TaggedSentence, items: Sequence[Item], scope: tuple[int, ...]) -> 
 
 def _is_finite(s: TaggedSentence, x: Item) -> bool:
     i = x.tokens[0]
-    return s.tags[i] in FINITE or any(w in BE for w in s.lower[max(0, i - 3) : i])
+    return s.tags[i] in FINITE or any(w in BE | HAVE for w in s.lower[max(0, i - 3) : i])

@@ -13,22 +13,6 @@ from tui.core.document import Span
 from tui.core.language.date_patterns import ORDINALS
 from tui.core.model import Difference
 
-EXTENT = {
-    word: n
-    for n, words in {
-        1: "few rarely seldom hardly",
-        2: "some several sometimes occasionally partly partially",
-        3: "many often frequently",
-        4: "most mostly usually generally largely mainly",
-        5: "all every each always fully entirely wholly completely",
-    }.items()
-    for word in words.split()
-}
-"""Words that say how many, how often or how far, from little to all."""
-APART = 2
-"""Steps on that scale between words that cannot both be meant."""
-REACH = 3
-"""Tokens before a word, or the first of its phrase, where such a word may stand."""
 ARTICLES = ("the", "its", "their", "a", "'s", "’s")
 TOP = frozenset("largest biggest greatest highest tallest longest oldest richest best".split())
 """What stands first in a row that is told from the top."""
@@ -116,33 +100,3 @@ def period(x: Item) -> str | None:
     """The unit of time that a word is or counts: `hour`, `month` for `one-month`."""
     last = x.key.rpartition("-")[2]
     return last if x.kind in ("noun", "adjective") and last in PERIODS else None
-
-
-def degrees(p: Pairing) -> Iterator[Difference]:
-    """Words of extent that are far apart, said of paired words: `all` and `some`."""
-    for i, j, tie in p.pairs:
-        if tie != "same":
-            continue
-        one, other = _extent(p.a, i), _extent(p.b, j)
-        if one is None or other is None:
-            continue
-        if abs(EXTENT[p.a.words(one).lower()] - EXTENT[p.b.words(other).lower()]) >= APART:
-            yield between(p, "degree", one, other)
-            return
-
-
-def _extent(r: Reading, k: int) -> Span | None:
-    """The word of extent that stands before an item, or before the first of its phrase."""
-    first = min(
-        [
-            r.items[k].tokens[0],
-            *(x.tokens[0] for x in r.items if x.governor == k and x.slot == "modifier"),
-        ]
-    )
-    s = r.sentence
-    for i in range(first - 1, max(r.tokens[0], first - REACH) - 1, -1):
-        if s.lower[i] in EXTENT:
-            return Span(s.starts[i], s.ends[i])
-        if s.lower[i] not in ("of", "the", "these", "those", "its", "their", "his", "her", "our"):
-            return None
-    return None

@@ -9,6 +9,7 @@ from typing import Literal
 
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.slots import Item
+from tui.core.language.alternatives import are_alternatives
 from tui.core.language.dates import compare_dates
 from tui.core.language.lexicon import may_be_kindred, related
 from tui.core.language.quantities import compare_quantities
@@ -123,6 +124,8 @@ def words_tie(x: str, y: str) -> tuple[float, Tie] | None:
     relation = related(x, y)
     if relation == "antonym" or _is_reversed(x, y) or _is_reversed(y, x):
         return _OPPOSITE, "antonym"
+    if are_alternatives(x, y):
+        return None
     if relation is not None:
         return _TIES[relation], "same"
     if _one_form(x, y):
@@ -136,9 +139,13 @@ def words_tie(x: str, y: str) -> tuple[float, Tie] | None:
 
 
 def _is_reversed(x: str, y: str) -> bool:
-    """Whether a prefix turns `y` into its opposite, or the first part of a compound does:
-    `unsurprising`, `non-lethal`, `best-selling` and `worst-selling`."""
+    """Whether a prefix or a suffix turns `y` into its opposite, or the first part of a compound
+    does: `unsurprising`, `unharmed`, `childless`, `best-selling` and `worst-selling`."""
     if len(y) >= SPELLING and x in (f"un{y}", f"non{y}", f"non-{y}"):
+        return True
+    if x.startswith("un") and x[2:] in (f"{y}ed", f"{y}d", f"{y}{y[-1:]}ed", f"{y[:-1]}ied"):
+        return True
+    if x.endswith("less") and y in (x[:-4], f"{x[:-4]}ful", f"{x[:-5]}y"):
         return True
     (first, hyphen, last), (other, _, tail) = x.partition("-"), y.partition("-")
     return bool(hyphen) and last == tail and related(first, other) == "antonym"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.core.alignment import directions
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.denials import Denial
+from tui.core.alignment.denials import IMPLYING, Denial
 from tui.core.alignment.pairing import NEAR, Pairing, alike, in_one_gap
 from tui.core.alignment.slots import Item
 from tui.core.model import Difference
@@ -15,6 +16,15 @@ STRONG_COVERAGE = 0.72
 """Above this mutual coverage two claims share their predicate, whatever its words."""
 SPARE = 1
 """Words of a denial that the other claim may lack: with more it may deny something else."""
+DEGREES = frozenset(
+    "whole wholly entire entirely full fully complete completely total totally part partly partial"
+    " partially incomplete half provisional provisionally permanent permanently temporary"
+    " temporarily interim acting final draft preliminary conditional unconditional".split()
+)
+"""Opposites that say how far, or for how long: one may be a part of the other."""
+LITTLE = frozenset("little few hardly scarcely barely rarely seldom minimal negligible".split())
+TO_WHAT = ("of", "to", "with")
+"""What a noun hangs its object on: "breach of the treaty", "conformity with the treaty"."""
 UNLIKE = 0.3
 """Below this cosine two nouns are taken to name two things."""
 
@@ -32,24 +42,39 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
 
     `coverage` is the mutual coverage of their words in 0..1.
     """
-    clashes = _clashes(p)
+    clashes = () if _is_little(p.a) and _is_little(p.b) else _clashes(p)
     for i, j, sure in sorted(clashes, key=lambda c: (not c[2], c[0] + c[1], abs(c[0] - c[1]))):
         lead = "one denies what the other asserts: "
         return Opposition(_difference(p, "polarity", i, j, lead), sure)
     for i, j, tie in p.pairs:
         if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
-            return Opposition(_difference(p, "antonym", i, j, ""), True)
+            partly = {p.a.items[i].key, p.b.items[j].key} <= DEGREES
+            return Opposition(
+                _difference(p, "degree" if partly else "antonym", i, j, ""), not partly
+            )
+    against = next(directions.opposed(p), None)
+    if against is not None:
+        return Opposition(against, True)
     if coverage >= STRONG_COVERAGE and _denies_in_other_words(p):
         detail = "one denies what the other asserts"
         return Opposition(Difference("polarity", p.a.span, p.b.span, detail), False)
     return None
 
 
+def _is_little(r: Reading) -> bool:
+    """Whether a claim says of something that there is little of it: that is half a denial."""
+    return not LITTLE.isdisjoint(r.sentence.lower[slice(*r.tokens)])
+
+
 def _denies_in_other_words(p: Pairing) -> bool:
     """Whether one claim alone denies something, and the other does not say it by an opposite."""
     if any(tie == "antonym" for _, _, tie in p.pairs):
         return False
-    return any(d.focus for d in p.a.denials) != any(d.focus for d in p.b.denials)
+    return _denies(p.a) != _denies(p.b)
+
+
+def _denies(r: Reading) -> bool:
+    return any(r.dark[k] and r.items[k].key not in IMPLYING for d in r.denials for k in d.focus)
 
 
 def _denies_alike(p: Pairing, d: Denial) -> bool:
@@ -77,11 +102,30 @@ def _clashes(p: Pairing) -> Iterator[tuple[int, int, bool]]:
     alone = not (p.a.denials and p.b.denials)
     for d in p.a.denials:
         for i, j in _turned(p, d):
-            yield i, j, alone and _says_no_more(p, d)
+            yield (
+                i,
+                j,
+                alone
+                and _says_no_more(p, d)
+                and all(k in p.of_a for k in d.focus)
+                and _are_met(p, i, j),
+            )
     turned = p.turned() if p.b.denials else p
     for d in p.b.denials:
         for j, i in _turned(turned, d):
-            yield i, j, alone and _says_no_more(turned, d)
+            yield (
+                i,
+                j,
+                alone
+                and _says_no_more(turned, d)
+                and all(k in turned.of_a for k in d.focus)
+                and _are_met(p, i, j),
+            )
+
+
+def _are_met(p: Pairing, i: int, j: int) -> bool:
+    """Whether nothing speaks for it that two paired words are said of two things."""
+    return "verb" not in (p.a.items[i].kind, p.b.items[j].kind) or not _of_two_things(p, i, j)
 
 
 def _says_no_more(p: Pairing, d: Denial) -> bool:
@@ -109,14 +153,22 @@ def _turned(p: Pairing, d: Denial) -> Iterator[tuple[int, int]]:
         met = p.of_a.get(i)
         return met is not None and met[1] == "same" and p.a.dark[i] != p.b.dark[met[0]]
 
+    def may_lack(i: int) -> bool:
+        # "no serious injuries" against "injuries", but not "no silent film" against "a film"
+        head = p.a.items[d.focus[-1]]
+        if head.slot == "complement" and head.governor is not None:
+            if argument(p.a, head.governor, "agent") is not None:
+                return False
+        return i not in p.of_a
+
     if _denies_alike(p, d):
         return
-    if d.focus and all(clashes(i) for i in d.focus):
+    if d.focus and clashes(d.focus[-1]) and all(clashes(i) or may_lack(i) for i in d.focus):
         i = d.focus[-1]
-        if p.a.items[i].kind != "verb" or not _of_two_things(p, i, p.of_a[i][0]):
+        if p.a.items[i].kind != "verb" or not _of_two_things(p, i, p.of_a[i][0], surely=True):
             yield i, p.of_a[i][0]
     if d.event is not None and clashes(d.event):
-        if not _of_two_things(p, d.event, p.of_a[d.event][0]):
+        if not _of_two_things(p, d.event, p.of_a[d.event][0], surely=True):
             yield d.event, p.of_a[d.event][0]
 
 
@@ -126,8 +178,11 @@ def argument(r: Reading, verb: int, slot: str) -> int | None:
     return next(found, None)
 
 
-def _of_two_things(p: Pairing, i: int, j: int) -> bool:
-    """Whether two verbs are said of different agents, or of different things."""
+def _of_two_things(p: Pairing, i: int, j: int, surely: bool = False) -> bool:
+    """Whether two verbs are said of different agents, or of different things.
+
+    `surely`: not where what is missing beside one of them stands elsewhere in its claim.
+    """
     for slot in ("agent", "patient"):
         x, y = argument(p.a, i, slot), argument(p.b, j, slot)
         if x is None or y is None or (x in p.of_a and p.of_a[x][0] == y):
@@ -135,11 +190,22 @@ def _of_two_things(p: Pairing, i: int, j: int) -> bool:
         one, other = p.a.items[x], p.b.items[y]
         if x in p.of_a and y in p.of_b:
             return True
+        if surely and (_is_elsewhere(p, i, y) or _is_elsewhere(p.turned(), j, x)):
+            continue
         if one.is_named and other.is_named:
             return True
         if alike(one, other) < UNLIKE and not _share_modifier(p, x, y):
             return True
     return False
+
+
+def _is_elsewhere(p: Pairing, i: int, y: int) -> bool:
+    """Whether what claim b says its verb of is in claim a too, but in no place of verb `i`: so
+    shallow a reading may have missed that it is meant there."""
+    if y not in p.of_b:
+        return False
+    x = p.a.items[p.of_b[y][0]]
+    return x.governor != i and x.slot not in ("agent", "patient")
 
 
 def _share_modifier(p: Pairing, i: int, j: int) -> bool:
@@ -176,9 +242,11 @@ def _bearers(r: Reading, k: int) -> list[int]:
     """Of what a predicate is said: what befell a verb, the subject of a complement; with `of`."""
     x = r.items[k]
     if x.kind == "verb":
-        heads = [argument(r, k, "patient")]
-    elif x.slot in ("complement", "patient") and x.governor is not None:
+        patient = argument(r, k, "patient")
+        heads = [patient if patient is not None else argument(r, k, "agent")]
+    elif x.governor is not None and x.slot in ("complement", "patient", "in"):
         heads = [argument(r, x.governor, "agent"), argument(r, x.governor, "patient")]
+        heads += [m for m, y in enumerate(r.items) if y.slot in TO_WHAT and y.governor == k]
     else:
         return []
     found = [h for h in heads if h is not None and h != k]

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.core.alignment import amounts, circumstances, differences, replacements, times, wholes
+from tui.core.alignment import (
+    amounts,
+    circumstances,
+    differences,
+    extents,
+    replacements,
+    times,
+    wholes,
+)
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.evidence import against, evidence
 from tui.core.alignment.outright import denied_outright
@@ -49,7 +57,10 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found += differences.numbers(p)
     found += times.dates(p)
     found += replacements.names(p, entities)
-    found += differences.degrees(p)
+    if not any(d.kind in ("name", "place") for d in found):
+        found += replacements.only_places(p, entities)
+    found += extents.degrees(p)
+    found += extents.company(p)
     found += replacements.words(p)
     put = (circumstances.modality(p), circumstances.condition(p))
     found += [d for d in put if d is not None]

@@ -8,7 +8,8 @@ from tui.core.alignment.counting import are_measures
 from tui.core.alignment.differences import between, ordinal, period
 from tui.core.alignment.pairing import Pairing, alike, in_one_gap, rivals
 from tui.core.alignment.slots import Item
-from tui.core.entities.lexicon import given_names
+from tui.core.entities.lexicon import countries, given_names
+from tui.core.language.alternatives import are_alternatives
 from tui.core.language.lexicon import are_siblings, may_be_kindred, related
 from tui.core.language.roles import ROLES
 from tui.core.model import Difference, Entity
@@ -22,8 +23,15 @@ GENERAL = frozenset(
 """Nouns that may be said of much besides."""
 FEW = 2
 """A claim with more words left over says other things than the one it is compared with."""
+SOME = 6
+"""A claim with more words left over than this may say by others what the other's word says."""
 UNLIKE = 0.4
 """Words whose vectors' cosine is below this are not two words for one thing."""
+CONTINENTS = frozenset(
+    ("Africa", "America", "Asia", "Europe", "North America", "Oceania", "South America")
+)
+WHERE = ("in", "at", "from", "to", "into")
+BY = ("by", "agent")
 ATTRIBUTES = ("modifier", "complement")
 
 
@@ -43,6 +51,33 @@ def names(p: Pairing, entities: Mapping[str, Entity]) -> Iterator[Difference]:
         taken |= {i, ~j}
         kind = "place" if one.type == "PLACE" else "name"
         yield Difference(kind, x.span, y.span, f"{one.name} and {other.name}")
+
+
+def only_places(p: Pairing, entities: Mapping[str, Entity]) -> Iterator[Difference]:
+    """The one place where each claim has it happen, by the side of different words."""
+    found = [
+        [
+            k
+            for k, x in enumerate(r.items)
+            if x.entity and x.slot in WHERE and entities[x.entity].type == "PLACE"
+        ]
+        for r in (p.a, p.b)
+    ]
+    if [len(places) for places in found] != [1, 1]:
+        return
+    (i,), (j,) = found
+    x, y = p.a.items[i], p.b.items[j]
+    if i in p.of_a or j in p.of_b or not (x.entity and y.entity and x.is_named and y.is_named):
+        return
+    one, other = entities[x.entity], entities[y.entity]
+    known = countries().names
+    # a town may lie in the country that the other claim names, and that in a part of the world
+    if (one.name in known) != (other.name in known) or {one.name, other.name} & CONTINENTS:
+        return
+    if _may_be_one(x, y, one, other):
+        return
+    if any(tie == "same" and p.a.items[k].kind != "name" for k, _, tie in p.pairs):
+        yield Difference("place", x.span, y.span, f"{one.name} and {other.name}")
 
 
 def words(p: Pairing) -> Iterator[Difference]:
@@ -83,7 +118,7 @@ def _place_of(items: Sequence[Item], k: int, entities: Mapping[str, Entity]) -> 
 
 def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     """Whether two entities may be one after all, or are of kinds that cannot replace each other."""
-    if one.id == other.id or one.type != other.type:
+    if one.id == other.id or (one.type != other.type and not _of_one_kind(x, y, one, other)):
         return True
     if other.id in one.candidates or one.id in other.candidates:
         return True
@@ -103,7 +138,15 @@ def _may_be_one(x: Item, y: Item, one: Entity, other: Entity) -> bool:
     # loaded here because it takes longer to load than most texts take to read
     from rapidfuzz.fuzz import ratio
 
+    if "PERSON" in (one.type, other.type) and ratio(left[-1], right[-1]) >= SPELT_ALIKE:
+        return True
     return ratio("".join(left), "".join(right)) >= SPELT_ALIKE
+
+
+def _of_one_kind(x: Item, y: Item, one: Entity, other: Entity) -> bool:
+    """Whether names of two types stand in one role all the same: a person and a body that did the
+    same."""
+    return {one.type, other.type} == {"PERSON", "ORG"} and x.slot == y.slot and x.slot in BY
 
 
 def _letters(name: str) -> list[str]:
@@ -119,6 +162,8 @@ def _exclude(p: Pairing, i: int, j: int) -> bool:
     """Whether two words in one place can hardly mean the same: each a kind of one thing, or said
     to be this and that, or between the same words and far apart in sense."""
     x, y = p.a.items[i], p.b.items[j]
+    if are_alternatives(x.key, y.key):
+        return True
     if x.kind != y.kind or x.kind not in ("noun", "adjective", "adverb"):
         return False
     if may_be_kindred(x.key, y.key) or related(x.key, y.key) == "antonym":
@@ -127,9 +172,25 @@ def _exclude(p: Pairing, i: int, j: int) -> bool:
         return False
     if are_siblings(x.key, y.key):
         return True
+    if _unlike_in_one_slot(p, i, j):
+        return True
     if x.slot == y.slot == "complement" and x.kind == "noun":
         return not {x.key, y.key} & GENERAL and min(len(p.left_a), len(p.left_b)) <= FEW
     return in_one_gap(p, i, j) and alike(x, y) < UNLIKE
+
+
+def _unlike_in_one_slot(p: Pairing, i: int, j: int) -> bool:
+    """Whether two nouns far apart in sense do the same, or narrow the same word: `oil rig`, `gas
+    rig`."""
+    x, y = p.a.items[i], p.b.items[j]
+    if not x.kind == y.kind == "noun" or x.slot != y.slot or x.slot not in ("agent", "modifier"):
+        return False
+    if {x.key, y.key} & GENERAL or x.key in y.key or y.key in x.key or x.governor is None:
+        return False
+    if p.a.items[x.governor].light or p.of_a.get(x.governor, (-1,))[0] != y.governor:
+        return False
+    few, many = sorted((len(p.left_a), len(p.left_b)))
+    return few <= FEW and many <= SOME and alike(x, y) < UNLIKE
 
 
 def _befell_otherwise(x: Item, y: Item) -> bool:

@@ -55,23 +55,53 @@ NOT_REVERSED = frozenset(
     disjoint dismay distill impassive inborn indifferent""".split()
 )
 EVERYDAY = """
-    acquit convict, advance decline, ally enemy, appoint dismiss, approve reject, approve veto,
-    arrest release, arrive depart, back oppose, ban allow, ban permit, before after,
-    begin finish, begin stop, block allow, boost cut, build demolish, build destroy, buy sell, cause
-    prevent, climb fall, comply violate, confirm deny, confirm dismiss, confirm refute, create
-    destroy, cut raise, damage repair, deliberate accidental, deploy withdraw, die survive, ease
-    tighten, employed unemployed, enter leave, expand shrink, form disband, found dissolve, friend
-    enemy, full partial, great bad, grow shrink, halt resume, halve double, hire dismiss, hire sack,
-    improve worsen, increase drop, increase fall, increase reduce, increase shrink, install remove,
-    intentional accidental, jail free, join leave, join quit, jump slump, keep discard, keep remove,
-    kill survive, leave remain, leave stay, legal unlawful, lend borrow, lift impose, narrow widen,
-    obey defy, oppose favor, oppose favour, oppose support, peaceful violent, plummet soar, plunge
-    soar, plunge surge, praise condemn, praise criticise, praise criticize, profit loss, prohibit
-    allow, public secret, ratify reject, renew cancel, respect violate, retreat advance, rise
-    decline, rise drop, rise plunge, rise slump, rise tumble, seize release, start finish, start
-    stop, succeed fail, surge drop, surge slump, suspend resume, tiny huge, tiny large, true untrue,
-    upper lower, victory defeat, voluntary compulsory, welcome condemn, welcome criticise, welcome
-    criticize, yes no
+    accept decline, accept refuse, acknowledge deny, acquit convict, acquit guilty, acting
+    permanent, admit deny, adopt abandon, adopt reject, adopt repeal, advance decline, affirm
+    overturn, affirm quash, affirm reverse, agree decline, agree refuse, ally enemy, alone
+    accompanied, alone jointly, alone together, amateur professional, ancient modern, appoint
+    dismiss, approve reject, approve veto, arrest release, arrive depart, attend boycott, attend
+    miss, attend skip, authentic fake, authentic forgery, award deny, award refuse, back oppose,
+    ban allow, ban permit, before after, begin finish, begin stop, block allow, boost cut,
+    breach comply, breach conform, breach conformity, breach honor, breach honour, breach
+    observe, build demolish, build destroy, buy sell, buyer seller, buyer vendor, catch miss,
+    cause prevent, civilian military, clear convict, clear guilty, climb fall, collapse survive,
+    comply violate, confirm deny, confirm dismiss, confirm refute, continue cease, continue end,
+    continue halt, continue stop, continue suspend, convict exonerate, create destroy, creditor
+    debtor, cut raise, damage repair, deadlock accord, deadlock agreement, deliberate
+    accidental, deploy withdraw, die survive, disclose conceal, disclose withhold, domestic
+    foreign, draft final, ease tighten, employed unemployed, employer employee, employer worker,
+    enter leave, escape capture, escape captured, exonerate convict, exonerate guilty, expand
+    shrink, flourish decline, follow ignore, form disband, found dissolve, friend enemy,
+    friendly hostile, full partial, gain lose, genuine fake, genuine forgery, give deny, give
+    refuse, grant deny, grant refuse, great bad, grow shrink, halt resume, halve double, heed
+    ignore, hire dismiss, hire sack, hit miss, host guest, impasse accord, impasse agreement,
+    import export, improve deteriorate, improve worsen, include exclude, include omit, increase
+    drop, increase fall, increase reduce, increase shrink, indoors outdoors, innocent convict,
+    install remove, intentional accidental, interim final, interim permanent, invite bar, invite
+    exclude, jail free, join leave, join quit, jointly separately, jump slump, keep abandon,
+    keep discard, keep lose, keep remove, keep sell, kill survive, know ignorant, know unaware,
+    landlord lessee, landlord tenant, launch cancel, launch scrap, leave remain, leave stay,
+    legal unlawful, lend borrow, lender borrower, lessor lessee, licensor licensee, lift impose,
+    maintain abandon, marry divorce, mention omit, narrow widen, native foreign, obey defy, obey
+    ignore, open confine, open restrict, oppose favor, oppose favour, oppose support, overthrow
+    restore, own lease, own rent, pardon execute, peaceful violent, plaintiff defendant, plummet
+    soar, plunge soar, plunge surge, postpone hasten, praise blame, praise condemn, praise
+    criticise, praise criticize, preliminary final, preserve demolish, preserve destroy, profit
+    loss, prohibit allow, prosecution defence, prosecution defense, provisional final,
+    provisional full, provisional permanent, public secret, publish suppress, publish withhold,
+    punish pardon, punish reward, purchaser seller, purchaser vendor, ratify reject, real fake,
+    recover deteriorate, recover die, recover worsen, remain abdicate, remain depart, remain
+    resign, renew cancel, respect violate, restore demolish, retain abolish, retain discard,
+    retain lose, retain repeal, retain scrap, retreat advance, reveal conceal, rise decline,
+    rise drop, rise plunge, rise slump, rise tumble, rural urban, secret known, seize release,
+    solo joint, spare demolish, spare destroy, spare execute, spare kill, stand collapse, stand
+    fall, start finish, start stop, succeed fail, supplier customer, surge drop, surge slump,
+    suspend resume, teacher pupil, temporarily permanently, temporary permanent, thank blame,
+    tiny huge, tiny large, together separately, true untrue, unite divide, uphold overturn,
+    uphold quash, uphold reverse, upper lower, victory defeat, voluntarily force, voluntary
+    compulsory, voluntary forced, volunteer conscript, volunteer force, welcome condemn, welcome
+    criticise, welcome criticize, wholesale retail, willing force, willingly force, win lose,
+    yes no
 """
 """Opposites of everyday language that WordNet leaves out."""
 IRREGULAR = """
