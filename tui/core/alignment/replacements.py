@@ -189,8 +189,15 @@ def _unlike_in_one_slot(p: Pairing, i: int, j: int) -> bool:
         return False
     if p.a.items[x.governor].light or p.of_a.get(x.governor, (-1,))[0] != y.governor:
         return False
+    if _is_counted(p.a.items, i) or _is_counted(p.b.items, j):
+        return False
     few, many = sorted((len(p.left_a), len(p.left_b)))
     return few <= FEW and many <= SOME and alike(x, y) < UNLIKE
+
+
+def _is_counted(items: Sequence[Item], k: int) -> bool:
+    """Whether a number goes with a noun: what it counts may have many names."""
+    return any(x.governor == k and x.kind == "number" for x in items)
 
 
 def _befell_otherwise(x: Item, y: Item) -> bool:

@@ -20,6 +20,8 @@ NOT_DENYING = frozenset("only later less fewer sooner doubt".split())
 NOT_ONE = frozenset("one a an any".split())
 """After "not" before the verb they deny it of all: "not one ship", "not a single ship"."""
 OUTRIGHT = NO | {"never"}
+EXCEPTING = frozenset("but except save bar other".split())
+"""Soon after such a word they leave something: "nobody but the cook"."""
 HEDGES = frozenset(
     "reportedly allegedly supposedly apparently seemingly purportedly ostensibly presumably "
     "evidently arguably possibly perhaps maybe probably likely rumored rumoured unconfirmed "
@@ -75,7 +77,7 @@ def outright(s: TaggedSentence, start: int, end: int) -> bool:
         return False
     for i in range(start, min(end, group + OBJECT_REACH)):
         word, after = s.lower[i], s.lower[i + 1] if i + 1 < end else ""
-        if _spared(s, i, end) or after == "longer":
+        if _spared(s, i, end) or after == "longer" or EXCEPTING & {*s.lower[i + 1 : i + 4]}:
             continue
         if word in OUTRIGHT and (i < group or _begins_object(s, i, group)):
             return True
