@@ -53,8 +53,9 @@ def all_sets() -> list[Set]:
             )
     out = [Set("cases/seeds", "cases", tuple(sorted(_yaml(SHARED / "gold"))), SHARED / "seeds")]
     own = ROOT / "tests" / "cases"
-    if files := tuple(sorted(_yaml(own))):
-        out.append(Set("cases/own", "cases", files, own))
+    for half in ("build", "held"):
+        if files := tuple(p for p in sorted(_yaml(own)) if p.name.startswith(f"{half}_")):
+            out.append(Set(f"own/{half}", "cases", files, own))
     for folder, task in SCORER_OF.items():
         for path in sorted((SHARED / "dev" / folder).glob("*.jsonl")):
             out.append(Set(f"{folder}/{path.stem}", task, (path,), path.parent))
