@@ -65,6 +65,7 @@ def test_a_page_costs_no_more_than_the_page(
         names.append(str(path))
     terminal = start(*names, columns=180, rows=50, **look)
     ready(terminal)
+    terminal.settle(1.5)  # the links are refined meanwhile
     terminal.press("escape")
     sent = costs(terminal, "pagedown", "pagedown", "pagedown", "b", "ctrl+d", "g" * 2, "G")
     assert max(sent) < PAGE
