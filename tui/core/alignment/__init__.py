@@ -8,12 +8,12 @@ from itertools import combinations
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.decoding import choose, correspond
 from tui.core.alignment.meaning import Encoded
-from tui.core.alignment.parallel import Band, find_band
+from tui.core.alignment.parallel import find_band
 from tui.core.alignment.passages import choose_in_passages, is_long
 from tui.core.alignment.relations import relate
 from tui.core.alignment.repeats import Repeats, repeats, with_repeats
 from tui.core.alignment.scoring import score
-from tui.core.alignment.similarity import Bags, weigh
+from tui.core.alignment.similarity import weigh
 from tui.core.alignment.versions import choose_in_step
 from tui.core.alignment.views import view_claims
 from tui.core.document import Document
@@ -44,8 +44,8 @@ def align(
     `order` is the place of each document among those the user named: the claim of a link that
     stands in the earlier one comes first, and nothing else depends on it.
     `progress` is called with the share of document pairs done, in 0..1.
-    `encoded`: what an encoder says of claims counts too, but not between long texts; raises
-    `EncoderError`.
+    `encoded`: what an encoder says of claims counts too, but not between versions of one long
+    text; raises `EncoderError`.
     """
     views = view_claims(documents, tagged, entities, claims)
     if sum(bool(v) for v in views) < 2:
@@ -58,37 +58,37 @@ def align(
     near: dict[tuple[int, int], set[tuple[int, int]]] = {}
     again: dict[int, Repeats] = {}
     if encoded is not None:
-        short = [
-            (d, e)
-            for (d, e), band in zip(pairs, bands, strict=True)
-            if band is None and not is_long(bags[d], bags[e])
-        ]
+        free = [pair for pair, band in zip(pairs, bands, strict=True) if band is None]
         # all at once: many claims together take less time than few
-        used = sorted({k for pair in short for k in pair})
+        used = sorted({k for pair in free for k in pair if bags[k].passages})
         encoded.add(passage for k in used for passage in bags[k].passages)
-        again = {k: repeats(bags[k], encoded, readings) for k in used if bags[k].passages}
-        near = {(d, e): encoded.nearest(bags[d].passages, bags[e].passages) for d, e in short}
+        again = {k: repeats(bags[k], encoded, readings) for k in used}
+        near = {(d, e): encoded.nearest(bags[d].passages, bags[e].passages) for d, e in free}
     for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
-        if encoded is not None and (d, e) in near:
-            scored = score(bags[d], bags[e], encoded=encoded)
-            chosen = with_repeats(
-                choose(scored, settings), scored, again.get(d, {}), again.get(e, {})
-            )
+        a, b = bags[d], bags[e]
+        if band is not None:
+            chosen = choose_in_step(a, b, band, settings)
         else:
-            chosen = _choose(bags[d], bags[e], band, settings)
+            scored = score(a, b, encoded=encoded)
+            chosen = (
+                choose_in_passages(a, b, scored, settings)
+                if is_long(a, b)
+                else choose(scored, settings)
+            )
+            chosen = with_repeats(chosen, scored, again.get(d, {}), again.get(e, {}))
         for i, j, value, alike in chosen:
-            a, b = views[d][i], views[e][j]
+            x, y = views[d][i], views[e][j]
             if order[d] > order[e]:
-                a, b = b, a
-            found = relate(a, b, readings, alike)
+                x, y = y, x
+            found = relate(x, y, readings, alike)
             reasons = found.evidence
             if (d, e) in near:
                 reasons += (NEAREST,) if (i, j) in near[d, e] else () if reasons else (BESIDE,)
             links.append(
                 Link(
-                    a.claim.id,
-                    b.claim.id,
+                    x.claim.id,
+                    y.claim.id,
                     found.relation,
                     round(value, 4),
                     reasons,
@@ -99,14 +99,3 @@ def align(
                 )
             )
     return tuple(links), correspond(claims, links, settings)
-
-
-def _choose(
-    a: Bags, b: Bags, band: Band | None, settings: Settings
-) -> list[tuple[int, int, float, float]]:
-    """The pairs of claims of two documents to link: (row, column, score, likeness), best first."""
-    if band is not None:
-        return choose_in_step(a, b, band, settings)
-    if is_long(a, b):
-        return choose_in_passages(a, b, settings)
-    return choose(score(a, b), settings)

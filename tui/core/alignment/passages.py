@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from tui.core.alignment.decoding import choose
-from tui.core.alignment.scoring import score
+from tui.core.alignment.scoring import Scored
 from tui.core.alignment.similarity import Bags
 from tui.core.settings import Settings
 
@@ -21,16 +21,15 @@ Cell = tuple[int, int]
 MANY = 40_000
 """Pairs of claims, of which some must be alike by chance. Of the links between texts joined from 8
 reports each, about 280 claims, 79 % lead to a report on the same matter, from 32 reports 56 %; with
-this choice all, and a quarter of the right ones is lost (cstbank, spark, ecbplus)."""
+this choice all, and three in ten of the right ones are lost (cstbank, spark, ecbplus)."""
 ANCHOR = 0.3
-"""The least score of a link that others may stand by. Between such joined texts 238 of 308 right
-links stand, with 0.5 only 164, and no others either way; of the Gospels' links .77 and .83 are
-right, and of what people linked .54 and .49 is found."""
+"""The least score of a link that others may stand by. Between such joined texts 219 of 308 right
+links stand, with 0.5 only 164, and no others either way."""
 TOGETHER = 5
 """Claims from one link to another that supports it, at most, in either text. Of the pairs of the
 Gospels (gospels_eusebius) that are each other's best, 9 in 10 with such a fellow are right, and 1
 in 20 without."""
-SHARED = 4
+SHARED = 5
 """Terms that the claims of a link without a fellow have to share."""
 NEAR = 8
 """Claims from a link that stands to one that stands with it, at most."""
@@ -41,9 +40,9 @@ def is_long(a: Bags, b: Bags) -> bool:
     return len(a.views) * len(b.views) > MANY
 
 
-def choose_in_passages(a: Bags, b: Bags, settings: Settings) -> list[Chosen]:
+def choose_in_passages(a: Bags, b: Bags, scored: Scored, settings: Settings) -> list[Chosen]:
     """The pairs to link, best first."""
-    chosen = choose(score(a, b), settings)
+    chosen = choose(scored, settings)
     best = list(_each_others_best([p for p in chosen if p[2] >= ANCHOR]))
     grid = _grid(best, TOGETHER)
     anchors = [
