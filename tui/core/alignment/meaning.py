@@ -43,6 +43,9 @@ MOST = 2_000
 second of one core; of more, no links are refined."""
 THREADS = 2
 """Threads that encode where nothing else is waiting; more would take the machine from others."""
+FEW = 20
+"""Claims of a document up to which its neighbours tell less: among few, any may stand beside one
+that leads by chance."""
 STEPS = 1_000
 """Cosines are rounded to this part of 1: the last bits of floats, which the number of threads and
 the machine may turn, then hardly ever reach a score."""
@@ -152,7 +155,7 @@ def _neighbours(leads: Floats) -> Floats:
         near = [(step, step), (step, 2 * step), (2 * step, step)]
         total += np.max([around[2 + i : 2 + i + n, 2 + j : 2 + j + m] for i, j in near], axis=0)
     total *= np.clip(1 + leads / np.float32(2 * FAR), 0, 1)
-    return total / np.float32(2)
+    return total * np.float32(min(1.0, min(n, m) / FEW) / 2)
 
 
 # -- words -----------------------------------------------------------------------------------------
