@@ -30,8 +30,8 @@ class Pairs:
     right: Array
     truth: Array
     """1 linked, 0 not, -1 not judged."""
-    deep: Array | None = None
-    """A column for each of `meaning.DEEP_SIGNALS`; None: these texts are compared without."""
+    deep: Pairs | None = None
+    """What is compared with the encoder, its signals after the others; None: nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _pairs(case: int, gold: Json, texts: Sequence[tuple[str, str | None]]) -> It
     import numpy as np
 
     from tui.core.alignment.features import SIGNALS, features
-    from tui.core.alignment.meaning import DEEP_SIGNALS, Encoded, deep_features
+    from tui.core.alignment.meaning import DEEP_SIGNALS, Encoded, Meaning
     from tui.core.alignment.passages import is_long
     from tui.core.alignment.similarity import weigh
     from tui.core.alignment.views import view_claims
@@ -83,34 +83,37 @@ def _pairs(case: int, gold: Json, texts: Sequence[tuple[str, str | None]]) -> It
         view_claims(found.documents, found.tagged, found.entities, found.claims), found.documents
     )
     judge = Judge.of(gold, [[v.claim for v in b.views] for b in bags])
-    for d, e in combinations(range(len(documents)), 2):
-        if not (bags[d].views and bags[e].views and judge.is_read(d, e)):
-            continue
-        rows, columns, signals = features(bags[d], bags[e])
+
+    def judged(
+        d: int, e: int, found: tuple[Array, Array, Mapping[str, Array]], names: Sequence[str]
+    ) -> Pairs:
+        rows, columns, signals = found
         left, right = judge.places[d][rows], judge.places[e][columns]
         truth = [
             judge.truth((d, i), (e, j)) for i, j in zip(left.tolist(), right.tolist(), strict=True)
         ]
-        stacked = np.column_stack([signals[name] for name in SIGNALS]).astype(np.float64)
-        deep = None
-        if is_available() and not is_long(bags[d], bags[e]):
-            found_deep = deep_features(bags[d], bags[e], rows, columns, encoded)
-            deep = np.column_stack([found_deep[name] for name in DEEP_SIGNALS]).astype(np.float64)
-        judged = np.asarray(truth, np.int8)
-        yield Pairs(case, (d, e), rows, columns, stacked, left, right, judged, deep)
+        stacked = np.column_stack([signals[name] for name in names]).astype(np.float64)
+        return Pairs(case, (d, e), rows, columns, stacked, left, right, np.asarray(truth, np.int8))
+
+    for d, e in combinations(range(len(documents)), 2):
+        a, b = bags[d], bags[e]
+        if not (a.views and b.views and judge.is_read(d, e)):
+            continue
+        plain = judged(d, e, features(a, b), SIGNALS)
+        if is_available() and not is_long(a, b):
+            meaning = Meaning.of(a, b, encoded)
+            rows, columns, signals = features(a, b, near=meaning.nearest())
+            signals |= meaning.features(rows, columns)
+            deep = judged(d, e, (rows, columns, signals), (*SIGNALS, *DEEP_SIGNALS))
+            plain = replace(plain, deep=deep)
+        yield plain
 
 
 def with_encoder(sets: Mapping[str, Set]) -> dict[str, Set]:
-    """The sets with the encoder's signals beside the others, without what it is not used for."""
-    import numpy as np
-
+    """The sets as they are compared with the encoder, without what it is not used for."""
     found = {}
     for name, own in sets.items():
-        pairs = tuple(
-            replace(p, signals=np.column_stack([p.signals, p.deep]))
-            for p in own.pairs
-            if p.deep is not None
-        )
+        pairs = tuple(p.deep for p in own.pairs if p.deep is not None)
         if pairs:
             found[name] = Set(pairs, own.gold)
     return found

@@ -10,7 +10,7 @@ import pytest
 from bagged import read
 
 from tui.core import comparison as door
-from tui.core.alignment.meaning import Encoded, deep_features
+from tui.core.alignment.meaning import Encoded, Meaning
 from tui.core.comparison import Comparison, compare, compare_twice
 from tui.core.document import Document
 from tui.core.language import encoder
@@ -69,7 +69,7 @@ def test_other_words_for_the_same_are_linked_more_surely_with_the_encoder() -> N
 def test_what_stands_beside_the_nearest_speaks_for_a_pair() -> None:
     said = "The airline cut half of its staff. Pilots accepted lower pay."
     after_the_same, after_another = (
-        deep_features(*read(said, f"{before} It was dear."), *PLACE, Encoded())
+        Meaning.of(*read(said, f"{before} It was dear."), Encoded()).features(*PLACE)
         for before in ("Thousands lost their jobs at the carrier.", "It rained in the valley.")
     )
     assert after_the_same["meaning: neighbours"] > after_another["meaning: neighbours"] == 0
@@ -82,7 +82,7 @@ def test_which_of_two_claims_in_the_same_words_is_meant_their_sentences_tell() -
         " Asked about the negotiations to end the war, the diplomat said he was optimistic."
     )
     pairs = np.array([1, 1]), np.array([0, 1])
-    found = deep_features(*read(said, answer), *pairs, Encoded())
+    found = Meaning.of(*read(said, answer), Encoded()).features(*pairs)
     for name in ("meaning: lead", "sentences: meaning: lead"):
         farmer, diplomat = found[name]
         assert farmer < diplomat
@@ -92,12 +92,12 @@ def test_words_are_met_by_those_that_mean_the_same() -> None:
     said = "The airline cut half of its staff."
     told = "Thousands of workers lost their jobs at the carrier. Snow fell in the hills."
     pairs = np.array([0, 0]), np.array([0, 1])
-    jobs, snow = deep_features(*read(said, told), *pairs, Encoded())["meaning: words"]
+    jobs, snow = Meaning.of(*read(said, told), Encoded()).features(*pairs)["meaning: words"]
     assert jobs > snow + 0.1
 
 
 def test_claims_of_plain_words_alone_are_compared_too() -> None:
-    found = deep_features(*read("It was so.", "It was not so. He did it."), *PLAIN, Encoded())
+    found = Meaning.of(*read("It was so.", "It was not so. He did it."), Encoded()).features(*PLAIN)
     assert all(np.isfinite(column).all() for column in found.values())
 
 

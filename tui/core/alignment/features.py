@@ -60,13 +60,24 @@ SIGNALS = (
 
 
 def features(
-    a: Bags, b: Bags, pairs: tuple[Ints, Ints] | None = None
+    a: Bags,
+    b: Bags,
+    pairs: tuple[Ints, Ints] | None = None,
+    near: tuple[Ints, Ints] | None = None,
 ) -> tuple[Ints, Ints, dict[str, Floats]]:
     """The compared pairs (rows of `a`, rows of `b`), and a column over them for each signal.
 
-    `pairs`: what to compare, chosen by where it stands; left out, the candidates.
+    `pairs`: what to compare, chosen by where it stands; left out, the candidates. `near`: what to
+    compare besides, whatever its words.
     """
     rows, columns = pairs or candidates(a, b)
+    wanted = np.zeros(len(rows), np.bool_)
+    if near is not None:
+        width = len(b.views)
+        asked = near[0] * width + near[1]
+        keys = np.union1d(rows * width + columns, asked)
+        rows, columns = np.divmod(keys, width)
+        wanted = np.isin(keys, asked)
     forth, back = coverage(a.words, b.words, rows, columns)
     alike = (forth + back) / np.float32(2)
     terms = cosine(a.terms, b.terms, rows, columns)
@@ -81,7 +92,7 @@ def features(
         **_of_sentences(a, b, rows, columns),
     }
     best = (of_row == 1) | (of_column == 1)
-    kept = np.flatnonzero((alike >= FLOOR) | (best & (alike >= FLOOR / 2)))
+    kept = np.flatnonzero((alike >= FLOOR) | (best & (alike >= FLOOR / 2)) | wanted)
     rows, columns = rows[kept], columns[kept]
     table = {name: column[kept] for name, column in table.items()}
     table["shared letters"] = letter_likeness(a.texts, b.texts, a.letters, rows, columns)

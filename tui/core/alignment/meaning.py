@@ -33,7 +33,7 @@ DEEP_SIGNALS = (
     "meaning: words lead",
     "sentences: meaning: lead",
 )
-"""The names of the columns, in the order of `deep_features`."""
+"""The names of the columns, in the order of `Meaning.features`."""
 FAR = 0.15
 """A lead or a gap of more than this counts as this much: a second counterpart may lie well behind
 the first. From 0.1 to 0.25 unseen topics come out alike, and without a bound worse: as
@@ -101,18 +101,38 @@ class Encoded:
         return _rounded(_covered(*_worded(found, found)))
 
 
-def deep_features(
-    a: Bags, b: Bags, rows: Ints, columns: Ints, encoded: Encoded
-) -> dict[str, Floats]:
-    """A column over the pairs for each of `DEEP_SIGNALS`. Raises `EncoderError`."""
-    if not len(rows):
-        return {name: np.zeros(0, np.float32) for name in DEEP_SIGNALS}
-    left, right = encoded.of(a.passages), encoded.of(b.passages)
-    leads = _leads(_cosines([x.point for x in left], [x.point for x in right]))
-    words = _rounded(_covered(*_worded(left, right)))
-    wholes = _leads(_cosines([x.whole for x in left], [x.whole for x in right]))
-    found = (leads, _neighbours(leads), words, _leads(words), wholes)
-    return {name: values[rows, columns] for name, values in zip(DEEP_SIGNALS, found, strict=True)}
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """How near each claim of one document is to each of another: (rows, columns)."""
+
+    points: Floats
+    words: Floats
+    sentences: Floats
+
+    @staticmethod
+    def of(a: Bags, b: Bags, encoded: Encoded) -> Meaning:
+        """Raises `EncoderError`; neither document may be without claims."""
+        left, right = encoded.of(a.passages), encoded.of(b.passages)
+        return Meaning(
+            _cosines([x.point for x in left], [x.point for x in right]),
+            _rounded(_covered(*_worded(left, right))),
+            _cosines([x.whole for x in left], [x.whole for x in right]),
+        )
+
+    def nearest(self) -> tuple[Ints, Ints]:
+        """The pairs of which one claim is nearer to no other than to the other one."""
+        found = np.zeros(self.points.shape, np.bool_)
+        for values in (self.points, self.words):
+            found |= (values == values.max(1, keepdims=True)) | (values == values.max(0))
+        rows, columns = np.nonzero(found)
+        return rows, columns
+
+    def features(self, rows: Ints, columns: Ints) -> dict[str, Floats]:
+        """A column over the pairs for each of `DEEP_SIGNALS`."""
+        leads = _leads(self.points)
+        found = leads, _neighbours(leads), self.words, _leads(self.words), _leads(self.sentences)
+        of_pairs = (values[rows, columns] for values in found)
+        return dict(zip(DEEP_SIGNALS, of_pairs, strict=True))
 
 
 # -- points ----------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tui.core.alignment.features import SIGNALS, features
-from tui.core.alignment.meaning import DEEP_SIGNALS, Encoded, deep_features
+from tui.core.alignment.meaning import DEEP_SIGNALS, Encoded, Meaning
 from tui.core.alignment.similarity import Bags
 
 if TYPE_CHECKING:
@@ -79,9 +79,12 @@ def score(
 
     `encoded`: what an encoder says counts too; raises `EncoderError`.
     """
-    rows, columns, table = features(a, b, pairs)
     weights = model()
-    if encoded is not None:
-        table |= deep_features(a, b, rows, columns, encoded)
+    if encoded is None or not (a.views and b.views):
+        rows, columns, table = features(a, b, pairs)
+    else:
+        meaning = Meaning.of(a, b, encoded)
+        rows, columns, table = features(a, b, pairs, meaning.nearest())
+        table |= meaning.features(rows, columns)
         weights = deep_model()
     return Scored(rows, columns, table["mutual coverage"], weights.scores(table))
