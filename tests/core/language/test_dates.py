@@ -117,6 +117,55 @@ ONE = [
 ]
 
 
+TENSES = [
+    # what is to come
+    ("The new fares take effect on 1 March.", "1 March", "2023-03-01"),
+    ("The lease runs out in July.", "July", "2023-07"),
+    ("The pool reopens on Thursday.", "Thursday", "2023-01-26"),
+    ("Entries for the race close on 2 May.", "2 May", "2023-05-02"),
+    ("From 1 July nobody will pay the toll.", "1 July", "2023-07-01"),
+    ("In March the tolls will fall.", "March", "2023-03"),
+    ("The toll, which was to end in December, stays.", "December", "2023-12"),
+    ("I should like to see the barn in May, if I may.", "May", "2023-05"),
+    ("Bring your own oars on Saturday.", "Saturday", "2023-01-28"),
+    ("All sailings up to and including Friday are off.", "Friday", "2023-01-27"),
+    ("She said the ferry would sail again on Friday.", "Friday", "2023-01-27"),
+    ("Nothing is heard of it before March, they say.", "March", "2023-03"),
+    ("You have the barn from 2 March.", "2 March", "2023-03-02"),
+    # what was
+    ("It was a find by the owner, begun in July after a tip.", "July", "2022-07"),
+    ("The crash caused by a drunken driver on 30 April is in court.", "30 April", "2022-04-30"),
+    ("A rower was hit by a barge on Saturday.", "Saturday", "2023-01-21"),
+    ("At the beginning of December it snowed.", "December", "2022-12"),
+    ("On 2 March the owner said he would sell.", "2 March", "2022-03-02"),
+    ("Police found a sack that would hold a sheep in the barn on Monday.", "Monday", "2023-01-23"),
+    ("The shop is still shut since the theft of 2 December.", "2 December", "2022-12-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value"), TENSES)
+def test_the_sentence_tells_which_year_or_week_is_meant(text, span, value):
+    assert found(text) == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On 7 June 2019 the dam broke. On June 9 the army came.", "2019-06-09"),
+        ("In 1961 the dam broke. On 9 June the army came.", "1961-06-09"),
+        (
+            "The town won a cup in 1961. It is dear to all. The army came on 9 January.",
+            "2023-01-09",
+        ),
+        ("The map of 1911 shows a ditch.\n\nI asked in May to see it.", "2022-05"),
+        ("By 2029 all is to be built. The army came on 9 June.", "2022-06-09"),
+        ("In 2029 it is due by 9 June.", "2029-06-09"),
+    ],
+)
+def test_a_day_follows_the_year_told_before_it_only_where_that_is_its_own(text, value):
+    assert found(text)[-1][1] == value
+
+
 @pytest.mark.parametrize(("text", "span", "value"), ONE)
 def test_a_date_is_found_and_resolved(text, span, value):
     assert found(text) == [(span, value)]

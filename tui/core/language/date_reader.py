@@ -7,6 +7,7 @@ from datetime import date
 
 from tui.core.language import date_patterns as pattern
 from tui.core.language.date_patterns import MONTHS, ORDINALS
+from tui.core.language.date_tense import tense
 from tui.core.language.date_values import (
     closest_day,
     day_value,
@@ -16,8 +17,11 @@ from tui.core.language.date_values import (
 )
 from tui.core.model import Date
 
-_HEADLINE = 100
-"""No headline is longer."""
+_TOLD = 600
+"""How many characters after a date one without a year may still follow it."""
+_LATELY = 60
+"""Days within which what has just gone by needs no year."""
+_FAR = 10**6
 
 
 class DateReader:
@@ -122,12 +126,7 @@ class DateReader:
         self._resolved = month, day
         told = parse_day(self.anchor) if self.anchor else None
         year = self.anchor[:4] if self.anchor and self.anchor[:4].isdigit() else None
-        narrated = (
-            year is not None
-            and (self.reference is None or abs(self.reference.year - int(year)) > 1)
-            and at - self.anchored_at < 600
-        )
-        if narrated or self.reference is None:
+        if self.reference is None or (year and self._is_narrated(month, day, int(year), at)):
             if year is None:
                 return None
             if day is None:
@@ -135,35 +134,46 @@ class DateReader:
             if told is not None:
                 return closest_day(month, day, told)
             return day_value(int(year), month, day)
-        forward = self.looks_ahead(at)
+        when = tense(self.text, at)
         if day is None:
-            return nearest_month(month, self.reference, forward)
-        return nearest_day(month, day, self.reference, forward)
+            return nearest_month(month, self.reference, when == "ahead")
+        last = nearest_day(month, day, self.reference, False)
+        if when == "past":
+            return last
+        coming = nearest_day(month, day, self.reference, True)
+        if when == "present" and self._days_off(last) <= self._days_off(coming):
+            return last
+        return coming
+
+    def _days_off(self, value: str | None) -> int:
+        """How many days lie between a day and the document's date."""
+        day = parse_day(value)
+        return abs((day - self.reference).days) if day and self.reference else _FAR
+
+    def _is_narrated(self, month: int, day: int | None, year: int, at: int) -> bool:
+        """Whether a day without a year follows the date told before it, not the document's.
+
+        That date lies years off and not far before. A lone year ("the map of 1911") is followed
+        within its paragraph, and not by a day that has just gone by; one to come, in its sentence.
+        """
+        if self.reference is None or abs(self.reference.year - year) <= 1:
+            return False
+        between = self.text[self.anchored_at : at]
+        if len(between) >= _TOLD or self.anchor is None:
+            return False
+        if year > self.reference.year:
+            return not pattern.SENTENCE_END.search(between)
+        if len(self.anchor) > len("2020"):
+            return True
+        if "\n\n" in between:
+            return False
+        stops = len(pattern.SENTENCE_END.findall(between))
+        last = nearest_day(month, day or 1, self.reference, False)
+        return stops <= 1 or self._days_off(last) > _LATELY
 
     def looks_ahead(self, at: int) -> bool:
-        """Whether the words before `at` in its sentence are about what is to come."""
-        window = self.text[max(0, at - 120) : at]
-        for stop in pattern.SENTENCE_END.finditer(window):
-            last = stop.end()
-            window = " " * last + window[last:]
-        ahead = [m.end() for m in pattern.FORWARD.finditer(window)]
-        if not ahead:
-            return self._is_plan(at)
-        return not pattern.PAST.search(window, ahead[-1])
-
-    def _is_plan(self, at: int) -> bool:
-        """Whether a headline tells before `at` what is to come, in an infinitive."""
-        text = self.text
-        start = text.rfind("\n", max(0, at - _HEADLINE), at) + 1
-        if start == 0 and at > _HEADLINE:
-            return False
-        stop = text.find("\n", at, at + _HEADLINE)
-        line = text[start : stop if stop >= 0 else at + _HEADLINE].rstrip()
-        if len(line) > _HEADLINE or line.endswith((".", "!", "?", ":", ";", ",", '"', "”")):
-            return False
-        return bool(pattern.PLAN.match(text, start, at)) and not pattern.PAST.search(
-            text, start, at
-        )
+        """Whether the words around `at` in its sentence are about what is to come."""
+        return tense(self.text, at) == "ahead"
 
     def month_first(self, found: re.Match[str]) -> int:
         start, end = found.span()

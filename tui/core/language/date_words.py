@@ -63,7 +63,7 @@ class WordsReader(ClockReader, FeastReader):
             return self.add(at, stop, self.resolve(month_number(word), None, at))
         named = word.lower() in _NAMES_TOO
         cue = pattern.LONE_NAME if named else pattern.LONE_MONTH
-        if not cue.search(text, max(0, at - 12), at):
+        if not cue.search(text, max(0, at - 16), at) and not self._is_term(at, word):
             return None
         if len(word) == 3 and word.lower() != "may" and text[stop : stop + 1] != ".":
             return None
@@ -72,6 +72,14 @@ class WordsReader(ClockReader, FeastReader):
         if named and re.match(r"\.? [A-Z0-9]", text[stop : stop + 3]):
             return None
         return self.add(at, stop, self.resolve(month_number(word), None, at))
+
+    def _is_term(self, at: int, word: str) -> bool:
+        """`before March.`: a month, as May and June might be people."""
+        return (
+            word in ("March", "April", "August")
+            and bool(pattern.LONE_NAME_TERM.search(self.text, max(0, at - 8), at))
+            and not self.text[at + len(word) : at + len(word) + 2].strip(" .,;)").isalnum()
+        )
 
     def weekday(self, at: int, word: str) -> int | None:
         text, end = self.text, self.end

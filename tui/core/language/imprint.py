@@ -34,8 +34,8 @@ _HERE = rf"(?:\b{_MADE}(?: (?:at|in) [^,.;]{{2,40}}?)?(?:,? on)?|\b{_KIND} (?:of
 _MADE_BEFORE = re.compile(_HERE, re.I)
 _BEFORE = re.compile(rf"(?:^|[,.;:|•·–—(/*_]|\s-|\bas (?:at|of)|\bdate)\s*$|{_HERE}", re.I)
 _OTHER = re.compile(
-    r"\b(?:next|previous|last|earlier|before|after|following|since|ahead of|advance of|until|till|to"
-    rf"|by) (?:(?:the|its|our|a) )?(?:\w+ )?{_KIND} (?:of|on|for|from)\s*$",
+    r"\b(?:next|previous|last|earlier|before|after|following|since|ahead of|advance of|until|till"
+    rf"|to|by) (?:(?:the|its|our|a) )?(?:\w+ )?{_KIND} (?:of|on|for|from)\s*$",
     re.I,
 )
 _OTHER_LABEL = re.compile(
