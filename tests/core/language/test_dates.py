@@ -130,7 +130,7 @@ TENSES = [
     ("Bring your own oars on Saturday.", "Saturday", "2023-01-28"),
     ("All sailings up to and including Friday are off.", "Friday", "2023-01-27"),
     ("She said the ferry would sail again on Friday.", "Friday", "2023-01-27"),
-    ("Nothing is heard of it before March, they say.", "March", "2023-03"),
+    ("Nothing will be heard of it before March, they say.", "March", "2023-03"),
     ("You have the barn from 2 March.", "2 March", "2023-03-02"),
     # what was
     ("It was a find by the owner, begun in July after a tip.", "July", "2022-07"),
@@ -146,6 +146,46 @@ TENSES = [
 @pytest.mark.parametrize(("text", "span", "value"), TENSES)
 def test_the_sentence_tells_which_year_or_week_is_meant(text, span, value):
     assert found(text) == [(span, value)]
+
+
+FEASTS = [
+    ("In the year of our Lord 1301, on the morrow of St Michael, it fell.", "1301-09-30"),
+    ("In 1301 it was built. On the vigil of St Andrew it fell.", "1301-11-29"),
+    ("In 1301 it was built. On the eve of the blessed Nicholas it fell.", "1301-12-05"),
+    ("In 1301, on the octave of Easter, it fell.", "1301-04-09"),
+    ("In 1301, on the day after Ascension Day, it fell.", "1301-05-12"),
+    ("In 1301, on the night before Martinmas, it fell.", "1301-11-10"),
+    ("In 1301, on the feast of St Luke the Evangelist, it fell.", "1301-10-18"),
+    ("On 3 January 1302 it was built. On the vigil of St Andrew it fell.", "1301-11-29"),
+    ("It fell in 1301, on the feast of St Peter of the Marsh.", None),
+    ("It fell in 1301, on the feast of St John.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FEASTS)
+def test_a_feast_falls_in_the_year_told_before_it(text, value):
+    assert found(text, None)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("It burned on Boxing Day.", "Boxing Day", "2022-12-26"),
+        ("It burned on Good Friday.", "Good Friday", "2022-04-15"),
+        ("It will reopen on Easter Monday.", "Easter Monday", "2023-04-10"),
+        ("It burned on the day after Christmas.", "day after Christmas", "2022-12-26"),
+    ],
+)
+def test_a_feast_without_a_year_is_the_nearest(text, span, value):
+    assert found(text) == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on the eve of Waterloo", "the day after Boston fell", "the Good Friday Agreement"],
+)
+def test_what_only_sounds_like_a_feast_is_no_date(text):
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(

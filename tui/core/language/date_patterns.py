@@ -40,7 +40,10 @@ _AFTER_DAY = r"(?![0-9]|[.:,/][0-9]|\s?%|\s?(?:percent|per cent|a\.m|p\.m|am\b|p
 _YEAR = r"(?P<year>[0-9]{4})(?![0-9]|[.:][0-9]|,[0-9]{3})"
 _YEARLY = r",? (?:of )?(?P<yearly>last|this|next|the same|that|the following|the previous) year\b"
 _HALF = r"(?P<half>[aApP])(?:\.\s?[mM]\.|[mM]\b\.?(?![a-z]))"
-_SAINT = r"(?P<saint>(?:(?:St\.?|Saint|Saints|SS\.|[A-Z][\w’'-]+|of|and|the)(?= |\b) ?)+(?<! ))"
+_SAINT = (
+    r"(?P<saint>(?:(?:St\.?|blessed|holy|Saint|Saints|SS\.|[A-Z][\w’'-]+|of|and|the)(?= |\b) ?)+"
+    r"(?<! ))"
+)
 _OF_YEAR = r"(?:,? (?:in )?(?:the year )?(?P<year>[0-9]{3,4})(?![0-9]|,[0-9]))?"
 _BC = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b)"
 
@@ -128,7 +131,9 @@ _SOURCES = {
         rf"(?P<year>[0-9]{{1,4}})\s?(?:(?P<before>{_BC})"
         r"|(?P<after>A\.\s?D\.|AD\b|C\.\s?E\.|CE\b))"
     ),
-    "ERA_BEFORE": (r"(?:A\.\s?D\.|AD|[Aa]nno [Dd]omini|[Aa]nno)\s(?P<year>[0-9]{1,4})(?![0-9,])"),
+    "ERA_BEFORE": (
+        r"(?:A\.\s?D\.|AD|[Aa]nno [Dd]omini|[Aa]nno)\s(?P<year>[0-9]{1,4})(?![0-9]|,[0-9])"
+    ),
     "YEARS": r"(?P<from>[12][0-9]{3})\s?[-–/]\s?(?P<to>[0-9]{4}|[0-9]{2})(?![0-9-])",
     "YEAR": r"[0-9]{4}(?![0-9]|[.,:/][0-9]|-[0-9])",
     "YEAR_CUE": (
@@ -137,7 +142,7 @@ _SOURCES = {
         r"|c\.|ca\.)[ -]|[(\[–/-]|, |'s |’s )$"
     ),
     "YEAR_OF": (
-        r"[Yy]ears?(?: of our Lord| of grace| of Christ)?,? (?P<year>[0-9]{3,4})(?![0-9,])"
+        r"[Yy]ears?(?: of our Lord| of grace| of Christ)?,? (?P<year>[0-9]{3,4})(?![0-9]|,[0-9])"
     ),
     "REGNAL": rf"(?<![a-z-])(?i:(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}|same)\s)$",
     "REIGN": (
@@ -159,7 +164,15 @@ _SOURCES = {
     # Before a Roman day that others are counted to: "the third day before the Ides".
     "COUNTED_TO": r"(?i:before|after)(?: the)? $",
     "FEAST": rf"[Ff]east(?:-day| day)? of (?:the )?{_SAINT}{_OF_YEAR}",
-    "EVE": rf"[Ee]ve of (?:the )?(?P<feast>[Ff]east of (?:the )?)?{_SAINT}{_OF_YEAR}",
+    "BY_FEAST": (
+        r"(?i:(?:(?P<lead>eve|vigil|morrow|octave) of|(?:day|night) (?P<way>before|after)))"
+        rf"(?: the)? (?P<feast>[Ff]east (?:day )?of (?:the )?)?{_SAINT}{_OF_YEAR}"
+    ),
+    "EASTER_DAY": (
+        r"(?P<name>Easter (?:Sunday|Monday|Eve)|Good Friday|Holy Saturday|Palm Sunday"
+        r"|Ash Wednesday|Maundy Thursday|Shrove Tuesday|Whit (?:Sunday|Monday)"
+        r"|Ascension Day|Trinity Sunday)\b(?! [A-Z]|-)"
+    ),
     "EASTER": (
         r"(?P<name>Easter(?: (?:Sunday|Monday|Day|Eve))?|Good Friday|Holy Saturday|Palm Sunday"
         r"|Ash Wednesday|Maundy Thursday|Shrove Tuesday|Whit (?:Sunday|Monday)|Pentecost"

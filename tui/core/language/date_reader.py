@@ -126,7 +126,7 @@ class DateReader:
         self._resolved = month, day
         told = parse_day(self.anchor) if self.anchor else None
         year = self.anchor[:4] if self.anchor and self.anchor[:4].isdigit() else None
-        if self.reference is None or (year and self._is_narrated(month, day, int(year), at)):
+        if self.reference is None or (year and self.is_narrated(month, day, int(year), at)):
             if year is None:
                 return None
             if day is None:
@@ -136,7 +136,9 @@ class DateReader:
             return day_value(int(year), month, day)
         when = tense(self.text, at)
         if day is None:
-            return nearest_month(month, self.reference, when == "ahead")
+            months = (month - self.reference.month) % 12
+            ahead = when == "ahead" or (when == "present" and 0 < months < 6)
+            return nearest_month(month, self.reference, ahead)
         last = nearest_day(month, day, self.reference, False)
         if when == "past":
             return last
@@ -150,7 +152,7 @@ class DateReader:
         day = parse_day(value)
         return abs((day - self.reference).days) if day and self.reference else _FAR
 
-    def _is_narrated(self, month: int, day: int | None, year: int, at: int) -> bool:
+    def is_narrated(self, month: int, day: int | None, year: int, at: int) -> bool:
         """Whether a day without a year follows the date told before it, not the document's.
 
         That date lies years off and not far before. A lone year ("the map of 1911") is followed

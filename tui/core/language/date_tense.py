@@ -23,6 +23,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 def tense(text: str, at: int) -> Tense:
     """What the words around the date at `at` say of its time; "past" where they say nothing."""
     before, after = _sentence(text, at)
+    if before.lower().endswith("since "):
+        return "past"
     if pattern.UP_TO.search(before):
         return "ahead"
     ahead = [m.end() for m in pattern.FORWARD.finditer(before)]

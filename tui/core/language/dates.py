@@ -26,6 +26,10 @@ _SCAN = re.compile(r"[0-9]+|[A-Za-z]+")
 class _Finder(FiguresReader, WordsReader, RelativeReader):
     """Reads every kind of date."""
 
+    def day(self, at: int, word: str) -> int | None:
+        """`the day before`, or the day before a feast."""
+        return super().day(at, word) or self.feast(at, word)
+
 
 def find_dates(
     text: str, start: int, end: int, reference: str | None, anchor: str | None = None
@@ -68,7 +72,7 @@ def _kinds() -> dict[str, str]:
         "season": "spring summer autumn fall winter",
         "century": "century centuries",
         "roman": "kalends calends ides nones",
-        "feast": "feast eve",
+        "feast": "feast eve vigil morrow octave night",
         "noon": "noon midnight",
         "oclock": "clock",
         "quarter": "quarter",
