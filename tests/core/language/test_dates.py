@@ -148,6 +148,33 @@ def test_the_sentence_tells_which_year_or_week_is_meant(text, span, value):
     assert found(text) == [(span, value)]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote is on the 26th.", "2023-01-26"),
+        ("All will be told by the 5th, they say.", "2023-02-05"),
+        ("Pay up before the 5th of next month.", "2023-02-05"),
+        ("It snowed on 3 December 2022 and thawed on the 9th.", "2022-12-09"),
+        ("It was shut from 28 December to the 3rd.", "2023-01-03"),
+    ],
+)
+def test_a_day_may_leave_its_month_to_what_is_around_it(text, value):
+    assert found(text)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He birdied on the 18th.",
+        "They live on the 5th floor.",
+        "She came in on the 3rd.",
+        "the 12th of them",
+    ],
+)
+def test_an_ordinal_is_no_day(text):
+    assert found(text) == []
+
+
 FEASTS = [
     ("In the year of our Lord 1301, on the morrow of St Michael, it fell.", "1301-09-30"),
     ("In 1301 it was built. On the vigil of St Andrew it fell.", "1301-11-29"),

@@ -65,6 +65,12 @@ _SOURCES = {
         rf"(?:\s+|-)(?:day\s+)?(?:of\s+)?{_MONTH}"
         rf"(?:(?:,?\s+|-)(?:of\s+)?{_YEAR}(?!\s(?:people|men|soldiers))|{_YEARLY})?"
     ),
+    # A day whose month is not said: "the count is on the 21st".
+    "LONE_DAY": (
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?: of (?P<month>this|next|last) month\b)?"
+        r"(?=[,.;:!?)]|$|\n| (?:at|in|when|for|but|because|so|we|he|she|they|it|I|you|as|with)\b)"
+    ),
+    "LONE_DAY_BEFORE": r"\b(?i:on|by|until|till|before|from|since|to|and) the $",
     "MONTH_FIRST": (
         rf"{_MONTH}\s*(?:the\s+)?(?P<day>[0-9]{{1,2}}){_NTH}{_AFTER_DAY}"
         rf"(?:\s?[-–]\s?(?P<to>[0-9]{{1,2}}){_NTH}{_AFTER_DAY}"

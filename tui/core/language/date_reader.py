@@ -7,7 +7,7 @@ from datetime import date
 
 from tui.core.language import date_patterns as pattern
 from tui.core.language.date_patterns import MONTHS, ORDINALS
-from tui.core.language.date_tense import tense
+from tui.core.language.date_tense import Tense, tense
 from tui.core.language.date_values import (
     closest_day,
     day_value,
@@ -134,7 +134,7 @@ class DateReader:
             if told is not None:
                 return closest_day(month, day, told)
             return day_value(int(year), month, day)
-        when = tense(self.text, at)
+        when = self.tense(at)
         if day is None:
             months = (month - self.reference.month) % 12
             ahead = when == "ahead" or (when == "present" and 0 < months < 6)
@@ -175,7 +175,10 @@ class DateReader:
 
     def looks_ahead(self, at: int) -> bool:
         """Whether the words around `at` in its sentence are about what is to come."""
-        return tense(self.text, at) == "ahead"
+        return self.tense(at) == "ahead"
+
+    def tense(self, at: int) -> Tense:
+        return tense(self.text, at)
 
     def month_first(self, found: re.Match[str]) -> int:
         start, end = found.span()
