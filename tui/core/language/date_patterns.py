@@ -41,8 +41,8 @@ _YEAR = r"(?P<year>[0-9]{4})(?![0-9]|[.:][0-9]|,[0-9]{3})"
 _YEARLY = r",? (?:of )?(?P<yearly>last|this|next|the same|that|the following|the previous) year\b"
 _HALF = r"(?P<half>[aApP])(?:\.\s?[mM]\.|[mM]\b\.?(?![a-z]))"
 _SAINT = (
-    r"(?P<saint>(?:(?:St\.?|blessed|holy|Saint|Saints|SS\.|[A-Z][\w’'-]+|of|and|the)(?= |\b) ?)+"
-    r"(?<! ))"
+    r"(?P<saint>(?:(?:St\.?|blessed|holy|SS\.|[A-Z][\w’'-]+"
+    r"|(?:of|and|the)(?= (?:(?:the |blessed |holy )*[A-Z])))(?= |\b) ?)+(?<! ))"
 )
 _OF_YEAR = r"(?:,? (?:in )?(?:the year )?(?P<year>[0-9]{3,4})(?![0-9]|,[0-9]))?"
 _BC = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b)"
@@ -221,6 +221,8 @@ _SOURCES = {
         r"|(?:is|are|am|was|were|has|have|wants?|wish(?:es)?|intends?|aims?|needs?|wanting)"
         r" (?:not )?to (?!have\b|this\b|that\b|the\b|an?\b)\w+"
         r"|should (?:want|like|love|prefer)\b"
+        r"|(?:is|are|am) (?:asked|invited|urged|advised|requested|required|told|obliged|encouraged"
+        r"|called on|welcome|free|able|allowed) to \w+"
         r"|(?:scheduled|expected|due|set|planned|plan|plans|planning|slated|going|hope[sd]?|hoping"
         r"|supposed|ready|likely|poised|prepar\w+)\b(?: (?:to|for|on)(?: (?:be|take))? \w+)?"
         r"|upcoming|(?<!\bthe )(?:starting|beginning)(?! of)|deadline)\b"
@@ -249,6 +251,7 @@ _SOURCES = {
         r"|takes? effect|comes? into (?:force|effect)|begins|starts|opens|reopens|closes|ends"
         r"|expires)\b|['’]ll\b"
     ),
+    "FINITE": r"\b(?i:will|shall|won['’]t|must|should|would|can|may|had|was|were|did)\b|['’]ll\b",
     "PRESENT": (
         r"\b(?i:is|are|am|has|have|does|do|must|needs?|cannot|can)\b|\bmay\b|\w['’](?:re|ve|m)\b"
     ),

@@ -19,6 +19,8 @@ from tui.core.model import Date
 
 _TOLD = 600
 """How many characters after a date one without a year may still follow it."""
+_OPENING = 48
+"""How many characters of a paragraph may hold the year that it is about."""
 _LATELY = 60
 """Days within which what has just gone by needs no year."""
 _FAR = 10**6
@@ -127,7 +129,7 @@ class DateReader:
         told = parse_day(self.anchor) if self.anchor else None
         year = self.anchor[:4] if self.anchor and self.anchor[:4].isdigit() else None
         if self.reference is None or (year and self.is_narrated(month, day, int(year), at)):
-            if year is None:
+            if year is None or not self._is_near(at):
                 return None
             if day is None:
                 return f"{year}-{month:02d}"
@@ -172,6 +174,17 @@ class DateReader:
         stops = len(pattern.SENTENCE_END.findall(between))
         last = nearest_day(month, day or 1, self.reference, False)
         return stops <= 1 or self._days_off(last) > _LATELY
+
+    def _is_near(self, at: int) -> bool:
+        """Whether the date told before is near enough to be followed where nothing else is known.
+
+        A year that opens its paragraph, as in annals, is followed till the next date is told.
+        """
+        between = self.text[self.anchored_at : at]
+        opened = self.text.rfind("\n", 0, self.anchored_at)
+        if self.anchor is None or self.anchored_at - opened <= _OPENING or not between.strip():
+            return True
+        return len(between) < _TOLD and (len(self.anchor) > len("2020") or "\n\n" not in between)
 
     def looks_ahead(self, at: int) -> bool:
         """Whether the words around `at` in its sentence are about what is to come."""

@@ -25,20 +25,23 @@ def tense(text: str, at: int) -> Tense:
     before, after = _sentence(text, at)
     if before.lower().endswith("since "):
         return "past"
+    opens = len(before.lstrip()) <= _OPENING
     if pattern.UP_TO.search(before):
-        return "ahead"
+        verb = pattern.FINITE.search(after) if opens else None
+        return "past" if verb and pattern.PAST.fullmatch(verb[0]) else "ahead"
     ahead = [m.end() for m in pattern.FORWARD.finditer(before)]
     if ahead:
         return "past" if pattern.PAST.search(before, ahead[-1]) else "ahead"
     if not pattern.PAST.search(before):
         if pattern.APPOINTED.search(before) or pattern.CALL.match(before.lstrip()):
             return "ahead"
-        if len(before.lstrip()) <= _OPENING and _comes_first(after):
+        if opens and _comes_first(after):
             return "ahead"
     if _is_plan(text, at):
         return "ahead"
     sentence = before + after
-    if pattern.PRESENT.search(sentence) and not any(map(_is_past, _WORD.findall(sentence))):
+    now = pattern.PRESENT.search(sentence) or before.endswith((" from ", " from the "))
+    if now and not any(map(_is_past, _WORD.findall(sentence))):
         return "present"
     return "past"
 
