@@ -69,8 +69,8 @@ class FiguresReader(ClockReader):
         text, at, day = self.text, found.start(), int(found["day"])
         if not pattern.LONE_DAY_BEFORE.search(text, max(self.start, at - 12), at):
             return None
-        if found["month"]:
-            step = {"last": -1, "next": 1}.get(found["month"], 0)
+        if which := found["month"] or found["old"]:
+            step = {"last": -1, "next": 1, "ult": -1, "prox": 1}.get(which, 0)
             month = shift(self.reference, step, "month") if self.reference else None
             value = day_value(int(month[:4]), int(month[5:]), day) if month else None
             return self.add(at, found.end(), value)

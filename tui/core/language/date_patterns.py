@@ -34,7 +34,7 @@ ORDINALS |= {"twentieth": 20, "thirtieth": 30} | {
 }
 
 _MONTH = r"(?P<month>[A-Z][A-Za-z]{2,8}\b\.?)"
-_NTH = r"(?:st|nd|rd|th)?"
+_NTH = r"(?:st|nd|rd|th|d)?"
 _ORDINAL = r"[a-z]{5,11}(?:-[a-z]{5,7})?"
 _AFTER_DAY = r"(?![0-9]|[.:,/][0-9]|\s?%|\s?(?:percent|per cent|a\.m|p\.m|am\b|pm\b))"
 _YEAR = r"(?P<year>[0-9]{4})(?![0-9]|[.:][0-9]|,[0-9]{3})"
@@ -67,7 +67,8 @@ _SOURCES = {
     ),
     # A day whose month is not said: "the count is on the 21st".
     "LONE_DAY": (
-        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?: of (?P<month>this|next|last) month\b)?"
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?: of (?P<month>this|next|last) month\b"
+        r"| (?P<old>inst|ult|prox)(?:ant|imo)?\b)?"
         r"(?=[,.;:!?)]|$|\n| (?:at|in|when|for|but|because|so|we|he|she|they|it|I|you|as|with)\b)"
     ),
     "LONE_DAY_BEFORE": r"\b(?i:on|by|until|till|before|from|since|to|and) the $",
@@ -167,6 +168,13 @@ _SOURCES = {
         rf"(?i:kalends|calends|ides|nones) of {_MONTH}"
         rf"(?:,? (?P<year>[0-9]{{1,4}}(?=\s?{_BC})|[0-9]{{3,4}})(?![0-9])(?P<bc>\s?{_BC})?)?"
     ),
+    # "Friday week", "Monday of last week", "the Thursday before".
+    "WEEKDAY_ON": (
+        r"(?P<part> (?:morning|afternoon|evening|night))?(?: (?P<week>week)\b(?! [a-z])"
+        r"|(?: of|,)? (?P<which>last|this|next) week\b| (?P<last>last)(?=[.,;:!?)]|$)"
+        r"| (?P<way>before|after)\b(?P<end>(?=[.,;:!?)]|$))?)"
+    ),
+    "A_WEEK_ON": r"\b(?i:a week (?:on )?)$",
     # Before a Roman day that others are counted to: "the third day before the Ides".
     "COUNTED_TO": r"(?i:before|after)(?: the)? $",
     "FEAST": rf"[Ff]east(?:-day| day)? of (?:the )?{_SAINT}{_OF_YEAR}",
@@ -199,7 +207,7 @@ _SOURCES = {
         r"(?i:(?P<count>an?|[0-9]{1,4}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
         r"|ninety)[ -])?[a-z]+|a hundred)(?: full| whole| more)?"
         r"|(?P<vague>(?:a )?few|several|many|some|a couple of|couple of))"
-        r"\s(?P<unit>(?i:minute|hour|day|week|fortnight|month|year|decade))s?\s$"
+        r"\s(?P<unit>(?i:minute|hour|day|night|week|fortnight|month|year|decade))s?\s$"
     ),
     "BEFORE_LAST": (
         r"(?i:\b(?:the )?(?P<unit>year|month|week|weekend|night) (?P<way>before|after) )$"
@@ -237,8 +245,10 @@ _SOURCES = {
         r"\b(?i:takes? (?:effect|place)|comes? into (?:force|effect|operation|being)"
         r"|goes? (?:live|on (?:sale|show|trial))|enters? into force|falls? due|runs? out"
         r"|kicks? off|begins|starts|opens|reopens|re-opens|closes|ends|expires|lapses|resumes"
-        r"|finishes|departs|(?<!\bthe )(?<!\ba )(?<!\bto )(?<!\b(?:in|at|of) )"
-        r"(?:begin|start|open|reopen|close|expire|lapse|resume))\b(?: [^\s,.;:]+){0,4} $"
+        r"|finishes|departs|(?:is|are)(?= on )|(?<!\bthe )(?<!\ba )(?<!\bto )(?<!\b(?:in|at|of) )"
+        r"(?:begin|start|open|reopen|close|expire|lapse|resume"
+        r"|plays?|faces?|hosts?|visits?|travels?|meets?|votes?|walks? out|strikes?))"
+        r"\b(?: [^\s,.;:]+){0,4} $"
     ),
     # What calls a reader to come: "Join us on Saturday".
     "CALL": (
@@ -250,6 +260,11 @@ _SOURCES = {
         r"\b(?i:will|shall|won['’]t|is to|are to|(?:is|are) (?:due|expected|scheduled|set|going) to"
         r"|takes? effect|comes? into (?:force|effect)|begins|starts|opens|reopens|closes|ends"
         r"|expires)\b|['’]ll\b"
+    ),
+    # "the letter of", but not "the week of".
+    "DATED": (
+        r"\b(?i:dated|(?<!\bweek )(?<!\bnight )(?<!\bevening )(?<!\bmorning )(?<!\bend )of)"
+        r" (?:the )?$"
     ),
     "FINITE": r"\b(?i:will|shall|won['’]t|must|should|would|can|may|had|was|were|did)\b|['’]ll\b",
     "PRESENT": (

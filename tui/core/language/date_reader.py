@@ -23,6 +23,8 @@ _OPENING = 48
 """How many characters of a paragraph may hold the year that it is about."""
 _LATELY = 60
 """Days within which what has just gone by needs no year."""
+_SOON = 120
+"""Days within which what is told in the present may lie ahead."""
 _FAR = 10**6
 
 
@@ -139,13 +141,14 @@ class DateReader:
         when = self.tense(at)
         if day is None:
             months = (month - self.reference.month) % 12
-            ahead = when == "ahead" or (when == "present" and 0 < months < 6)
+            ahead = when == "ahead" or (when in ("present", "either") and 0 < months < 6)
             return nearest_month(month, self.reference, ahead)
         last = nearest_day(month, day, self.reference, False)
         if when == "past":
             return last
         coming = nearest_day(month, day, self.reference, True)
-        if when == "present" and self._days_off(last) <= self._days_off(coming):
+        ahead = self._days_off(coming)
+        if when in ("present", "either") and ahead >= min(_SOON, self._days_off(last)):
             return last
         return coming
 
@@ -188,7 +191,7 @@ class DateReader:
 
     def looks_ahead(self, at: int) -> bool:
         """Whether the words around `at` in its sentence are about what is to come."""
-        return self.tense(at) == "ahead"
+        return self.tense(at) in ("ahead", "either")
 
     def tense(self, at: int) -> Tense:
         return tense(self.text, at)

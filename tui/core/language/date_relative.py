@@ -155,7 +155,8 @@ class RelativeReader(DateReader):
         sign = 1 if word.lower() == "later" else -1
         ago = self.reference.isoformat() if self.reference else None
         base = ago if word.lower() == "ago" else self.anchor
-        unit = found["unit"].lower()
+        unit = found["unit"].lower().replace("fortnight", "fort").replace("night", "day")
+        unit = "fortnight" if unit == "fort" else unit
         value = None
         if base and count is not None and unit not in ("minute", "hour"):
             value = shift_value(base, sign * count, unit)

@@ -9,7 +9,7 @@ from typing import Literal
 from tui.core.language import date_patterns as pattern
 from tui.core.language.morphology import lexicon
 
-Tense = Literal["ahead", "present", "past"]
+Tense = Literal["ahead", "present", "past", "either"]
 
 _REACH = 120
 """How many characters of a sentence are read before and after a date."""
@@ -17,18 +17,29 @@ _HEADLINE = 100
 """No headline is longer."""
 _OPENING = 32
 """A date that begins its sentence follows no more than this."""
+_UNCHANGED = frozenset(
+    "bet burst cost cut hit hurt let put quit set shed shut split spread thrust".split()
+)
+"""Verbs whose past looks like their present."""
+_SPOKEN = 6
+"""Fewer words say too little to tell that nothing in them is past."""
 _WORD = re.compile(r"[A-Za-z]+")
 
 
 def tense(text: str, at: int) -> Tense:
-    """What the words around the date at `at` say of its time; "past" where they say nothing."""
+    """What the words around the date at `at` say of its time; "past" where they say nothing.
+
+    "either" is what is told of the past and reaches to the date: "was shut until Friday".
+    """
     before, after = _sentence(text, at)
     if before.lower().endswith("since "):
         return "past"
     opens = len(before.lstrip()) <= _OPENING
     if pattern.UP_TO.search(before):
         verb = pattern.FINITE.search(after) if opens else None
-        return "past" if verb and pattern.PAST.fullmatch(verb[0]) else "ahead"
+        if verb and pattern.PAST.fullmatch(verb[0]):
+            return "past"
+        return "either" if pattern.PAST.search(before) else "ahead"
     ahead = [m.end() for m in pattern.FORWARD.finditer(before)]
     if ahead:
         return "past" if pattern.PAST.search(before, ahead[-1]) else "ahead"
@@ -40,8 +51,11 @@ def tense(text: str, at: int) -> Tense:
     if _is_plan(text, at):
         return "ahead"
     sentence = before + after
+    if pattern.DATED.search(before):
+        return "past"
+    words = _WORD.findall(sentence)
     now = pattern.PRESENT.search(sentence) or before.endswith((" from ", " from the "))
-    if now and not any(map(_is_past, _WORD.findall(sentence))):
+    if (now or len(words) >= _SPOKEN) and not any(map(_is_past, words)):
         return "present"
     return "past"
 
@@ -76,6 +90,8 @@ def _is_plan(text: str, at: int) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_past(word: str) -> bool:
     low = word.lower()
+    if low in _UNCHANGED:
+        return True
     if pattern.PAST.fullmatch(low):
         return low not in ("has", "have", "says")
     lemma = lexicon().irregular["v"].get(low)

@@ -18,11 +18,11 @@ _LONG = 160
 """A longer line is prose."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_MARKS = " \t\ufeff*_#>-|"
+_MARKS = " \t\ufeff*_#>-|["
 _MADE = (
     r"(?:published|posted|updated|issued|released|recorded|recording|made|written|printed|filed"
     r"|sent|submitted|delivered|given|done|signed|adopted|approved|dated|drafted|drawn up"
-    r"|transcribed|broadcast|aired|held|decided|created|handed down)"
+    r"|transcribed|broadcast|aired|held|taken|sworn|decided|created|handed down)"
 )
 _KIND = (
     r"(?:meeting|session|sitting|hearing|minutes|report|record|transcript|letter|statement|notes?"
@@ -30,7 +30,10 @@ _KIND = (
     r"|address|lecture|sermon|interview|message|release|communiqu[eé]|draft|version|inspection"
     r"|conference|interrogation|deposition|call|briefing|debate|proceedings|entry)"
 )
-_HERE = rf"(?:\b{_MADE}(?: (?:at|in) [^,.;]{{2,40}}?)?(?:,? on)?|\b{_KIND} (?:of|on|for|from))\s*$"
+_HERE = (
+    rf"(?:\b{_MADE}(?: (?:at|in) [^,.;]{{2,40}}?)?(?: upon oath)?(?:,? on)?(?: the)?"
+    rf"|\bthis|\b{_KIND} (?:of|on|for|from))\s*$"
+)
 _MADE_BEFORE = re.compile(_HERE, re.I)
 _BEFORE = re.compile(rf"(?:^|[,.;:|•·–—(/*_]|\s-|\bas (?:at|of)|\bdate)\s*$|{_HERE}", re.I)
 _OTHER = re.compile(
@@ -123,7 +126,7 @@ def _of_line(text: str, start: int, stop: int) -> Date | None:
     before, after = text[start : day.start], text[day.end : stop]
     if _FINITE.search(before) or _FINITE.search(after) or not _BEFORE.search(before):
         return None
-    if before and not (before[0].isupper() or before[0].isdigit() or "," in before):
+    if before and not (before[0].isupper() or before[0] in "@0123456789" or "," in before):
         return None
     if tells_another(before) or (before.rstrip().endswith(":") and not _LABEL.match(before)):
         return None
