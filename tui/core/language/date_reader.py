@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from tui.core.language import date_patterns as pattern
+from tui.core.language import tense_patterns
 from tui.core.language.date_patterns import MONTHS, ORDINALS
 from tui.core.language.date_tense import Tense, tense
 from tui.core.language.date_values import (
@@ -147,8 +148,8 @@ class DateReader:
         if when == "past":
             return last
         coming = nearest_day(month, day, self.reference, True)
-        ahead = self._days_off(coming)
-        if when in ("present", "either") and ahead >= min(_SOON, self._days_off(last)):
+        off = self._days_off(coming)
+        if when in ("present", "either") and off >= min(_SOON, self._days_off(last)):
             return last
         return coming
 
@@ -169,12 +170,12 @@ class DateReader:
         if len(between) >= _TOLD or self.anchor is None:
             return False
         if year > self.reference.year:
-            return not pattern.SENTENCE_END.search(between)
+            return not tense_patterns.SENTENCE_END.search(between)
         if len(self.anchor) > len("2020"):
             return True
         if "\n\n" in between:
             return False
-        stops = len(pattern.SENTENCE_END.findall(between))
+        stops = len(tense_patterns.SENTENCE_END.findall(between))
         last = nearest_day(month, day or 1, self.reference, False)
         return stops <= 1 or self._days_off(last) > _LATELY
 

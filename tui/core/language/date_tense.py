@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from tui.core.language import date_patterns as pattern
+from tui.core.language import tense_patterns as pattern
 from tui.core.language.morphology import lexicon
 
 Tense = Literal["ahead", "present", "past", "either"]

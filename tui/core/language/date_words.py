@@ -58,7 +58,7 @@ class WordsReader(ClockReader, FeastReader):
             return None
         year = pattern.MONTH_YEAR.match(self.text, at, self.end)
         month, day = month_number(word), nth(found["day"])
-        value = self.in_year(month, day, year) if year else self.resolve(month, day, at)
+        value = self.in_year(month, day, year) if year else self.resolve(month, day, found.start())
         return self.add(found.start(), year.end() if year else at + len(word), value)
 
     def _months(self, start: int, end: int, year: str | None, month: int) -> int:
