@@ -1,9 +1,10 @@
 """Dates and times in text, resolved to ISO 8601 where the text and its own date allow it.
 
 Values are described in `date_values`. A date without its year is the last one before the
-document's date (or up to a week after it), the next one where the words before it look ahead
-("will meet on", "scheduled for"); in the past that a passage tells of, it follows the date told
-before. Times of day are dates too, with the value `T17:50`. Feasts, Roman days and regnal years
+document's date (or up to a week after it), the next one where its sentence looks ahead ("will
+meet on", "takes effect on"), the nearest where all of it is in the present; in the past that a
+passage tells of, it follows the date told before, while that is near. Times of day are dates too,
+with the value `T17:50`. Feasts take their year from the same places; Roman days and regnal years
 are recognised and left without a value, unless a year makes them one.
 """
 
