@@ -117,6 +117,158 @@ ONE = [
 ]
 
 
+TENSES = [
+    # what is to come
+    ("The new fares take effect on 1 March.", "1 March", "2023-03-01"),
+    ("The lease runs out in July.", "July", "2023-07"),
+    ("The pool reopens on Thursday.", "Thursday", "2023-01-26"),
+    ("Entries for the race close on 2 May.", "2 May", "2023-05-02"),
+    ("From 1 July nobody will pay the toll.", "1 July", "2023-07-01"),
+    ("In March the tolls will fall.", "March", "2023-03"),
+    ("The toll, which was to end in December, stays.", "December", "2023-12"),
+    ("I should like to see the barn in May, if I may.", "May", "2023-05"),
+    ("Bring your own oars on Saturday.", "Saturday", "2023-01-28"),
+    ("All sailings up to and including Friday are off.", "Friday", "2023-01-27"),
+    ("She said the ferry would sail again on Friday.", "Friday", "2023-01-27"),
+    ("Nothing will be heard of it before March, they say.", "March", "2023-03"),
+    ("You have the barn from 2 March.", "2 March", "2023-03-02"),
+    ("Guests are asked to come on Thursday as ever.", "Thursday", "2023-01-26"),
+    ("Ten per cent from July.", "July", "2022-07"),
+    ("Ten per cent from March.", "March", "2023-03"),
+    ("By Friday all will be well.", "Friday", "2023-01-27"),
+    ("The burial is on Friday.", "Friday", "2023-01-27"),
+    ("They play the town side on Saturday.", "Saturday", "2023-01-28"),
+    ("The vote on 3 March decides it.", "3 March", "2023-03-03"),
+    ("It opens on Monday next week.", "Monday next week", "2023-01-30"),
+    ("It opens Friday week.", "Friday week", "2023-02-03"),
+    ("It opens a week on Friday.", "Friday", "2023-02-03"),
+    ("The fair is on Friday 3 February, they say.", "Friday 3 February", "2023-02-03"),
+    # what was
+    ("It fell on Monday of last week.", "Monday of last week", "2023-01-16"),
+    ("It fell on Tuesday last.", "Tuesday last", "2023-01-17"),
+    ("It fell on the 28th ult.", "28th ult", "2022-12-28"),
+    ("The letter of 3 March tells of five faults.", "3 March", "2022-03-03"),
+    ("The paper dated 3 March is in the drawer.", "3 March", "2022-03-03"),
+    ("A rock slide cut the road and hit a barn on 2 March.", "2 March", "2022-03-02"),
+    ("It was shut until 3 January.", "3 January", "2023-01-03"),
+    ("It fell on Monday 1 November, after rain.", "Monday 1 November", "2021-11-01"),
+    ("By Monday morning the road had been cleared.", "Monday morning", "2023-01-23"),
+    ("It was a find by the owner, begun in July after a tip.", "July", "2022-07"),
+    ("The crash caused by a drunken driver on 30 April is in court.", "30 April", "2022-04-30"),
+    ("A rower was hit by a barge on Saturday.", "Saturday", "2023-01-21"),
+    ("At the beginning of December it snowed.", "December", "2022-12"),
+    ("On 2 March the owner said he would sell.", "2 March", "2022-03-02"),
+    ("Police found a sack that would hold a sheep in the barn on Monday.", "Monday", "2023-01-23"),
+    ("The shop is still shut since the theft of 2 December.", "2 December", "2022-12-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value"), TENSES)
+def test_the_sentence_tells_which_year_or_week_is_meant(text, span, value):
+    assert found(text) == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It stood on 10 January 2023. It fell on the Friday after.", "2023-01-13"),
+        ("It stood on 10 January 2023. It had cracked two nights earlier.", "2023-01-08"),
+        ("It stood on 10 January 2023. It fell on the Friday after the rain.", None),
+        (f"In 1961 the dam broke. {'It rained. ' * 90}The army came on 9 June.", "1961-06-09"),
+        ("They say that the town had known no year like 1961.\n\nThe army came on 9 June.", None),
+        (f"On 3 May 2021 it burned. {'It rained. ' * 90}It was full the day before.", None),
+    ],
+)
+def test_without_a_date_of_its_own_a_text_is_followed_only_so_far(text, value):
+    assert found(text, None)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote is on the 26th.", "2023-01-26"),
+        ("All will be told by the 5th, they say.", "2023-02-05"),
+        ("Pay up before the 5th of next month.", "2023-02-05"),
+        ("It snowed on 3 December 2022 and thawed on the 9th.", "2022-12-09"),
+        ("It was shut from 28 December to the 3rd.", "2023-01-03"),
+    ],
+)
+def test_a_day_may_leave_its_month_to_what_is_around_it(text, value):
+    assert found(text)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He birdied on the 18th.",
+        "They live on the 5th floor.",
+        "She came in on the 3rd.",
+        "the 12th of them",
+    ],
+)
+def test_an_ordinal_is_no_day(text):
+    assert found(text) == []
+
+
+FEASTS = [
+    ("In the year of our Lord 1301, on the morrow of St Michael, it fell.", "1301-09-30"),
+    ("In 1301 it was built. On the vigil of St Andrew it fell.", "1301-11-29"),
+    ("In 1301 it was built. On the eve of the blessed Nicholas it fell.", "1301-12-05"),
+    ("In 1301, on the octave of Easter, it fell.", "1301-04-09"),
+    ("In 1301, on the day after Ascension Day, it fell.", "1301-05-12"),
+    ("In 1301, on the night before Martinmas, it fell.", "1301-11-10"),
+    ("In 1301, on the feast of St Luke the Evangelist, it fell.", "1301-10-18"),
+    ("On 3 January 1302 it was built. On the vigil of St Andrew it fell.", "1301-11-29"),
+    ("In 1301 it stood. On the vigil of St Andrew the mill fell.", "1301-11-29"),
+    ("It fell in 1301, on the feast of St Peter of the Marsh.", None),
+    ("It fell in 1301, on the feast of St John.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FEASTS)
+def test_a_feast_falls_in_the_year_told_before_it(text, value):
+    assert found(text, None)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("It burned on Boxing Day.", "Boxing Day", "2022-12-26"),
+        ("It burned on Good Friday.", "Good Friday", "2022-04-15"),
+        ("It will reopen on Easter Monday.", "Easter Monday", "2023-04-10"),
+        ("It burned on the day after Christmas.", "day after Christmas", "2022-12-26"),
+    ],
+)
+def test_a_feast_without_a_year_is_the_nearest(text, span, value):
+    assert found(text) == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on the eve of Waterloo", "the day after Boston fell", "the Good Friday Agreement"],
+)
+def test_what_only_sounds_like_a_feast_is_no_date(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On 7 June 2019 the dam broke. On June 9 the army came.", "2019-06-09"),
+        ("In 1961 the dam broke. On 9 June the army came.", "1961-06-09"),
+        (
+            "The town won a cup in 1961. It is dear to all. The army came on 9 January.",
+            "2023-01-09",
+        ),
+        ("The map of 1911 shows a ditch.\n\nI asked in May to see it.", "2022-05"),
+        ("By 2029 all is to be built. The army came on 9 June.", "2022-06-09"),
+        ("In 2029 it is due by 9 June.", "2029-06-09"),
+    ],
+)
+def test_a_day_follows_the_year_told_before_it_only_where_that_is_its_own(text, value):
+    assert found(text)[-1][1] == value
+
+
 @pytest.mark.parametrize(("text", "span", "value"), ONE)
 def test_a_date_is_found_and_resolved(text, span, value):
     assert found(text) == [(span, value)]

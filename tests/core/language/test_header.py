@@ -123,6 +123,50 @@ def test_prose_is_not_taken_for_a_header(text):
     assert (document.title, document.date, document.metadata) == (None, None, ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"WARDENS' LODGE\nOrder 12 to all lodges, 4 March 2021\n\n{PROSE}",
+        f"Minutes of the annual meeting held on 4 March 2021\n\nPresent: Ann Lee.\n\n{PROSE}",
+        f"# The mill\n\n*Mill notes, updated 4 March 2021*\n\n{PROSE}",
+        f"Re: the mill wheel?\nannk, Thu 4 Mar 2021, 09:10\n\n{PROSE}",
+        f"LODGE OF LEEDS\nReport 21/7. Issued 4 March 2021. Grade: low.\n\n{PROSE}",
+        f"The mill wheel\nA. Lee, B. Orr and others. Published 4 March 2021\n\n{PROSE}",
+        f"Interview recorded on 4 March 2021 in the mill. Speaker: Ann Lee.\n\n{PROSE}",
+        f"Millers' Mutual\nTo Ms Ann Lee, Leeds\n4 March 2021\n\nDear Ms Lee,\n\n{PROSE}",
+        f"THE LODGES\nEvidence of Ann Lee, sworn 4 March 2021\n\n{PROSE}",
+        f"Leeds, this 4th day of March, 2021\n\n{PROSE}",
+        f"[4 March 2021, 14:02] Ann: hello all\n\n{PROSE}",
+        f"TENANCY\nPremises: the mill, Leeds. Date: 4 March 2021\n\n{PROSE}",
+        f"Dear Ann,\n\n{PROSE}\n\nBob Orr\nLeeds, 4 March 2021",
+        f"THE LODGES\n\n{PROSE}\n\nDone at Leeds on 4 March 2021.",
+    ],
+)
+def test_a_line_that_names_the_document_dates_it(text: str) -> None:
+    assert read(text).date == "2021-03-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ann Lee\nDate of birth: 4 March 1970\n\n{PROSE}",
+        f"WARDENS' LODGE\nNext meeting: 4 March 2021\n\n{PROSE}",
+        f"Papers for the next meeting on 4 March 2021\n\n{PROSE}",
+        f"In Leeds on Thursday, 4 March 2021, the lodge met in the hall.\n{PROSE}",
+        f"The lodge, which met on Thursday, 4 March 2021,\nchose a warden.\n{PROSE}",
+        f"Accounts for the year ended 4 March 2021\n\n{PROSE}",
+        f"Valid from 4 March 2021\n\n{PROSE}",
+        f"Thefts in Leeds since 4 March 2021\n\n{PROSE}",
+        f"The warden of Leeds, born 4 March 1950, has died\n\n{PROSE}",
+        f"{PROSE}\n\nShe was buried on 4 March 2021.",
+        f"{PROSE}\n\nThursday, 4 March 2021.",
+        f"{PROSE}\n\nLeeds Lodge, 4 March 2021\n\n{PROSE}",
+    ],
+)
+def test_a_date_that_a_line_only_tells_of_is_not_the_documents(text: str) -> None:
+    assert read(text).date is None
+
+
 def test_a_dateline_takes_its_year_from_the_other_documents():
     first = Document("a", f" date 2021-12-30 {PROSE}")
     second = Document("b", f"LEEDS, Jan 2 {PROSE}")

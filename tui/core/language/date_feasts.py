@@ -5,85 +5,17 @@ They get a value where a year makes them a day.
 
 from __future__ import annotations
 
-import re
+from datetime import date
 
 from tui.core.language import date_patterns as pattern
 from tui.core.language.date_reader import DateReader, month_number, of_month
-from tui.core.language.date_values import day_value, easter, parse_day, shift_day, year_value
+from tui.core.language.date_values import parse_day, shift_day, year_value
+from tui.core.language.feast_days import feast_day, is_feast
 
-_DAYS = {
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "boxing day": (12, 26),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "twelfth night": (1, 5),
-    "candlemas": (2, 2),
-    "lady day": (3, 25),
-    "lammas": (8, 1),
-    "michaelmas": (9, 29),
-    "martinmas": (11, 11),
-    "halloween": (10, 31),
-}
-_SAINTS = {
-    "all saints": (11, 1),
-    "all hallows": (11, 1),
-    "all souls": (11, 2),
-    "annunciation": (3, 25),
-    "assumption": (8, 15),
-    "epiphany": (1, 6),
-    "exaltation of the cross": (9, 14),
-    "holy cross": (9, 14),
-    "holy innocents": (12, 28),
-    "nativity of st john": (6, 24),
-    "purification": (2, 2),
-    "st agnes": (1, 21),
-    "st andrew": (11, 30),
-    "st bartholomew": (8, 24),
-    "st catherine": (11, 25),
-    "st david": (3, 1),
-    "st denis": (10, 9),
-    "st george": (4, 23),
-    "st giles": (9, 1),
-    "st james": (7, 25),
-    "st john the baptist": (6, 24),
-    "st lawrence": (8, 10),
-    "st lucy": (12, 13),
-    "st luke": (10, 18),
-    "st mark": (4, 25),
-    "st martin": (11, 11),
-    "st mary magdalene": (7, 22),
-    "st matthew": (9, 21),
-    "st michael": (9, 29),
-    "st nicholas": (12, 6),
-    "st patrick": (3, 17),
-    "st peter and st paul": (6, 29),
-    "st stephen": (12, 26),
-    "st swithin": (7, 15),
-    "st valentine": (2, 14),
-    "transfiguration": (8, 6),
-}
-"""Feasts of the Western calendar on which old texts date: month and day."""
-_FROM_EASTER = {
-    "shrove tuesday": -47,
-    "ash wednesday": -46,
-    "palm sunday": -7,
-    "maundy thursday": -3,
-    "good friday": -2,
-    "holy saturday": -1,
-    "easter eve": -1,
-    "easter": 0,
-    "easter day": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "ascension day": 39,
-    "pentecost": 49,
-    "whit sunday": 49,
-    "whit monday": 50,
-    "trinity sunday": 56,
-    "corpus christi": 60,
-}
-"""Days told from Easter, in days after it."""
+_DAYS_OFF = {"eve": -1, "vigil": -1, "morrow": 1, "octave": 7}
+"""How many days from a feast such words tell."""
+_LEAP = 2000
+"""A year that has every day there is."""
 _LATE_MONTHS = (3, 5, 7, 10)
 """Months whose Nones fell on the 7th and Ides on the 15th; the others' on the 5th and 13th."""
 
@@ -92,32 +24,64 @@ class FeastReader(DateReader):
     """Reads `Christmas Day 2004`, `Good Friday 1998`, `the Ides of March, 44 BC`."""
 
     def feast(self, at: int, word: str) -> int | None:
+        """`the feast of St Michael, 1301`, `the vigil of St Lawrence`, `Boxing Day`."""
         text = self.text
-        if word.lower() in ("feast", "eve"):
-            eve = word.lower() == "eve"
-            found = (pattern.EVE if eve else pattern.FEAST).match(text, at, self.end)
-            if not found:
-                return None
-            day = _of_saint(found["saint"])
-            if eve and day is None and not found["feast"]:
-                return None  # "the eve of Waterloo"
-            return self.add(at, found.end(), _in_year(found["year"], day, eve))
+        if word.lower() in ("feast", *_DAYS_OFF, "day", "night"):
+            return self._told_by_feast(at)
         named = pattern.FEAST_DAY.match(text, at, self.end)
         if not named:
             return None
-        name = named["name"].lower().replace("’", "'")
-        return self.add(at, named.end(), self.in_year(*_DAYS[name], named))
+        found = feast_day(named["name"], _LEAP)
+        day = (found.month, found.day) if found else (0, 0)
+        return self.add(at, named.end(), self.in_year(*day, named))
+
+    def _told_by_feast(self, at: int) -> int | None:
+        found = pattern.FEAST.match(self.text, at, self.end)
+        found = found or pattern.BY_FEAST.match(self.text, at, self.end)
+        if not found:
+            return None
+        groups = found.groupdict()
+        is_called = "lead" not in groups or groups["feast"]
+        if not is_called and not is_feast(found["saint"]):
+            return None  # "the eve of Waterloo"
+        off = _DAYS_OFF.get((groups.get("lead") or "").lower(), 0)
+        off += {"before": -1, "after": 1}.get((groups.get("way") or "").lower(), 0)
+        return self.add(at, found.end(), self._feast_value(found["saint"], found["year"], off, at))
 
     def movable(self, at: int, word: str) -> int | None:
-        """`Easter 1916`; without a year Easter is a season."""
-        found = pattern.EASTER.match(self.text, at, self.end)
-        days = _FROM_EASTER.get(found["name"].lower()) if found else None
-        if not found or days is None:
+        """`Easter 1916`, `on Good Friday`; without a year Easter is a season."""
+        text = self.text
+        found = pattern.EASTER.match(text, at, self.end)
+        found = found or pattern.EASTER_DAY.match(text, at, self.end)
+        if not found:
             return None
-        year = int(found["year"])
-        sunday = easter(year)
-        value = shift_day(sunday, days) if sunday else year_value(year)
-        return self.add(at, found.end(), value)
+        year = found.groupdict().get("year")
+        return self.add(at, found.end(), self._feast_value(found["name"], year, 0, at))
+
+    def _feast_value(self, name: str, year: str | None, off: int, at: int) -> str | None:
+        """The day `off` days from a feast, in the year said or in the one that is meant."""
+
+        def on(year: int) -> date | None:
+            day = feast_day(name, year)
+            return parse_day(shift_day(day, off)) if day else None
+
+        if year is not None:
+            day = on(int(year))
+            return day.isoformat() if day else year_value(int(year))
+        told = int(self.anchor[:4]) if self.anchor and self.anchor[:4].isdigit() else None
+        here = on(self.reference.year) if self.reference else None
+        if told and (here is None or self.is_narrated(here.month, here.day, told, at)):
+            day, base = on(told), parse_day(self.anchor)
+            if base is not None:
+                days = [d for k in (-1, 0, 1) if (d := on(told + k))]
+                day = min(days, key=lambda d: abs(d - base), default=None)
+            return day.isoformat() if day else None
+        if self.reference is None or here is None:
+            return None
+        days = [d for k in (-1, 0, 1) if (d := on(self.reference.year + k))]
+        if self.looks_ahead(at):
+            return next((d.isoformat() for d in days if d >= self.reference), None)
+        return next((d.isoformat() for d in reversed(days) if d <= self.reference), None)
 
     def roman(self, at: int, word: str) -> int | None:
         text = self.text
@@ -133,21 +97,3 @@ class FeastReader(DateReader):
             if not pattern.COUNTED_TO.search(text, max(0, at - 16), at):
                 value += f"-{month:02d}-{day:02d}"
         return self.add(at, found.end(), value)
-
-
-def _of_saint(words: str) -> tuple[int, int] | None:
-    name = re.sub(r"\b(?:saints?|ss?t?)\b\.?", "st", words.lower())
-    known = [
-        key for key in _SAINTS if name == key or name.startswith((key + " ", key + "'", key + "’"))
-    ]
-    return _SAINTS[max(known, key=len)] if known else None
-
-
-def _in_year(year: str | None, day: tuple[int, int] | None, eve: bool) -> str | None:
-    if year is None:
-        return None
-    value = day_value(int(year), *day) if day else None
-    on = parse_day(value)
-    if on is not None and eve:
-        value = shift_day(on, -1)
-    return value or year_value(int(year))

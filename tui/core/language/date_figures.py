@@ -10,9 +10,11 @@ from tui.core.language import identifiers
 from tui.core.language.counted import counted_after
 from tui.core.language.date_clock import ClockReader
 from tui.core.language.date_reader import digit_at, of_month
-from tui.core.language.date_values import day_value, parse_day, year_value
+from tui.core.language.date_values import day_value, next_of_month, parse_day, shift, year_value
 from tui.core.language.units import unit_after
 
+_NEAR = 160
+"""How many characters after a date a day of its month may follow without it."""
 _FIGURES = re.compile(r"[0-9.,:/-]*")
 
 
@@ -38,6 +40,8 @@ class FiguresReader(ClockReader):
             return self.add(at, iso.end(), value) if value else iso.end()
         if found := of_month(pattern.DAY_FIRST.match(text, at, end)):
             return self.day_first(found)
+        if found := pattern.LONE_DAY.match(text, at, end):
+            return self._lone_day(found)
         if found := pattern.NUMERIC.match(text, at, end):
             return self._numeric(found)
         if found := pattern.CLOCK_FROM.match(text, at, end):
@@ -59,6 +63,24 @@ class FiguresReader(ClockReader):
         if pattern.YEAR.match(text, at, end):
             return self._year(at)
         return None
+
+    def _lone_day(self, found: re.Match[str]) -> int | None:
+        """`on the 21st`: of the month told just before, or the next one where it is to come."""
+        text, at, day = self.text, found.start(), int(found["day"])
+        if not pattern.LONE_DAY_BEFORE.search(text, max(self.start, at - 12), at):
+            return None
+        if which := found["month"] or found["old"]:
+            step = {"last": -1, "next": 1, "ult": -1, "prox": 1}.get(which, 0)
+            month = shift(self.reference, step, "month") if self.reference else None
+            value = day_value(int(month[:4]), int(month[5:]), day) if month else None
+            return self.add(at, found.end(), value)
+        told = parse_day(self.anchor)
+        between = text[self.anchored_at : at]
+        if told and len(between) < _NEAR and "\n\n" not in between:
+            return self.add(at, found.end(), next_of_month(day, told))
+        if not self.reference or self.tense(at) == "past":
+            return None
+        return self.add(at, found.end(), next_of_month(day, self.reference))
 
     def _numeric(self, found: re.Match[str]) -> int:
         """`1/23/2023`, `23.01.2023`: the joint, the figures or the reference tell the order."""

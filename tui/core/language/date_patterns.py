@@ -34,13 +34,16 @@ ORDINALS |= {"twentieth": 20, "thirtieth": 30} | {
 }
 
 _MONTH = r"(?P<month>[A-Z][A-Za-z]{2,8}\b\.?)"
-_NTH = r"(?:st|nd|rd|th)?"
+_NTH = r"(?:st|nd|rd|th|d)?"
 _ORDINAL = r"[a-z]{5,11}(?:-[a-z]{5,7})?"
 _AFTER_DAY = r"(?![0-9]|[.:,/][0-9]|\s?%|\s?(?:percent|per cent|a\.m|p\.m|am\b|pm\b))"
 _YEAR = r"(?P<year>[0-9]{4})(?![0-9]|[.:][0-9]|,[0-9]{3})"
 _YEARLY = r",? (?:of )?(?P<yearly>last|this|next|the same|that|the following|the previous) year\b"
 _HALF = r"(?P<half>[aApP])(?:\.\s?[mM]\.|[mM]\b\.?(?![a-z]))"
-_SAINT = r"(?P<saint>(?:(?:St\.?|Saint|Saints|SS\.|[A-Z][\w’'-]+|of|and|the)(?= |\b) ?)+(?<! ))"
+_SAINT = (
+    r"(?P<saint>(?:(?:St\.?|blessed|holy|SS\.|[A-Z][\w’'-]+"
+    r"|(?:of|and|the)(?= (?:(?:the |blessed |holy )*[A-Z])))(?= |\b) ?)+(?<! ))"
+)
 _OF_YEAR = r"(?:,? (?:in )?(?:the year )?(?P<year>[0-9]{3,4})(?![0-9]|,[0-9]))?"
 _BC = r"(?:B\.\s?C\.(?:\s?E\.)?|BCE?\b)"
 
@@ -62,6 +65,13 @@ _SOURCES = {
         rf"(?:\s+|-)(?:day\s+)?(?:of\s+)?{_MONTH}"
         rf"(?:(?:,?\s+|-)(?:of\s+)?{_YEAR}(?!\s(?:people|men|soldiers))|{_YEARLY})?"
     ),
+    # A day whose month is not said: "the count is on the 21st".
+    "LONE_DAY": (
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?: of (?P<month>this|next|last) month\b"
+        r"| (?P<old>inst|ult|prox)(?:ant|imo)?\b)?"
+        r"(?=[,.;:!?)]|$|\n| (?:at|in|when|for|but|because|so|we|he|she|they|it|I|you|as|with)\b)"
+    ),
+    "LONE_DAY_BEFORE": r"\b(?i:on|by|until|till|before|from|since|to|and) the $",
     "MONTH_FIRST": (
         rf"{_MONTH}\s*(?:the\s+)?(?P<day>[0-9]{{1,2}}){_NTH}{_AFTER_DAY}"
         rf"(?:\s?[-–]\s?(?P<to>[0-9]{{1,2}}){_NTH}{_AFTER_DAY}"
@@ -128,7 +138,9 @@ _SOURCES = {
         rf"(?P<year>[0-9]{{1,4}})\s?(?:(?P<before>{_BC})"
         r"|(?P<after>A\.\s?D\.|AD\b|C\.\s?E\.|CE\b))"
     ),
-    "ERA_BEFORE": (r"(?:A\.\s?D\.|AD|[Aa]nno [Dd]omini|[Aa]nno)\s(?P<year>[0-9]{1,4})(?![0-9,])"),
+    "ERA_BEFORE": (
+        r"(?:A\.\s?D\.|AD|[Aa]nno [Dd]omini|[Aa]nno)\s(?P<year>[0-9]{1,4})(?![0-9]|,[0-9])"
+    ),
     "YEARS": r"(?P<from>[12][0-9]{3})\s?[-–/]\s?(?P<to>[0-9]{4}|[0-9]{2})(?![0-9-])",
     "YEAR": r"[0-9]{4}(?![0-9]|[.,:/][0-9]|-[0-9])",
     "YEAR_CUE": (
@@ -137,7 +149,7 @@ _SOURCES = {
         r"|c\.|ca\.)[ -]|[(\[–/-]|, |'s |’s )$"
     ),
     "YEAR_OF": (
-        r"[Yy]ears?(?: of our Lord| of grace| of Christ)?,? (?P<year>[0-9]{3,4})(?![0-9,])"
+        r"[Yy]ears?(?: of our Lord| of grace| of Christ)?,? (?P<year>[0-9]{3,4})(?![0-9]|,[0-9])"
     ),
     "REGNAL": rf"(?<![a-z-])(?i:(?P<nth>[0-9]{{1,2}}(?:st|nd|rd|th)|{_ORDINAL}|same)\s)$",
     "REIGN": (
@@ -156,10 +168,25 @@ _SOURCES = {
         rf"(?i:kalends|calends|ides|nones) of {_MONTH}"
         rf"(?:,? (?P<year>[0-9]{{1,4}}(?=\s?{_BC})|[0-9]{{3,4}})(?![0-9])(?P<bc>\s?{_BC})?)?"
     ),
+    # "Friday week", "Monday of last week", "the Thursday before".
+    "WEEKDAY_ON": (
+        r"(?P<part> (?:morning|afternoon|evening|night))?(?: (?P<week>week)\b(?! [a-z])"
+        r"|(?: of|,)? (?P<which>last|this|next) week\b| (?P<last>last)(?=[.,;:!?)]|$)"
+        r"| (?P<way>before|after)\b(?P<end>(?=[.,;:!?)]|$))?)"
+    ),
+    "A_WEEK_ON": r"\b(?i:a week (?:on )?)$",
     # Before a Roman day that others are counted to: "the third day before the Ides".
     "COUNTED_TO": r"(?i:before|after)(?: the)? $",
     "FEAST": rf"[Ff]east(?:-day| day)? of (?:the )?{_SAINT}{_OF_YEAR}",
-    "EVE": rf"[Ee]ve of (?:the )?(?P<feast>[Ff]east of (?:the )?)?{_SAINT}{_OF_YEAR}",
+    "BY_FEAST": (
+        r"(?i:(?:(?P<lead>eve|vigil|morrow|octave) of|(?:day|night) (?P<way>before|after)))"
+        rf"(?: the)? (?P<feast>[Ff]east (?:day )?of (?:the )?)?{_SAINT}{_OF_YEAR}"
+    ),
+    "EASTER_DAY": (
+        r"(?P<name>Easter (?:Sunday|Monday|Eve)|Good Friday|Holy Saturday|Palm Sunday"
+        r"|Ash Wednesday|Maundy Thursday|Shrove Tuesday|Whit (?:Sunday|Monday)"
+        r"|Ascension Day|Trinity Sunday)\b(?! [A-Z]|-)"
+    ),
     "EASTER": (
         r"(?P<name>Easter(?: (?:Sunday|Monday|Day|Eve))?|Good Friday|Holy Saturday|Palm Sunday"
         r"|Ash Wednesday|Maundy Thursday|Shrove Tuesday|Whit (?:Sunday|Monday)|Pentecost"
@@ -180,7 +207,7 @@ _SOURCES = {
         r"(?i:(?P<count>an?|[0-9]{1,4}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
         r"|ninety)[ -])?[a-z]+|a hundred)(?: full| whole| more)?"
         r"|(?P<vague>(?:a )?few|several|many|some|a couple of|couple of))"
-        r"\s(?P<unit>(?i:minute|hour|day|week|fortnight|month|year|decade))s?\s$"
+        r"\s(?P<unit>(?i:minute|hour|day|night|week|fortnight|month|year|decade))s?\s$"
     ),
     "BEFORE_LAST": (
         r"(?i:\b(?:the )?(?P<unit>year|month|week|weekend|night) (?P<way>before|after) )$"
@@ -196,21 +223,6 @@ _SOURCES = {
     "DAY_BEFORE": r"(?i:day (?P<which>before|after)(?P<yesterday> (?:yesterday|tomorrow))?)\b",
     "PART_OF_DAY": r" (?i:morning|afternoon|evening|night|lunchtime|midday|noon)\b(?! of)",
     "THE": r"\b(?i:the|these|those) $",
-    "FORWARD": (
-        r"\b(?i:(?:will|shall|won['’]t)(?: not| also| likely)?(?: be| have)? \w+|['’]ll (?:be )?\w+"
-        r"|(?:scheduled|expected|due|set|planned|plan|plans|planning|slated|going|hope[sd]?|hoping"
-        r"|supposed|ready|likely|poised|prepar\w+)\b(?: (?:to|for|on)(?: (?:be|take))? \w+)?"
-        r"|upcoming|starting|beginning|until|till|deadline|by)\b"
-    ),
-    # A headline's infinitive: "Pool to close on Friday".
-    "PLAN": (
-        r"[A-Z0-9“\"‘'][^.!?\n]*? to (?!(?:the|an?|his|her|its|their|our|my|all|some)\b)[a-z]+ "
-    ),
-    "PAST": (
-        r"\b(?i:said|says|told|was|were|had|did|has|have|announced|reported|added|came|went|made"
-        r"|took|began|held|met|left|got|saw|\w+ed)\b"
-    ),
-    "SENTENCE_END": r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]?[A-Z])|\n\s*\n",
     "NOT_WEEKDAY": (
         r"\b(?i:every|each|black|good|ash|palm|bloody|super|cyber|easter|shrove|maundy|giving"
         r"|sheffield|ruby|man|most|whit|low|alternate)\s$"
@@ -222,7 +234,12 @@ _SOURCES = {
         r"\b(?i:in|since|until|till|during|early|late|mid|from|through|throughout|by|of|before"
         r"|after|between)[ -]$"
     ),
-    "LONE_NAME": r"\b(?i:in|since|until|till|during|early|late|mid)[ -]$",
+    "LONE_NAME": (
+        r"\b(?i:in|since|until|till|during|early|late|mid"
+        r"|(?:end|beginning|start|middle|close|month|half|rest|course) of)[ -]$"
+    ),
+    # Before a month that is a name too, with nothing after it: "not before March, they say".
+    "LONE_NAME_TERM": r"\b(?i:before|after|by|from) $",
 }
 
 __getattr__ = compile_on_use(_SOURCES, globals())

@@ -6,7 +6,9 @@ import re
 from datetime import date
 
 from tui.core.language import date_patterns as pattern
+from tui.core.language import tense_patterns
 from tui.core.language.date_patterns import MONTHS, ORDINALS
+from tui.core.language.date_tense import Tense, tense
 from tui.core.language.date_values import (
     closest_day,
     day_value,
@@ -16,8 +18,15 @@ from tui.core.language.date_values import (
 )
 from tui.core.model import Date
 
-_HEADLINE = 100
-"""No headline is longer."""
+_TOLD = 600
+"""How many characters after a date one without a year may still follow it."""
+_OPENING = 48
+"""How many characters of a paragraph may hold the year that it is about."""
+_LATELY = 60
+"""Days within which what has just gone by needs no year."""
+_SOON = 120
+"""Days within which what is told in the present may lie ahead."""
+_FAR = 10**6
 
 
 class DateReader:
@@ -122,48 +131,71 @@ class DateReader:
         self._resolved = month, day
         told = parse_day(self.anchor) if self.anchor else None
         year = self.anchor[:4] if self.anchor and self.anchor[:4].isdigit() else None
-        narrated = (
-            year is not None
-            and (self.reference is None or abs(self.reference.year - int(year)) > 1)
-            and at - self.anchored_at < 600
-        )
-        if narrated or self.reference is None:
-            if year is None:
+        if self.reference is None or (year and self.is_narrated(month, day, int(year), at)):
+            if year is None or not self._is_near(at):
                 return None
             if day is None:
                 return f"{year}-{month:02d}"
             if told is not None:
                 return closest_day(month, day, told)
             return day_value(int(year), month, day)
-        forward = self.looks_ahead(at)
+        when = self.tense(at)
         if day is None:
-            return nearest_month(month, self.reference, forward)
-        return nearest_day(month, day, self.reference, forward)
+            months = (month - self.reference.month) % 12
+            ahead = when == "ahead" or (when in ("present", "either") and 0 < months < 6)
+            return nearest_month(month, self.reference, ahead)
+        last = nearest_day(month, day, self.reference, False)
+        if when == "past":
+            return last
+        coming = nearest_day(month, day, self.reference, True)
+        off = self._days_off(coming)
+        if when in ("present", "either") and off >= min(_SOON, self._days_off(last)):
+            return last
+        return coming
+
+    def _days_off(self, value: str | None) -> int:
+        """How many days lie between a day and the document's date."""
+        day = parse_day(value)
+        return abs((day - self.reference).days) if day and self.reference else _FAR
+
+    def is_narrated(self, month: int, day: int | None, year: int, at: int) -> bool:
+        """Whether a day without a year follows the date told before it, not the document's.
+
+        That date lies years off and not far before. A lone year ("the map of 1911") is followed
+        within its paragraph, and not by a day that has just gone by; one to come, in its sentence.
+        """
+        if self.reference is None or abs(self.reference.year - year) <= 1:
+            return False
+        between = self.text[self.anchored_at : at]
+        if len(between) >= _TOLD or self.anchor is None:
+            return False
+        if year > self.reference.year:
+            return not tense_patterns.SENTENCE_END.search(between)
+        if len(self.anchor) > len("2020"):
+            return True
+        if "\n\n" in between:
+            return False
+        stops = len(tense_patterns.SENTENCE_END.findall(between))
+        last = nearest_day(month, day or 1, self.reference, False)
+        return stops <= 1 or self._days_off(last) > _LATELY
+
+    def _is_near(self, at: int) -> bool:
+        """Whether the date told before is near enough to be followed where nothing else is known.
+
+        A year that opens its paragraph, as in annals, is followed till the next date is told.
+        """
+        between = self.text[self.anchored_at : at]
+        opened = self.text.rfind("\n", 0, self.anchored_at)
+        if self.anchor is None or self.anchored_at - opened <= _OPENING or not between.strip():
+            return True
+        return len(between) < _TOLD and (len(self.anchor) > len("2020") or "\n\n" not in between)
 
     def looks_ahead(self, at: int) -> bool:
-        """Whether the words before `at` in its sentence are about what is to come."""
-        window = self.text[max(0, at - 120) : at]
-        for stop in pattern.SENTENCE_END.finditer(window):
-            last = stop.end()
-            window = " " * last + window[last:]
-        ahead = [m.end() for m in pattern.FORWARD.finditer(window)]
-        if not ahead:
-            return self._is_plan(at)
-        return not pattern.PAST.search(window, ahead[-1])
+        """Whether the words around `at` in its sentence are about what is to come."""
+        return self.tense(at) in ("ahead", "either")
 
-    def _is_plan(self, at: int) -> bool:
-        """Whether a headline tells before `at` what is to come, in an infinitive."""
-        text = self.text
-        start = text.rfind("\n", max(0, at - _HEADLINE), at) + 1
-        if start == 0 and at > _HEADLINE:
-            return False
-        stop = text.find("\n", at, at + _HEADLINE)
-        line = text[start : stop if stop >= 0 else at + _HEADLINE].rstrip()
-        if len(line) > _HEADLINE or line.endswith((".", "!", "?", ":", ";", ",", '"', "”")):
-            return False
-        return bool(pattern.PLAN.match(text, start, at)) and not pattern.PAST.search(
-            text, start, at
-        )
+    def tense(self, at: int) -> Tense:
+        return tense(self.text, at)
 
     def month_first(self, found: re.Match[str]) -> int:
         start, end = found.span()

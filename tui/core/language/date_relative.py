@@ -18,6 +18,8 @@ from tui.core.language.date_values import (
 )
 from tui.core.language.numbers import read_number
 
+_CLOSE = 400
+"""How many characters after a date "the following day" may still be told from it."""
 _SEASON_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -86,7 +88,7 @@ class RelativeReader(DateReader):
         if base is None:
             return None
         if unit in ("night", "evening", "morning", "afternoon", "day"):
-            return shift_day(base, step)
+            return shift_day(base, step) if not told or self._is_close(found.start()) else None
         if unit == "weekend":
             return week_value(base) if not step else shift(base, step, "week")
         if unit == "fortnight":
@@ -98,6 +100,11 @@ class RelativeReader(DateReader):
                 unit, year_value(base.year)
             )
         return shift(base, step, unit)
+
+    def _is_close(self, at: int) -> bool:
+        """Whether the date told before `at` is near enough for "the day before" to follow it."""
+        between = self.text[self.anchored_at : at]
+        return len(between) < _CLOSE and between.count("\n\n") <= 1
 
     def _relative_weekday(self, found: re.Match[str], which: str, start: int) -> int:
         direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
@@ -148,7 +155,8 @@ class RelativeReader(DateReader):
         sign = 1 if word.lower() == "later" else -1
         ago = self.reference.isoformat() if self.reference else None
         base = ago if word.lower() == "ago" else self.anchor
-        unit = found["unit"].lower()
+        unit = found["unit"].lower().replace("fortnight", "fort").replace("night", "day")
+        unit = "fortnight" if unit == "fort" else unit
         value = None
         if base and count is not None and unit not in ("minute", "hour"):
             value = shift_value(base, sign * count, unit)
@@ -163,6 +171,6 @@ class RelativeReader(DateReader):
         after = self.text[found.end() : found.end() + 2]
         if after[:1] == " " and after[1:].isalpha():
             return None  # "the day after the vote" is told from the vote
-        base = parse_day(self.anchor)
+        base = parse_day(self.anchor) if self._is_close(at) else None
         step = 1 if found["which"].lower() == "after" else -1
         return self.add(the.start(), found.end(), shift_day(base, step) if base else None)

@@ -93,6 +93,12 @@ def nearest_weekday(weekday: int, reference: date, direction: int) -> str | None
     return shift_day(reference, days)
 
 
+def next_of_month(day: int, base: date) -> str | None:
+    """The first such day of a month from `base` on."""
+    month = base.year * 12 + base.month - (day >= base.day)
+    return day_value(month // 12, month % 12 + 1, day)
+
+
 def shift_day(day: date, days: int) -> str | None:
     """The day `days` later, None beyond the calendar."""
     try:

@@ -9,7 +9,14 @@ from tui.core.language.date_clock import ClockReader, time_value
 from tui.core.language.date_feasts import FeastReader
 from tui.core.language.date_patterns import WEEKDAYS
 from tui.core.language.date_reader import month_number, nth, of_month
-from tui.core.language.date_values import nearest_weekday, shift_day, year_value
+from tui.core.language.date_values import (
+    day_value,
+    nearest_weekday,
+    parse_day,
+    shift_day,
+    shift_value,
+    year_value,
+)
 from tui.core.language.number_words import SMALL
 from tui.core.model import Date
 
@@ -51,7 +58,7 @@ class WordsReader(ClockReader, FeastReader):
             return None
         year = pattern.MONTH_YEAR.match(self.text, at, self.end)
         month, day = month_number(word), nth(found["day"])
-        value = self.in_year(month, day, year) if year else self.resolve(month, day, at)
+        value = self.in_year(month, day, year) if year else self.resolve(month, day, found.start())
         return self.add(found.start(), year.end() if year else at + len(word), value)
 
     def _months(self, start: int, end: int, year: str | None, month: int) -> int:
@@ -63,7 +70,7 @@ class WordsReader(ClockReader, FeastReader):
             return self.add(at, stop, self.resolve(month_number(word), None, at))
         named = word.lower() in _NAMES_TOO
         cue = pattern.LONE_NAME if named else pattern.LONE_MONTH
-        if not cue.search(text, max(0, at - 12), at):
+        if not cue.search(text, max(0, at - 16), at) and not self._is_term(at, word):
             return None
         if len(word) == 3 and word.lower() != "may" and text[stop : stop + 1] != ".":
             return None
@@ -72,6 +79,14 @@ class WordsReader(ClockReader, FeastReader):
         if named and re.match(r"\.? [A-Z0-9]", text[stop : stop + 3]):
             return None
         return self.add(at, stop, self.resolve(month_number(word), None, at))
+
+    def _is_term(self, at: int, word: str) -> bool:
+        """`before March.`: a month, as May and June might be people."""
+        return (
+            word in ("March", "April", "August")
+            and bool(pattern.LONE_NAME_TERM.search(self.text, max(0, at - 8), at))
+            and not self.text[at + len(word) : at + len(word) + 2].strip(" .,;)").isalnum()
+        )
 
     def weekday(self, at: int, word: str) -> int | None:
         text, end = self.text, self.end
@@ -90,7 +105,8 @@ class WordsReader(ClockReader, FeastReader):
                     position = self.month_first(following)
                 if len(self.found) > last:
                     first = self.found[last]
-                    self.found[last] = Date(at, first.end, first.value)
+                    value = self._on_weekday(first.value, following, WEEKDAYS[word.lower()])
+                    self.found[last] = Date(at, first.end, value)
                 return position
         if len(word) < 4:
             return None  # "Sun", "Sat" and "Wed" are words too
@@ -98,12 +114,53 @@ class WordsReader(ClockReader, FeastReader):
             return None
         if text[max(0, at - 4) : at].lower() == "the " and pattern.NAMED_WEEKDAY.match(text, stop):
             return None  # a paper or a club: "the Sunday Courier"
+        if (on := pattern.WEEKDAY_ON.match(text, stop, end)) and (
+            told := self._weekday_on(at, word, on)
+        ):
+            return told
         part = pattern.PART_OF_DAY.match(text, stop, end)
         value = None
-        if self.reference:
+        if self.reference and pattern.A_WEEK_ON.search(text, max(self.start, at - 12), at):
+            value = nearest_weekday(WEEKDAYS[word.lower()], self.reference, 1)
+            value = shift_value(value, 7, "day") if value else None
+        elif self.reference:
             ahead = 1 if self.looks_ahead(at) else 0
             value = nearest_weekday(WEEKDAYS[word.lower()], self.reference, ahead)
         return self.add(at, part.end() if part else stop, value)
+
+    def _on_weekday(self, value: str | None, found: re.Match[str], weekday: int) -> str | None:
+        """The value, or where its year was not said, the one whose day is that of the week."""
+        day = parse_day(value)
+        if day is None or found["year"] or found["yearly"] or day.weekday() == weekday:
+            return value
+        years = [parse_day(day_value(day.year + k, day.month, day.day)) for k in (1, -1, 2, -2)]
+        fitting = [d for d in years if d and d.weekday() == weekday]
+        here = self.reference
+        if here is None:
+            return None
+        best = min(fitting, key=lambda d: abs(d - here), default=None)
+        return best.isoformat() if best else value
+
+    def _weekday_on(self, at: int, word: str, found: re.Match[str]) -> int | None:
+        """`Friday week`, `Monday of last week`, `Tuesday last`, `the Thursday before`."""
+        day, here, value = WEEKDAYS[word.lower()], self.reference, None
+        if found["way"]:
+            if self.text[max(0, at - 4) : at].lower() != "the ":
+                return None
+            # "the Friday after the vote" is told from the vote
+            base = parse_day(self.anchor) if found["end"] is not None else None
+            value = (
+                nearest_weekday(day, base, 1 if found["way"] == "after" else -1) if base else None
+            )
+        elif here and found["which"]:
+            weeks = {"last": -7, "next": 7}.get(found["which"], 0)
+            value = shift_day(here, weeks + day - here.weekday())
+        elif here and found["last"]:
+            value = nearest_weekday(day, here, -1)
+        elif here:
+            value = nearest_weekday(day, here, 1)
+            value = shift_value(value, 7, "day") if value else None
+        return self.add(at, found.end(), value)
 
     def today(self, at: int, word: str) -> int | None:
         """`today`, `yesterday`, `tomorrow`, `tonight`."""
@@ -121,6 +178,8 @@ class WordsReader(ClockReader, FeastReader):
             days *= 2
             start = earlier.start()
         part = pattern.PART_OF_DAY.match(text, stop, self.end)
+        if pattern.A_WEEK_ON.search(text, max(self.start, at - 8), at):
+            days += 7
         value = shift_day(self.reference, days) if self.reference else None
         return self.add(start, part.end() if part else stop, value)
 

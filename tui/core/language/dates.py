@@ -1,9 +1,10 @@
 """Dates and times in text, resolved to ISO 8601 where the text and its own date allow it.
 
 Values are described in `date_values`. A date without its year is the last one before the
-document's date (or up to a week after it), the next one where the words before it look ahead
-("will meet on", "scheduled for"); in the past that a passage tells of, it follows the date told
-before. Times of day are dates too, with the value `T17:50`. Feasts, Roman days and regnal years
+document's date (or up to a week after it), the next one where its sentence looks ahead ("will
+meet on", "takes effect on"), the nearest where all of it is in the present; in the past that a
+passage tells of, it follows the date told before, while that is near. Times of day are dates too,
+with the value `T17:50`. Feasts take their year from the same places; Roman days and regnal years
 are recognised and left without a value, unless a year makes them one.
 """
 
@@ -25,6 +26,10 @@ _SCAN = re.compile(r"[0-9]+|[A-Za-z]+")
 
 class _Finder(FiguresReader, WordsReader, RelativeReader):
     """Reads every kind of date."""
+
+    def day(self, at: int, word: str) -> int | None:
+        """`the day before`, or the day before a feast."""
+        return super().day(at, word) or self.feast(at, word)
 
 
 def find_dates(
@@ -68,7 +73,7 @@ def _kinds() -> dict[str, str]:
         "season": "spring summer autumn fall winter",
         "century": "century centuries",
         "roman": "kalends calends ides nones",
-        "feast": "feast eve",
+        "feast": "feast eve vigil morrow octave night",
         "noon": "noon midnight",
         "oclock": "clock",
         "quarter": "quarter",

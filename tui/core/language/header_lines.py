@@ -11,6 +11,7 @@ from tui.core.language.dateline import dateline
 from tui.core.language.dates import find_dates
 from tui.core.language.header_dates import Header, first_date, only_date, take
 from tui.core.language.headline import BYLINE, UNDERLINE, is_title
+from tui.core.language.imprint import foot, imprint, tells_another
 
 HEAD = 2000
 """How many characters are searched."""
@@ -56,6 +57,8 @@ def read_header(text: str) -> Header:
     at = _front_matter(text, end, header) or _fields(text, end, header)
     at = at or _inline_date(text, end, header)
     _head_lines(text, at, end, header)
+    if header.date is None and header.day is None:
+        header.date = imprint(text, at, end) or foot(text)
     return header
 
 
@@ -184,4 +187,4 @@ def _trailing_date(text: str, start: int, stop: int) -> str | None:
         return None
     before = text[start : dates[-1].start].rstrip()
     set_off = before[-1:] in tuple("-–—|,(•·:") or text[dates[-1].start :][:3].lower() in WEEKDAYS
-    return dates[-1].value if before and set_off else None
+    return dates[-1].value if before and set_off and not tells_another(before) else None

@@ -195,12 +195,12 @@ class NumberReader:
         of = read_number(text, found.end(), self.end)
         if of is None or of.value <= number.value or of.value % 1 or of.vague:
             return None
-        if found[0].strip().lower() == "in" and (number.value != 1 or not _is_round(of.value)):
+        if found[0].strip().lower() == "in" and (number.value != 1 or not is_round(of.value)):
             # "Six in ten", "two in three of them", never "two in 12 days".
             of_them = text[of.end : of.end + 4] == " of "
             if number.figures or of.figures or (of.value != 10 and not (of.value < 10 and of_them)):
                 return None
-        if not _is_round(of.value) or unit_after(text, of.end, self.end):
+        if not is_round(of.value) or unit_after(text, of.end, self.end):
             return None
         share = number.value / of.value
         return Number(number.start, of.end, share, share, share, share=True, figures=of.figures)
@@ -218,5 +218,6 @@ def _is_grouped(number: Number) -> bool:
     return not number.plain and number.value >= 1000 and number.value % 1 == 0
 
 
-def _is_round(value: float) -> bool:
+def is_round(value: float) -> bool:
+    """Whether shares are told of so many: five, ten, a hundred."""
     return 2 <= value <= 10 or value in (12, 20, 25, 50) or (value >= 100 and value % 100 == 0)

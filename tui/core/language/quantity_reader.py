@@ -6,6 +6,7 @@ from tui.core.language import approximators, identifiers
 from tui.core.language import quantity_patterns as pattern
 from tui.core.language.compound_reader import CompoundReader, Measure
 from tui.core.language.counted import counted_after, counted_of, hyphened
+from tui.core.language.number_reader import is_round
 from tui.core.language.numbers import Number, read_number
 from tui.core.language.units import currency_before, unit_after, units
 from tui.core.model import Quantity
@@ -46,6 +47,8 @@ class QuantityReader(CompoundReader):
             number = self.doubled(number)
         if score := self.score(number):
             return score, score.end
+        if among := self._among(number):
+            return among, among.end
         unit = unit_after(text, number.end, self.end)
         reach = unit[1] if unit and text[number.end].isalpha() else number.end
         wider = self.range(number, unit[1] if unit else number.end, sign)
@@ -72,6 +75,31 @@ class QuantityReader(CompoundReader):
             number = self.negative(number, unit is not None)
         quantity = self._measure(number, sign, unit)
         return quantity, max(number.end, quantity.end if quantity else 0)
+
+    def _among(self, number: Number) -> Quantity | None:
+        """`nine drivers in ten`, `one voter out of every five`: the share they state."""
+        if (
+            number.figures
+            or number.vague
+            or number.share
+            or unit_after(self.text, number.end, self.end)
+        ):
+            return None
+        noun = counted_after(self.text, number.end, self.end, number.value != 1, self.tagged)
+        found = pattern.ONE_IN.match(self.text, noun[1], self.end) if noun else None
+        of = read_number(self.text, found.end(), self.end) if found else None
+        if noun is None or found is None or of is None or of.figures or of.vague or of.share:
+            return None
+        loose = found[0] == " in " and number.value != 1 and of.value not in (10, 100)
+        if loose or of.value <= number.value or not is_round(of.value):
+            return None
+        if unit_after(self.text, of.end, self.end) or counted_after(
+            self.text, of.end, self.end, True, self.tagged
+        ):
+            return None
+        share = number.value / of.value
+        whole = Number(number.start, of.end, share, share, share, share=True, figures=False)
+        return self._widened(whole, None, "share", noun[0], of.end)
 
     def _measure(
         self, number: Number, sign: tuple[str, int] | None, unit: Measure | None
