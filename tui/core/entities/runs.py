@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tui.core.entities import coordination, lexicon, quoted
+from tui.core.entities import coordination, letterheads, lexicon, quoted
 from tui.core.entities.casing import Casing, is_common, is_known
 from tui.core.entities.grammar import ARTICLES, FUNCTION, POSSESSIVE
 from tui.core.entities.joins import is_place_name, joins, numbered, owns
@@ -65,7 +65,12 @@ def _set_phrase(line: Line, i: int) -> int:
     """Past a name whose end is told by its form: a letterhead, a quoted title; `i` for none."""
     if line.letterhead and not i:
         return len(line.words)
-    return max(_turned(line, i), quoted.work(line, i), _particles(line, i))
+    return max(
+        _turned(line, i),
+        quoted.work(line, i),
+        _particles(line, i),
+        letterheads.body_end(line, i),
+    )
 
 
 def _begins(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:

@@ -149,7 +149,9 @@ def _names_others(line: Line, i: int, casing: Casing) -> bool:
     if casing.alone[low] or not is_common(low) or is_known(line.words[i].text):
         return False
     longer = i + 1 < len(line.words) and is_capital(line.words[i + 1].text)
-    return not longer and line.words[i].text[1:].islower()
+    # `Ministry of Trade`
+    heads = line.low[i + 1 : i + 2] == ["of"] and low in lexicon.words("head_of")
+    return not longer and not heads and line.words[i].text[1:].islower()
 
 
 def _is_label(line: Line, i: int, casing: Casing) -> bool:
