@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 from typing import NamedTuple
 
-from tui.core.entities import forms, lexicon
+from tui.core.entities import forms, letterheads, lexicon
 from tui.core.entities.describe import kind_of
 from tui.core.entities.nodes import Node
 from tui.core.entities.page import Descriptor, Name
@@ -43,7 +43,7 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
             where = (p, *name.around(role))
             own = _once((*own, *phrase[:-1]))
             yield phrase[-1], Bound(node, own, f"{role.phrase} in the text", where, "title")
-    elif not name.line.headline:
+    elif not name.line.headline or letterheads.body_end(name.line, name.first) == name.last:
         nouns = (n for head in _heads(inside, of) for n in _with_broader(head))
         for noun in dict.fromkeys(nouns):
             yield noun, Bound(node, own, intern(f"the {noun} named before"), None, "description")

@@ -22,7 +22,9 @@ def owns(line: Line, mark: int) -> bool:
     band = line.words[mark].text in ("'", "’") and owner.endswith("s") and is_capital(owner.title())
     if not (is_common(owner) or band) or is_known(line.words[mark - 1].text):
         return False
-    if owner in lexicon.words("organisation") or owner in lexicon.words("time"):
+    # `Workers' Union`, though works and workers name bodies themselves
+    kind = owner in lexicon.words("organisation") and not band
+    if kind or owner in lexicon.words("time"):
         return False
     heads = lexicon.words("organisation", "event")
     return is_capital(line.words[after].text) and low[after] in heads
@@ -97,6 +99,8 @@ def numbered(line: Line, first: int, last: int) -> bool:
     words, low = line.words, line.low
     name = " ".join(w.text for w in words[first:last])
     article = first > 0 and low[first - 1] in ("the", "a", "an", "new")
+    if first and low[first - 1] in ("flight", "flights"):
+        return words[last - 1].text.isupper()
     place = name in lexicon.places()
     if place or line.headline or (is_known(words[last - 1].text) and not article):
         return False

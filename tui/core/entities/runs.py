@@ -168,7 +168,7 @@ def _belongs(line: Line, first: int, last: int) -> bool:
         return True
     if is_proper_function_word(line, last) and low[last] != "the":
         return True
-    if low[last] in lexicon.words("way", "water"):
+    if low[last] in lexicon.words("way", "water", "hub"):
         return last - first < 3 and is_place_name(line, first, last)
     if word.isdigit():
         return len(word) < 5 and numbered(line, first, last)
