@@ -233,11 +233,22 @@ def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         for i in loose:
             here[nodes[i].page].add(clusters.find(i))
         several = any(len(found) > 1 for found in here.values())
-        first: dict[str, int] = {}
+        estates = {i: _estates(nodes[i]) for i in loose}
+        two = len(set(filter(None, estates.values()))) > 1
+        first: dict[tuple[str, frozenset[str]], int] = {}
         for i in loose:
-            j = first.setdefault(nodes[i].manner if several else "", i)
+            estate = estates[i] if two else frozenset[str]()
+            j = first.setdefault((nodes[i].manner if several else "", estate), i)
             if i != j:
                 yield Pair(i, j, SAME_NAME)
+
+
+def _estates(node: Node) -> frozenset[str]:
+    """`Bishop X` is of the clergy, `Count X` of the nobility; a name of both may be either."""
+    titles = {h for name in node.names for h in name.honorifics}
+    titles |= {role.phrase for name in node.names for role in name.roles}
+    found = {e for e in ("clergy", "nobility") if not titles.isdisjoint(lexicon.words(e))}
+    return frozenset(found if len(found) == 1 else ())
 
 
 def unclear(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
