@@ -12,6 +12,7 @@ from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import SAME_NAME, Pair, Reason, short_for
 from tui.core.entities.same import CROWD, acronym_bases
+from tui.core.entities.towns import serves_town, towns_of
 
 LONGEST_TAIL = 3
 """Words of a body's name that may stand for all of it in the same document."""
@@ -194,6 +195,7 @@ def formal_names(nodes: Sequence[Node]) -> Iterator[Pair]:
 def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """`Harbour` for `Harbour Lines`, `Air Force` for `US Air Force`."""
     lead, tail = _leads_and_tails(nodes)
+    towns = towns_of(nodes)
     for i, node in enumerate(nodes):
         if node.country or node.described or not node.tokens:
             continue
@@ -202,6 +204,8 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
                 continue
             found = lead.get(node.tokens, [])
+            if node.base in towns:
+                found = [j for j in found if not serves_town(nodes[j])]
             members = clusters.members[clusters.find(i)]
             if any(len(nodes[m].tokens) > len(node.tokens) for m in members):
                 continue

@@ -67,13 +67,22 @@ def _shouted_surname(line: Line, i: int) -> bool:
     )
 
 
-def before_person(line: Line, first: int, last: int) -> int:
+def before_person(line: Line, first: int, last: int, casing: Casing) -> int:
     """Where a run ends before a person: at `Ada` in `president of the Republic Ada Moreau`."""
     common, given = lexicon.common_words(), lexicon.given_names()
     for k in range(first + 1, last):
         if line.low[k - 1] in common and line.low[k - 1] not in given and begins_person(line, k):
             return k
-    return last
+    return _before_known(line, first, last, casing)
+
+
+def _before_known(line: Line, first: int, last: int, casing: Casing) -> int:
+    """At `Vero` in `Republic of Sand Vero Lant`, where `Vero Lant` is named elsewhere."""
+    low, k = line.low, last - 2
+    if k - 2 <= first or low[first] not in lexicon.words("formal") or low[k - 2] != "of":
+        return last
+    pair, seam = casing.starts[low[k], low[k + 1]], casing.starts[low[k - 1], low[k]]
+    return k if pair > seam and not is_common(low[k]) else last
 
 
 def _shares_head(line: Line, i: int) -> bool:

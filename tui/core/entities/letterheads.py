@@ -11,6 +11,8 @@ from tui.core.language.morphology import analyse
 
 _LONGEST = 9
 """Words of such a name at most."""
+_AGENCY, _PERSON = 4, 3
+"""Words of an agency's and of an author's name at most."""
 _AFTER = frozenset((",", "(", "the", "by", "from"))
 """What may stand before it in a line."""
 _ENDS = frozenset((",", "(", ":", ";", "/", "|", "-", "–", "—", "."))
@@ -43,6 +45,32 @@ def body_end(line: Line, i: int) -> int:
         return i
     told = any(_tells(line, k) for k in range(i, end) if k != head)
     return i if told else end
+
+
+def agency_end(line: Line, i: int) -> int:
+    """Past the agency of a dateline: `NORRA (Northern Wire) -`; `i` for none."""
+    words = line.words
+    if line.sentence >= 0 or not line.headline or not i or words[i - 1].text != "(":
+        return i
+    end = i
+    while end < len(words) and end - i < _AGENCY and is_capital(words[end].text):
+        end += 1
+    closed = end < len(words) and words[end].text == ")"
+    return end if closed and end > i + 1 and line.low[i] not in lexicon.words("notname") else i
+
+
+def author_end(line: Line, i: int) -> int:
+    """Past a given name and what follows it to the next comma: `Analyst: Ada Lind, 8 May`."""
+    words, low = line.words, line.low
+    if not line.headline or not i or low[i - 1] not in (":", "by"):
+        return i
+    if low[i] not in lexicon.given_names() or not words[i].text[0].isupper():
+        return i
+    end = i + 1
+    while end < len(words) and end - i < _PERSON and words[end].text[0].isupper():
+        end += 1
+    stops = end == len(words) or words[end].text in (",", "(", "|")
+    return end if stops and end > i + 1 and not is_known(words[end - 1].text) else i
 
 
 def _is_part(line: Line, first: int, k: int) -> bool:

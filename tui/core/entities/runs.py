@@ -70,6 +70,8 @@ def _set_phrase(line: Line, i: int) -> int:
         quoted.work(line, i),
         _particles(line, i),
         letterheads.body_end(line, i),
+        letterheads.agency_end(line, i),
+        letterheads.author_end(line, i),
     )
 
 
@@ -240,6 +242,9 @@ def _goes_on(line: Line, first: int, last: int) -> bool:
 
 def _after_and(line: Line, first: int, last: int) -> int:
     words, low = line.words, line.low
+    joined = coordination.spelt_out(line, first, last)
+    if joined > last:
+        return joined
     joined = coordination.after_and(line, first, last)
     if joined > last:
         return joined
