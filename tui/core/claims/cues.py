@@ -17,7 +17,7 @@ SAY = frozenset(
     " relate recount attest certify deny dispute rule hold quote cite speculate hint signal vow"
     " promise pledge agree rejoin intone lament blurt bid ask wonder inquire enquire question"
     " fume posit theorize hypothesize surmise postulate aver reason concur marvel grouse"
-    " bemoan".split()
+    " bemoan submit".split()
 )
 """Verbs of saying: `that` clause, bare clause or quotation."""
 

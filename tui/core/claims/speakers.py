@@ -17,6 +17,8 @@ Frames = Callable[[int], Sequence[Frame]]
 THIRD_PERSON = frozenset("he she".split())
 TRANSCRIPT_LABELS = 3
 """Labelled sentences from which on a document is a transcript."""
+NAMED_AFTER = frozenset("a an one another the his her its their".split())
+"""How a phrase begins that a name may follow."""
 FIRST_PERSON = frozenset("i we my our me us".split())
 
 
@@ -111,8 +113,7 @@ def _turns(
         if ":" in text[s.start : s.end]
         and (own := frames_of(k))
         and own[0].source is not None
-        and own[0].source[0] == 0
-        and own[0].cue == (own[0].source[1], own[0].source[1] + 1)
+        and own[0].outside == ((0, own[0].cue[1]),)
         and tagged[k].words[own[0].cue[0]] == ":"
     }
     found: dict[int, tuple[Frame, int]] = {}
@@ -165,7 +166,22 @@ class Speakers:
             return entity, pronoun
         if s.lower[head] in ("he", "she", "his", "her") and self.last_person is not None:
             return self.last_person, True
-        return None, False
+        return self._named_after(s, first, end), False
+
+    def _named_after(self, s: TaggedSentence, first: int, end: int) -> str | None:
+        """The person named behind a comma: "said a passenger, Lena Orth"."""
+        if s.lower[first] not in NAMED_AFTER or s.tags[end + 1 : end + 2] != ("NNP",):
+            return None
+        if s.words[end] != ",":
+            return None
+        at = s.starts[end + 1]
+        held = (r for r in self.index.within(at, at + 1) if r[0] <= at and not r[3])
+        _, stop, entity, _ = max(held, key=lambda r: r[1], default=(0, 0, "", False))
+        if not entity or self.index.types[entity] != "PERSON":
+            return None
+        after = next((k for k in range(end + 1, len(s)) if s.starts[k] >= stop), len(s))
+        closed = after >= len(s) or s.words[after] in (",", ".", ";", ":")
+        return entity if closed else None
 
     def close_sentence(
         self, s: TaggedSentence, frames: Sequence[Frame], document: Document
