@@ -6,6 +6,7 @@ from tui.core.entities import lexicon
 from tui.core.entities.casing import is_known
 from tui.core.entities.grammar import POSSESSIVE
 from tui.core.entities.lines import Line
+from tui.core.entities.starts import can_be_name
 from tui.core.entities.words import is_capital
 from tui.core.language.morphology import analyse
 
@@ -62,7 +63,10 @@ def agency_end(line: Line, i: int) -> int:
 def author_end(line: Line, i: int) -> int:
     """Past a given name and what follows it to the next comma: `Analyst: Ada Lind, 8 May`."""
     words, low = line.words, line.low
-    if not line.headline or not i or low[i - 1] not in (":", "by"):
+    if not line.headline or i < 1 or (low[i - 1] == "by" and line.sentence >= 0):
+        return i
+    role = i > 1 and low[i - 1] == ":" and low[i - 2] in lexicon.role_nouns()
+    if low[i - 1] != "by" and not role:
         return i
     if low[i] not in lexicon.given_names() or not words[i].text[0].isupper():
         return i
@@ -80,7 +84,7 @@ def _is_part(line: Line, first: int, k: int) -> bool:
         return False
     if line.low[k] in POSSESSIVE or line.low[k] in _JOINING:
         return k > first
-    return is_capital(word) and word[0].isalpha() and line.low[k] not in lexicon.words("notname")
+    return can_be_name(line, k) and word[0].isalpha() and line.low[k] not in lexicon.words("notname")
 
 
 def _is_over(line: Line, end: int) -> bool:

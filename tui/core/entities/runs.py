@@ -136,6 +136,8 @@ def _extend(line: Line, first: int, last: int, casing: Casing) -> int:
     if last >= len(words):
         return last
     word = words[last].text
+    if words[last - 1].text in lexicon.words("hub"):
+        return last
     if low[last] in POSSESSIVE:
         return _after_owner(line, first, last)
     if word == ",":

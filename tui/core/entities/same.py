@@ -59,7 +59,7 @@ def two_surnames(one: Node, two: Node, pages: dict[str, set[int]]) -> bool:
     if len(one.tokens) < 2 or len(two.tokens) < 2:
         return False
     left, right = split(one.tokens)[1], split(two.tokens)[1]
-    if left == right or min(len(left), len(right)) < 2:
+    if left == right or not alike(left, right):
         return False
     called = (pages[one.base] & pages.get(right, set())) | (pages[two.base] & pages.get(left, set()))
     return bool(called)

@@ -151,6 +151,11 @@ def _evidence(i: int, found: Sequence[int], clusters: Clusters, *, surname: bool
     node, evidence = nodes[i], _Evidence()
     offices = Counter(_offices(node))
     known = bool(node.manner or offices)
+    before = any(
+        _comes_before(nodes[k], node)
+        for j in found
+        for k in (j, *_by_first(clusters, clusters.find(j), node.page))
+    )
     for j in found:
         other, root = nodes[j], clusters.find(j)
         here = other.page == node.page
@@ -159,7 +164,7 @@ def _evidence(i: int, found: Sequence[int], clusters: Clusters, *, surname: bool
         if not (here or surname or known or node.type == "PERSON"):
             continue
         weight = sum(_ASIDE if _aside(name) else 1.0 for name in other.names)
-        weight *= _LATER if here and _comes_after(other, node) else 1.0
+        weight *= _LATER if before and here and _comes_after(other, node) else 1.0
         shared = sum(offices[office] for office in set(_offices(other))) if offices else 0
         evidence.add(root, j, (_HERE if here else _ELSEWHERE) * weight + _OFFICE * shared)
         if here and nodes[evidence.example[root]].page != node.page:
@@ -174,6 +179,11 @@ def _evidence(i: int, found: Sequence[int], clusters: Clusters, *, surname: bool
 def _comes_after(full: Node, short: Node) -> bool:
     """The full name enters the document after everybody has been called by the short one."""
     return min(n.start for n in full.names) > max(n.start for n in short.names)
+
+
+def _comes_before(full: Node, short: Node) -> bool:
+    """Somebody whom the short name may mean has been named in the document by then."""
+    return full.page == short.page and full is not short and not _comes_after(full, short)
 
 
 def _by_first(clusters: Clusters, root: int, page: int) -> list[int]:
