@@ -179,7 +179,11 @@ def clause_verb(s: TaggedSentence, start: int, end: int, reach: int = 14) -> int
             return i if nominal else None
         if s.lower[i] == "that" and tag in ("IN", "WDT"):
             return None
-        if s.lower[i] in JOINING and nominal and not SUBJECT_FORMS.isdisjoint(s.lower[i + 1 : i + 2]):
+        if (
+            s.lower[i] in JOINING
+            and nominal
+            and not SUBJECT_FORMS.isdisjoint(s.lower[i + 1 : i + 2])
+        ):
             return None
         if tag in NOMINAL or (tag in ("DT", "WP") and i + 1 < end and s.tags[i + 1] in FINITE):
             nominal = True

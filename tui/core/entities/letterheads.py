@@ -84,7 +84,9 @@ def _is_part(line: Line, first: int, k: int) -> bool:
         return False
     if line.low[k] in POSSESSIVE or line.low[k] in _JOINING:
         return k > first
-    return can_be_name(line, k) and word[0].isalpha() and line.low[k] not in lexicon.words("notname")
+    return (
+        can_be_name(line, k) and word[0].isalpha() and line.low[k] not in lexicon.words("notname")
+    )
 
 
 def _is_over(line: Line, end: int) -> bool:

@@ -61,7 +61,9 @@ def two_surnames(one: Node, two: Node, pages: dict[str, set[int]]) -> bool:
     left, right = split(one.tokens)[1], split(two.tokens)[1]
     if left == right or not alike(left, right):
         return False
-    called = (pages[one.base] & pages.get(right, set())) | (pages[two.base] & pages.get(left, set()))
+    called = (pages[one.base] & pages.get(right, set())) | (
+        pages[two.base] & pages.get(left, set())
+    )
     return bool(called)
 
 

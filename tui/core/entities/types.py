@@ -146,7 +146,9 @@ def cues(name: Name) -> Votes:
     """One mention's votes; the votes of all mentions of a name decide its type."""
     line = name.line
     shouted = line.headline and name.text.isupper() and len(name.text) > 3
-    text = name.text.title() if shouted and name.text.lower() in lexicon.given_names() else name.text
+    text = (
+        name.text.title() if shouted and name.text.lower() in lexicon.given_names() else name.text
+    )
     votes: Votes = defaultdict(float, _from_words(text))
     before, after = name.before, name.after
     if name.honorifics:
