@@ -124,8 +124,8 @@ def label_frame(s: TaggedSentence) -> Frame | None:
     last = last_token(s)
     bracketed = _bracketed_label(s)
     if bracketed is not None:
-        source, colon = bracketed
-        return Frame(source, (colon, colon + 1), ((colon + 1, last),), ((0, colon + 1),))
+        source, mark = bracketed
+        return Frame(source, (mark, mark + 1), ((mark + 1, last),), ((0, mark + 1),))
     colon = next((k for k in range(1, min(LABEL_REACH, len(s))) if s.words[k] == ":"), None)
     if colon is None or colon + 1 >= last:
         return None

@@ -221,6 +221,10 @@ def _quoting(s: TaggedSentence, i: int, group: VerbGroup, frames: list[Frame]) -
     return Frame((i + 1, quoted), (i, said), ((told, last),), ((first, told),))
 
 
+def _to_be(s: TaggedSentence, at: int) -> bool:
+    return s.lower[at : at + 1] == ("to",) and s.tags[at + 1 : at + 2] == ("VB",)
+
+
 def _passive(s: TaggedSentence, i: int, group: VerbGroup) -> Frame | None:
     """ "was told by the clerk that …", "was asked whether …", "is quoted as saying …"."""
     lemma = s.lemma(i)
@@ -232,12 +236,11 @@ def _passive(s: TaggedSentence, i: int, group: VerbGroup) -> Frame | None:
             return None
         return Frame(source, (group.begin, i + 3), ((said, last),), ((source[0], said),))
     agent = agent_of(s, i)
-    held = agent is not None and s.lower[agent[1] : agent[1] + 1] == ("to",)
-    if held and lemma in HELD and s.tags[agent[1] + 1 : agent[1] + 2] == ("VB",):
+    if agent is not None and lemma in HELD and _to_be(s, agent[1]):
         # "two were judged by the panel to be late": the clause stays whole
-        hearer = subject_of(s, group.begin)
-        if hearer is not None:
-            return Frame(agent, (group.begin, i + 1), ((hearer[0], last),), (), whole=True)
+        subject = subject_of(s, group.begin)
+        if subject is not None:
+            return Frame(agent, (group.begin, i + 1), ((subject[0], last),), (), whole=True)
     if lemma not in cues.TELLS | {"say", "report", "question"}:
         return None
     at = skip_adverbials(s, agent[1] if agent else i + 1, tells=False)

@@ -205,6 +205,13 @@ def _places(low: str) -> bool:
     return low in lexicon.words("scene") or (low.endswith("ly") and low in lexicon.common_words())
 
 
+def introduces_itself(line: Line, i: int) -> bool:
+    """`I, Ada, ...`, `I, Cooper the miller, ...`: whoever writes gives the name."""
+    if i < 2 or line.low[i - 2 : i] != ["i", ","] or not line.words[i].text.istitle():
+        return False
+    return line.low[i] not in FUNCTION and starts_phrase(line.words, i - 2)
+
+
 def stands_alone(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:
     """Word `i` is a name by itself."""
     words, low = line.words, line.low

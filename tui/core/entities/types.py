@@ -12,6 +12,7 @@ from tui.core.entities.forms import Tokens
 from tui.core.entities.grammar import GENITIVE
 from tui.core.entities.page import Name
 from tui.core.entities.people import INITIALS, SUFFIXES
+from tui.core.entities.starts import introduces_itself
 from tui.core.model import EntityType
 
 Votes = defaultdict[EntityType, float]
@@ -151,7 +152,7 @@ def cues(name: Name) -> Votes:
     )
     votes: Votes = defaultdict(float, _from_words(text))
     before, after = name.before, name.after
-    if name.honorifics:
+    if name.honorifics or introduces_itself(line, name.first):
         votes["PERSON"] += 6
     if any(role.phrase not in lexicon.words("body_role") for role in name.roles):
         votes["PERSON"] += 4
