@@ -28,9 +28,9 @@ def whole_frames(text: str) -> list[tuple[str | None, str, list[str]]]:
     return [f for f in frames(text) if f[1] in f[2][0]]
 
 
-def claims_of(document: Document) -> tuple[Claim, ...]:
+def claims_of(document: Document, entities: tuple[Entity, ...] = ()) -> tuple[Claim, ...]:
     sentences = split_sentences(document)
-    return find_claims([document], [sentences], [tag_sentences(document, sentences)], ())
+    return find_claims([document], [sentences], [tag_sentences(document, sentences)], entities)
 
 
 @pytest.mark.parametrize(
@@ -264,10 +264,7 @@ def entity(n: int, name: str, text: str) -> Entity:
 
 def test_a_name_behind_its_description_speaks() -> None:
     text = "“The dam was old,” said a rower, Lena Orth. He left."
-    document = Document("a", text)
-    sentences = split_sentences(document)
-    tagged = tag_sentences(document, sentences)
-    claims = find_claims([document], [sentences], [tagged], (entity(1, "Lena Orth", text),))
+    claims = claims_of(Document("a", text), (entity(1, "Lena Orth", text),))
     said = claims[0].attribution
     assert said is not None
     assert (said.source, said.source_text) == ("e1", "a rower")
@@ -275,10 +272,7 @@ def test_a_name_behind_its_description_speaks() -> None:
 
 def test_a_name_that_goes_on_to_do_something_is_no_speaker() -> None:
     text = "The dam was old, said a rower, and Lena Orth left the lake."
-    document = Document("a", text)
-    sentences = split_sentences(document)
-    tagged = tag_sentences(document, sentences)
-    claims = find_claims([document], [sentences], [tagged], (entity(1, "Lena Orth", text),))
+    claims = claims_of(Document("a", text), (entity(1, "Lena Orth", text),))
     assert all(c.attribution is None or c.attribution.source is None for c in claims)
 
 
@@ -292,3 +286,39 @@ def test_an_office_with_its_holder_keeps_the_floor_to_the_end_of_the_paragraph()
     paid = said["Nobody has been paid"]
     assert paid is not None
     assert paid.source_text == "Mr Hale"
+
+
+def test_a_speaker_who_says_i_keeps_the_floor_in_the_next_paragraph() -> None:
+    text = (
+        "Ms Vane: How many boats were lost?\n\nMr Hale: Eleven boats were lost.\n\n"
+        "I regret that the boats were new. They were well made.\n\n"
+        "The visitors left the gallery.\n\nMs Vane: The boats were old."
+    )
+    said = {text[c.start : c.end]: c.attribution for c in claims_of(Document("a", text))}
+    new = said["the boats were new"]
+    assert new is not None
+    assert new.source_text == "Mr Hale"
+    assert said["The visitors left the gallery"] is None
+
+
+def test_i_is_the_narrator_who_gives_a_name() -> None:
+    text = "I, Cooper the miller, write this. I say that the dam was old."
+    said = claims_of(Document("a", text), (entity(1, "Cooper", text),))[-1].attribution
+    assert said is not None
+    assert said.source == "e1"
+
+
+def test_he_is_the_unnamed_man_who_speaks() -> None:
+    text = "Lena Orth left. A man says that the dam leaked and that he thinks it was old."
+    claims = claims_of(Document("a", text), (entity(1, "Lena Orth", text),))
+    said = next(c.attribution for c in claims if "old" in text[c.start : c.end])
+    assert said is not None
+    assert (said.source, said.source_text) == (None, "A man")
+
+
+@pytest.mark.parametrize(("word", "source"), [("She", "e1"), ("He", None)])
+def test_a_pronoun_takes_up_nobody_of_the_other_gender(word: str, source: str | None) -> None:
+    text = f"Maria Orth left. {word} said that the dam was old."
+    said = claims_of(Document("a", text), (entity(1, "Maria Orth", text),))[-1].attribution
+    assert said is not None
+    assert said.source == source
