@@ -141,7 +141,8 @@ class _Reader:
         i = 0
         while i < len(low):
             word = low[i]
-            if words[i].text == word and word not in openers and word not in particles:
+            plain = words[i].text == word and word not in openers and word not in particles
+            if plain and not terms.is_medicine(word):
                 # nothing can start here: most words of a text take this way
                 if word not in _BETWEEN:
                     self._honorifics = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tui.core.entities import coordination, letterheads, lexicon, quoted
+from tui.core.entities import coordination, letterheads, lexicon, quoted, terms
 from tui.core.entities.casing import Casing, is_common, is_known
 from tui.core.entities.grammar import ARTICLES, FUNCTION, POSSESSIVE
 from tui.core.entities.joins import is_place_name, joins, numbered, owns
@@ -72,7 +72,15 @@ def _set_phrase(line: Line, i: int) -> int:
         letterheads.body_end(line, i),
         letterheads.agency_end(line, i),
         letterheads.author_end(line, i),
+        _medicine(line, i),
     )
+
+
+def _medicine(line: Line, i: int) -> int:
+    """Past a medicine, which is written small unless it opens a sentence."""
+    follows = i + 1 < len(line.words) and line.words[i + 1].text[0].isupper()
+    longer = follows and line.words[i].text[0].isupper()
+    return i if longer or not terms.is_medicine(line.low[i]) else i + 1
 
 
 def _begins(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:

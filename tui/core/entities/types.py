@@ -13,6 +13,7 @@ from tui.core.entities.grammar import GENITIVE
 from tui.core.entities.page import Name
 from tui.core.entities.people import INITIALS, SUFFIXES
 from tui.core.entities.starts import introduces_itself
+from tui.core.entities.terms import is_medicine
 from tui.core.model import EntityType
 
 Votes = defaultdict[EntityType, float]
@@ -112,6 +113,8 @@ def _several_words(text: str, parts: Tokens, votes: Votes) -> None:
 def _one_word(text: str, word: str, votes: Votes) -> None:
     if word in ("north", "south", "east", "west"):
         votes["PLACE"] += 3
+    elif is_medicine(word):
+        votes["PRODUCT"] += 3
     elif word in lexicon.words("organisation") and text[0].isupper():
         votes["ORG"] += 1.5
     elif word in lexicon.words("event"):
