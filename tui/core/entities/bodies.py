@@ -14,6 +14,8 @@ from tui.core.entities.reasons import SAME_NAME, Pair, Reason, short_for
 from tui.core.entities.same import CROWD, acronym_bases
 from tui.core.entities.towns import serves_town, towns_of
 
+_FIELDS = {"external": "foreign"}
+"""Words for a ministry's field that mean the same."""
 LONGEST_TAIL = 3
 """Words of a body's name that may stand for all of it in the same document."""
 
@@ -29,7 +31,8 @@ def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
         front = node.text.split(" ")[0]
         home = known.country(front) or ""
         rest = node.tokens[1:] if home else node.tokens
-        kind = frozenset(rest) - {head, "of", "the", "for", "and", "affairs"}
+        field = (_FIELDS.get(word, word) for word in rest)
+        kind = frozenset(field) - {head, "of", "the", "for", "and", "affairs", "relations"}
         if not kind:
             continue
         if (home, kind) in seen:
@@ -204,8 +207,12 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
                 continue
             found = lead.get(node.tokens, [])
-            if node.base in towns:
-                found = [j for j in found if not serves_town(nodes[j])]
+            found = [
+                j
+                for j in found
+                if not serves_town(nodes[j])
+                or (node.base not in towns and nodes[j].page == node.page)
+            ]
             members = clusters.members[clusters.find(i)]
             if any(len(nodes[m].tokens) > len(node.tokens) for m in members):
                 continue
