@@ -102,6 +102,14 @@ def claims_of(document: Document, entities: tuple[Entity, ...] = ()) -> tuple[Cl
         ("Mr Aldo Hale (Ost North): The dam was old.", "Aldo Hale", "The dam was old"),
         ("The boats have left the lake since it froze, the clerk told us.", "clerk", "The boats"),
         ("Two leaks were judged by the panel to be harmless.", "the panel", "Two leaks"),
+        ("In his words, the dam was old.", "his", "the dam was old"),
+        ("In the words of the clerk, the dam was old.", "the clerk", "the dam was old"),
+        ("In Orth's view, the dam was old.", "Orth", "the dam was old"),
+        ("It must never sail again, the judge ordered.", "the judge", "It must never sail again"),
+        ("She accepted that the dam was old.", "She", "the dam was old"),
+        ("Some colleagues grumble that the dam was old.", "colleagues", "the dam was old"),
+        ("Lena O. swears that the dam was old.", "Lena O.", "the dam was old"),
+        ("His brief, Aldo Hale KC, had insisted that the dam was old.", "brief", "the dam was old"),
     ],
 )
 def test_source_and_content(text: str, source: str, content: str) -> None:
@@ -123,6 +131,8 @@ def test_source_and_content(text: str, source: str, content: str) -> None:
         "Orth observed the rules of the lake since it froze.",
         "The attention of the clerk wandered so that the boats left.",
         "The Dam (Old Site): a short history of the lake.",
+        "He accepted the offer she made on Friday.",
+        "In other words, the dam was old.",
     ],
 )
 def test_plain_statements_have_no_source(text: str) -> None:

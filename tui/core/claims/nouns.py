@@ -30,6 +30,8 @@ OFFICE_REACH = 12
 """Tokens of the office, or of the name, before the bracket of a speaker's label."""
 CIRCUMSTANCE = 14
 """Tokens between "attention" and the `that` of what somebody is told."""
+OWN_WORDS = ("words", "view", "opinion", "telling", "account")
+"""What somebody's is, after "in" and before a statement."""
 OPENED, CLOSED = ("(", "-LRB-"), (")", "-RRB-")
 LINKING = frozenset("seem appear remain become feel sound look grow make".split())
 
@@ -199,6 +201,9 @@ def colon_frame(s: TaggedSentence, i: int) -> Frame | None:
 
 def document_frame(s: TaggedSentence) -> Frame | None:
     """ "In a poll of the Herald, most backed the tax": what stands in a text, a study, a survey."""
+    words = _words_frame(s)
+    if words is not None:
+        return words
     if len(s) < 6 or s.lower[0] not in ("in", "under") or s.tags[1] not in DETERMINED:
         return None
     end = phrase_after(s, 1, len(s))
@@ -213,6 +218,26 @@ def document_frame(s: TaggedSentence) -> Frame | None:
     if not heads or not has_finite(s, stop + 1, last):
         return None
     return Frame((1, stop), (0, 1), ((stop + 1, last),), ((0, stop + 1),))
+
+
+def _words_frame(s: TaggedSentence) -> Frame | None:
+    """ "In her words, …", "In Orth's view, …", "In the words of the clerk, …"."""
+    stop = until_break(s, 1)
+    last = last_token(s)
+    if s.lower[0] != "in" or stop + 1 >= last or s.words[stop] != "," or stop > DOCUMENT_REACH:
+        return None
+    if not has_finite(s, stop + 1, last):
+        return None
+    source: Range | None = None
+    if s.lower[stop - 1] in OWN_WORDS and s.tags[1] == "PRP$" and stop < 5:
+        source = (1, 2)
+    elif s.lower[stop - 1] in OWN_WORDS and "POS" in s.tags[1:stop]:
+        source = (1, s.tags.index("POS", 1))
+    elif s.lower[1:4] in (("the", "words", "of"), ("the", "view", "of"), ("the", "opinion", "of")):
+        source = (4, stop)
+    if source is None or s.lower[source[0]] in ("other", "my", "our", "its"):
+        return None
+    return Frame(source, (stop - 1, stop), ((stop + 1, last),), ((0, stop + 1),))
 
 
 def dash_frame(s: TaggedSentence, i: int) -> Frame | None:

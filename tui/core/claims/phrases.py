@@ -98,7 +98,7 @@ def phrase_before(s: TaggedSentence, end: int, floor: int = 0) -> int | None:
     i = end - 1
     if i < floor:
         return None
-    used_as_noun = s.tags[i] in ("JJ", "VBN") and i > floor and s.tags[i - 1] == "DT"
+    used_as_noun = s.tags[i] in ("JJ", "VBN") and i > floor and s.tags[i - 1] in ("DT", "PRP$")
     if not (s.tags[i] in NOMINAL or s.lower[i] in STANDALONE or used_as_noun):
         return None
     if s.tags[i] == "PRP":

@@ -166,7 +166,9 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     if source is not None and lemma in cues.BARE_CLAUSE and gapped:
         # "which he said were late": the relative pronoun is the subject of the content.
         return Frame(source, (begin, i + 1), ((i + 1, last_token(s)),), (), whole=True)
-    speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
+    # "It must never sail again, the judge ordered."
+    orders = lemma in cues.DEMAND and i == last_token(s) - 1
+    speaks = orders or lemma in TALK | cues.ALOUD or follows_speech(s, i)
     if closing and source is not None and speaks:
         return after_content(s, i, source[0], source, (source[0], i + 1), frames, denied)
     return None
