@@ -7,7 +7,7 @@ from tui.core.claims.attribution import find_frames
 from tui.core.document import Document
 from tui.core.language.sentences import split_sentences
 from tui.core.language.tagged import tag_sentences
-from tui.core.model import Claim
+from tui.core.model import Claim, Entity, Mention
 
 
 def frames(text: str) -> list[tuple[str | None, str, list[str]]]:
@@ -28,9 +28,9 @@ def whole_frames(text: str) -> list[tuple[str | None, str, list[str]]]:
     return [f for f in frames(text) if f[1] in f[2][0]]
 
 
-def claims_of(document: Document) -> tuple[Claim, ...]:
+def claims_of(document: Document, entities: tuple[Entity, ...] = ()) -> tuple[Claim, ...]:
     sentences = split_sentences(document)
-    return find_claims([document], [sentences], [tag_sentences(document, sentences)], ())
+    return find_claims([document], [sentences], [tag_sentences(document, sentences)], entities)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,26 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
         ("The dam is old, as some have said.", "some", "The dam is old"),
         ("Orth called for the council to close the dam.", "Orth", "the council to close the dam"),
         ("Poll: Orth leads by a hair", "Poll", "Orth leads by a hair"),
+        ("“The dam was old,” the paper quoted Orth as saying.", "Orth", "The dam was old"),
+        ("The paper quoted Orth as saying that the dam was old.", "Orth", "the dam was old"),
+        (
+            "She brought to the attention of the clerk that the dam was old.",
+            "She",
+            "the dam was old",
+        ),
+        ("The owner submits that the dam was old.", "owner", "the dam was old"),
+        ("The Minister for Dams (Ms Lena Orth): The dam was old.", "Lena Orth", "The dam was old"),
+        ("Mr Aldo Hale (Ost North): The dam was old.", "Aldo Hale", "The dam was old"),
+        ("The boats have left the lake since it froze, the clerk told us.", "clerk", "The boats"),
+        ("Two leaks were judged by the panel to be harmless.", "the panel", "Two leaks"),
+        ("In his words, the dam was old.", "his", "the dam was old"),
+        ("In the words of the clerk, the dam was old.", "the clerk", "the dam was old"),
+        ("In Orth's view, the dam was old.", "Orth", "the dam was old"),
+        ("It must never sail again, the judge ordered.", "the judge", "It must never sail again"),
+        ("She accepted that the dam was old.", "She", "the dam was old"),
+        ("Some colleagues grumble that the dam was old.", "colleagues", "the dam was old"),
+        ("Lena O. swears that the dam was old.", "Lena O.", "the dam was old"),
+        ("His brief, Aldo Hale KC, had insisted that the dam was old.", "brief", "the dam was old"),
     ],
 )
 def test_source_and_content(text: str, source: str, content: str) -> None:
@@ -108,6 +128,11 @@ def test_source_and_content(text: str, source: str, content: str) -> None:
         "We have no known cracks that matter.",
         "In this study, the dam was measured.",
         "The lake is calm, considering that it rained.",
+        "Orth observed the rules of the lake since it froze.",
+        "The attention of the clerk wandered so that the boats left.",
+        "The Dam (Old Site): a short history of the lake.",
+        "He accepted the offer she made on Friday.",
+        "In other words, the dam was old.",
     ],
 )
 def test_plain_statements_have_no_source(text: str) -> None:
@@ -239,3 +264,71 @@ def test_an_answer_that_states_nothing_keeps_its_speaker() -> None:
 def test_a_wish_is_negated_once() -> None:
     (claim,) = claims_of(Document("a", "Orth does not plan to seal the dam."))
     assert claim.negated
+
+
+def entity(n: int, name: str, text: str) -> Entity:
+    start = text.index(name)
+    mention = Mention(0, start, start + len(name), "name")
+    return Entity(f"e{n}", name, "PERSON", (), (mention,))
+
+
+def test_a_name_behind_its_description_speaks() -> None:
+    text = "“The dam was old,” said a rower, Lena Orth. He left."
+    claims = claims_of(Document("a", text), (entity(1, "Lena Orth", text),))
+    said = claims[0].attribution
+    assert said is not None
+    assert (said.source, said.source_text) == ("e1", "a rower")
+
+
+def test_a_name_that_goes_on_to_do_something_is_no_speaker() -> None:
+    text = "The dam was old, said a rower, and Lena Orth left the lake."
+    claims = claims_of(Document("a", text), (entity(1, "Lena Orth", text),))
+    assert all(c.attribution is None or c.attribution.source is None for c in claims)
+
+
+def test_an_office_with_its_holder_keeps_the_floor_to_the_end_of_the_paragraph() -> None:
+    text = (
+        "Ms Vane (Ost): How many boats were lost?\n\n"
+        "The Minister for Dams (Mr Hale): Eleven boats were lost. Nobody has been paid.\n\n"
+        "Ms Vane: The boats were new.\n\nMr Hale: They were old. I regret the loss."
+    )
+    said = {text[c.start : c.end]: c.attribution for c in claims_of(Document("a", text))}
+    paid = said["Nobody has been paid"]
+    assert paid is not None
+    assert paid.source_text == "Mr Hale"
+
+
+def test_a_speaker_who_says_i_keeps_the_floor_in_the_next_paragraph() -> None:
+    text = (
+        "Ms Vane: How many boats were lost?\n\nMr Hale: Eleven boats were lost.\n\n"
+        "I regret that the boats were new. They were well made.\n\n"
+        "The visitors left the gallery.\n\nMs Vane: The boats were old."
+    )
+    said = {text[c.start : c.end]: c.attribution for c in claims_of(Document("a", text))}
+    new = said["the boats were new"]
+    assert new is not None
+    assert new.source_text == "Mr Hale"
+    assert said["The visitors left the gallery"] is None
+
+
+def test_i_is_the_narrator_who_gives_a_name() -> None:
+    text = "I, Cooper the miller, write this. I say that the dam was old."
+    said = claims_of(Document("a", text), (entity(1, "Cooper", text),))[-1].attribution
+    assert said is not None
+    assert said.source == "e1"
+
+
+def test_he_is_the_unnamed_man_who_speaks() -> None:
+    text = "Lena Orth left. A man says that the dam leaked and that he thinks it was old."
+    claims = claims_of(Document("a", text), (entity(1, "Lena Orth", text),))
+    said = next(c.attribution for c in claims if "old" in text[c.start : c.end])
+    assert said is not None
+    assert (said.source, said.source_text) == (None, "A man")
+
+
+@pytest.mark.parametrize(("word", "source"), [("She", "e1"), ("He", None)])
+def test_a_pronoun_takes_up_nobody_of_the_other_gender(word: str, source: str | None) -> None:
+    text = f"Maria Orth left. {word} said that the dam was old."
+    said = claims_of(Document("a", text), (entity(1, "Maria Orth", text),))[-1].attribution
+    assert said is not None
+    assert said.source == source

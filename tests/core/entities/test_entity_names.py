@@ -3,6 +3,11 @@ from __future__ import annotations
 import pytest
 from entity_views import entities, names
 
+from tui.core.document import Document, Span
+from tui.core.entities import find_entities
+from tui.core.language.sentences import split_sentences
+from tui.core.language.tagged import tag_sentences
+
 CASES = [
     ("The envoy met Vera Holm in Lisbon.", ["Vera Holm", "Lisbon"]),
     ("Kenya’s offer pleased Ada Moreau's lawyers.", ["Kenya", "Ada Moreau"]),
@@ -111,3 +116,12 @@ def test_types(text: str, name: str, kind: str) -> None:
 def test_empty_and_nameless_texts_have_no_entities() -> None:
     assert entities("") == ()
     assert entities("nothing here is called anything.", "") == ()
+
+
+def test_the_agency_of_a_dateline_is_one_name() -> None:
+    dateline = "TORSBY, May 9, 2022 (Coastal Wire) -"
+    text = f"{dateline} Two ferries ran aground in fog. Nobody was hurt."
+    document = Document("a.txt", text, metadata=(Span(0, len(dateline)),))
+    body = split_sentences(document)
+    found = find_entities([document], [body], [tag_sentences(document, body)])
+    assert {text[m.start : m.end] for e in found for m in e.mentions} == {"TORSBY", "Coastal Wire"}

@@ -16,6 +16,7 @@ from tui.core.claims.nouns import (
     according_frame,
     adjective_frame,
     as_frame,
+    attention_frame,
     colon_frame,
     dash_frame,
     document_frame,
@@ -52,6 +53,8 @@ def _frame_at(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         return according_frame(s, i)
     if word == "as":
         return as_frame(s, i)
+    if word == "attention":
+        return attention_frame(s, i)
     if tag.startswith("VB"):
         lemma = s.lemma(i)
         known = lemma in cues.EVERY_VERB or follows_speech(s, i)

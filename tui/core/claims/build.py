@@ -61,7 +61,7 @@ def _document_claims(
             known[k] = find_frames(tagged[k])
         return known[k]
 
-    speakers = Speakers(index)
+    speakers = Speakers(index, document.text)
     quotations = find_quotations(document.text)
     quoted = quoted_sentences(document.text, sentences, quotations, tagged, frames_of)
     all_dates = find_dates(document.text, 0, len(document.text), document.date)
@@ -137,6 +137,8 @@ def _attribution(
     first_person = word in FIRST_PERSON or word == "you"
     if word in THIRD_PERSON and (holding := _held(frames, frame)):
         outer = speakers.attribution(document, s, holding[-1])
+        if outer.source is None and speakers.is_somebody(s, holding[-1]):
+            return replace(outer, cue=own.cue, tentative=True)
         return replace(own, source=outer.source or own.source, tentative=True)
     if first_person and frame.whole and around is None and not _held(frames, frame):
         return None
@@ -145,7 +147,8 @@ def _attribution(
     if holding := _held(frames, frame):
         around = speakers.attribution(document, s, holding[-1])
     if around is None or around.source_text in (None, "Q", "A"):
-        return own
+        narrator = speakers.narrator if word in ("i", "my", "me") else None
+        return own if own.source or not narrator else replace(own, source=narrator, tentative=True)
     return replace(around, tentative=True)
 
 

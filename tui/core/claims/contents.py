@@ -169,7 +169,8 @@ def before_content(s: TaggedSentence, i: int, lemma: str, denied: bool) -> Frame
             return frame(p, i + 1)
         if s.words[p] == "," and p + 1 < n and is_open_quote(s, p + 1):
             return frame(p + 1, i + 1)
-        if lemma in TALK and clause_verb(s, p, n) is not None and not lacks_subject(s, p):
+        bare = lemma in TALK - cues.THAT_ONLY
+        if bare and clause_verb(s, p, n) is not None and not lacks_subject(s, p):
             if p == i + 1 or s.tags[p] in NOMINAL | {"DT", "PRP$", "JJ", "IN"}:
                 return frame(p, i + 1)
     if lemma in cues.BARE_CLAUSE and begins_statement(s, direct, last):
@@ -239,10 +240,11 @@ def after_content(
 ) -> Frame | None:
     """A verb whose content came before it, and may go on after it."""
     lemma = verb_lemma(s, i)
-    speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
+    orders = lemma in cues.DEMAND and i == last_token(s) - 1
+    speaks = orders or lemma in TALK | cues.ALOUD or follows_speech(s, i)
     if not ends_content(s, outside_from) or not speaks:
         return None
-    if lemma not in TALK and not is_close_quote(s, outside_from - 1):
+    if lemma not in TALK and not orders and not is_close_quote(s, outside_from - 1):
         return None
     floor = max(
         (f.outside[-1][1] for f in frames if f.outside and f.content[0][0] < f.cue[0]), default=0

@@ -17,7 +17,7 @@ SAY = frozenset(
     " relate recount attest certify deny dispute rule hold quote cite speculate hint signal vow"
     " promise pledge agree rejoin intone lament blurt bid ask wonder inquire enquire question"
     " fume posit theorize hypothesize surmise postulate aver reason concur marvel grouse"
-    " bemoan".split()
+    " bemoan submit grumble gripe moan scoff crow venture fret".split()
 )
 """Verbs of saying: `that` clause, bare clause or quotation."""
 
@@ -25,9 +25,12 @@ THINK = frozenset(
     "believe think know feel suspect doubt fear hope expect consider assume presume suppose"
     " understand realize realise recognize recognise guess imagine worry learn hear see decide"
     " determine dream reckon deem anticipate foresee wish regret remember forget fancy"
-    " concern trust judge mean sense".split()
+    " concern trust judge mean sense accept".split()
 )
 """Belief and desire: they attribute a clause, not a quotation."""
+
+THAT_ONLY = frozenset("accept submit".split())
+"""Of these, verbs whose clause needs its `that`: without one they have an object."""
 
 SHOW = frozenset(
     "show find demonstrate prove reveal suggest indicate establish discover detect".split()

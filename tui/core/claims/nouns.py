@@ -26,6 +26,13 @@ TITLE_REACH = 4
 """Tokens a headline's label for a text may have before its colon."""
 LABEL_REACH = 7
 """Tokens a speaker's label may have before its colon."""
+OFFICE_REACH = 12
+"""Tokens of the office, or of the name, before the bracket of a speaker's label."""
+CIRCUMSTANCE = 14
+"""Tokens between "attention" and the `that` of what somebody is told."""
+OWN_WORDS = ("words", "view", "opinion", "telling", "account")
+"""What somebody's is, after "in" and before a statement."""
+OPENED, CLOSED = ("(", "-LRB-"), (")", "-RRB-")
 LINKING = frozenset("seem appear remain become feel sound look grow make".split())
 
 
@@ -116,8 +123,12 @@ def adjective_frame(s: TaggedSentence, i: int) -> Frame | None:
 
 def label_frame(s: TaggedSentence) -> Frame | None:
     """ "ORTH: The bridge is safe." and a headline's "Lena Orth: 'The bridge is safe'"."""
-    colon = next((k for k in range(1, min(LABEL_REACH, len(s))) if s.words[k] == ":"), None)
     last = last_token(s)
+    bracketed = _bracketed_label(s)
+    if bracketed is not None:
+        source, mark = bracketed
+        return Frame(source, (mark, mark + 1), ((mark + 1, last),), ((0, mark + 1),))
+    colon = next((k for k in range(1, min(LABEL_REACH, len(s))) if s.words[k] == ":"), None)
     if colon is None or colon + 1 >= last:
         return None
     if s.lemma(colon - 1) in cues.DOCUMENTS and colon < TITLE_REACH:
@@ -135,6 +146,46 @@ def label_frame(s: TaggedSentence) -> Frame | None:
     return Frame((0, colon), (colon, colon + 1), ((colon + 1, last),), ((0, colon + 1),))
 
 
+def _bracketed_label(s: TaggedSentence) -> tuple[Range, int] | None:
+    """ "The Minister for Trade (Ms Orth): …", "Mr Hale (Ost North): …": the speaker and the colon.
+
+    As printed parliaments have it: an office with its holder in brackets, or a member with the
+    seat. None where the line has no such label.
+    """
+    opened = next((k for k in range(1, min(OFFICE_REACH, len(s))) if s.words[k] in OPENED), None)
+    if opened is None:
+        return None
+    closed = next((k for k in range(opened + 2, len(s)) if s.words[k] in CLOSED), len(s))
+    if closed - opened > LABEL_REACH or s.words[closed + 1 : closed + 2] != (":",):
+        return None
+    if closed + 2 >= last_token(s) or not s.words[0][0].isupper():
+        return None
+    if not has_finite(s, closed + 2, len(s)):
+        return None
+    small = frozenset(("of", "for", "the", "and", "&", ",", ".", "-", "to"))
+    named = (*range(opened), *range(opened + 1, closed))
+    if not all(s.words[k][0].isupper() or s.lower[k] in small for k in named):
+        return None
+    inside = (opened + 1, closed) if s.lower[0] == "the" else (0, opened)
+    return inside, closed + 1
+
+
+def attention_frame(s: TaggedSentence, i: int) -> Frame | None:
+    """ "brought to the attention of the envoy that …", "drew attention to the fact that …"."""
+    verb = next((k for k in range(i - 1, max(-1, i - 6), -1) if s.tags[k].startswith("VB")), None)
+    if verb is None or s.lemma(verb) not in ("bring", "draw", "call", "direct"):
+        return None
+    last = last_token(s)
+    reach = range(i + 1, min(last, i + CIRCUMSTANCE))
+    that = next((k for k in reach if s.lower[k] == "that" and s.tags[k] in ("IN", "WDT")), None)
+    if that is None or has_finite(s, i, that) or s.tags[that + 1] in FINITE:
+        return None
+    source = subject_of(s, verb_group(s, verb).begin)
+    if source is None or not has_finite(s, that + 1, last):
+        return None
+    return Frame(source, (verb, i + 1), ((that + 1, last),), ((source[0], that + 1),))
+
+
 def colon_frame(s: TaggedSentence, i: int) -> Frame | None:
     """ "Her letter makes a plain case: "…"" and "He replied with a smile:" before a quotation."""
     verb = main_verb(s, 0, i)
@@ -150,6 +201,9 @@ def colon_frame(s: TaggedSentence, i: int) -> Frame | None:
 
 def document_frame(s: TaggedSentence) -> Frame | None:
     """ "In a poll of the Herald, most backed the tax": what stands in a text, a study, a survey."""
+    words = _words_frame(s)
+    if words is not None:
+        return words
     if len(s) < 6 or s.lower[0] not in ("in", "under") or s.tags[1] not in DETERMINED:
         return None
     end = phrase_after(s, 1, len(s))
@@ -164,6 +218,26 @@ def document_frame(s: TaggedSentence) -> Frame | None:
     if not heads or not has_finite(s, stop + 1, last):
         return None
     return Frame((1, stop), (0, 1), ((stop + 1, last),), ((0, stop + 1),))
+
+
+def _words_frame(s: TaggedSentence) -> Frame | None:
+    """ "In her words, …", "In Orth's view, …", "In the words of the clerk, …"."""
+    stop = until_break(s, 1)
+    last = last_token(s)
+    if s.lower[0] != "in" or stop + 1 >= last or s.words[stop] != "," or stop > DOCUMENT_REACH:
+        return None
+    if not has_finite(s, stop + 1, last):
+        return None
+    source: Range | None = None
+    if s.lower[stop - 1] in OWN_WORDS and s.tags[1] == "PRP$" and stop < 5:
+        source = (1, 2)
+    elif s.lower[stop - 1] in OWN_WORDS and "POS" in s.tags[1:stop]:
+        source = (1, s.tags.index("POS", 1))
+    elif s.lower[1:4] in (("the", "words", "of"), ("the", "view", "of"), ("the", "opinion", "of")):
+        source = (4, stop)
+    if source is None or s.lower[source[0]] in ("other", "my", "our", "its"):
+        return None
+    return Frame(source, (stop - 1, stop), ((stop + 1, last),), ((0, stop + 1),))
 
 
 def dash_frame(s: TaggedSentence, i: int) -> Frame | None:

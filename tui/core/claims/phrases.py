@@ -30,6 +30,9 @@ STANDALONE = frozenset(
 """Determiners that can be a subject by themselves."""
 OBJECT_FORMS = frozenset("me him us them".split())
 """Pronouns that are no subject: no clause begins with one."""
+SUBJECT_FORMS = frozenset("i he she it we they you".split())
+JOINING = frozenset("since because although though until unless while before after".split())
+"""Words that begin a clause of their own where a pronoun follows."""
 CORRELATIVES = frozenset("either neither both".split())
 TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight"
@@ -95,7 +98,7 @@ def phrase_before(s: TaggedSentence, end: int, floor: int = 0) -> int | None:
     i = end - 1
     if i < floor:
         return None
-    used_as_noun = s.tags[i] in ("JJ", "VBN") and i > floor and s.tags[i - 1] == "DT"
+    used_as_noun = s.tags[i] in ("JJ", "VBN") and i > floor and s.tags[i - 1] in ("DT", "PRP$")
     if not (s.tags[i] in NOMINAL or s.lower[i] in STANDALONE or used_as_noun):
         return None
     if s.tags[i] == "PRP":
@@ -175,6 +178,12 @@ def clause_verb(s: TaggedSentence, start: int, end: int, reach: int = 14) -> int
         if tag in FINITE:
             return i if nominal else None
         if s.lower[i] == "that" and tag in ("IN", "WDT"):
+            return None
+        if (
+            s.lower[i] in JOINING
+            and nominal
+            and not SUBJECT_FORMS.isdisjoint(s.lower[i + 1 : i + 2])
+        ):
             return None
         if tag in NOMINAL or (tag in ("DT", "WP") and i + 1 < end and s.tags[i + 1] in FINITE):
             nominal = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -9,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from tui.core.claims.frames import Frame
 from tui.core.claims.phrases import head_of
 from tui.core.document import Document, Sentence, Span
+from tui.core.entities import lexicon
+from tui.core.entities.describe import kind_of
 from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Attribution, Entity
 
@@ -17,6 +20,12 @@ Frames = Callable[[int], Sequence[Frame]]
 THIRD_PERSON = frozenset("he she".split())
 TRANSCRIPT_LABELS = 3
 """Labelled sentences from which on a document is a transcript."""
+NAMED_AFTER = frozenset("a an one another the his her its their".split())
+"""How a phrase begins that a name may follow."""
+OWN_WORDS = frozenset("i my me".split())
+"""What a paragraph begins with by which a speaker goes on."""
+GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+SOMEBODY = frozenset("man woman boy girl person passer-by passerby somebody someone".split())
 FIRST_PERSON = frozenset("i we my our me us".split())
 
 
@@ -45,6 +54,7 @@ class EntityIndex:
         self._ids = [r[2] for r in rows]
         self._pronouns = bytearray([r[3] for r in rows])
         self.types = {entities[n].id: entities[n].type for n in set(found[2::4])}
+        self.names = {entities[n].id: entities[n].name for n in set(found[2::4])}
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, int, str, bool]]:
         """Start, end, entity of the mentions that overlap `start`..`end`, in text order.
@@ -104,15 +114,17 @@ def quoted_sentences(
 def _turns(
     text: str, sentences: Sequence[Sentence], tagged: Sequence[TaggedSentence], frames_of: Frames
 ) -> dict[int, tuple[Frame, int]]:
-    """The sentences after a speaker's label, to the end of its paragraph, in a transcript."""
+    """The sentences after a speaker's label, to the end of its paragraph, in a transcript.
+
+    A speaker who says "I" in the first sentence of the next paragraph keeps the floor.
+    """
     labelled = {
         k: own[0]
         for k, s in enumerate(sentences)
         if ":" in text[s.start : s.end]
         and (own := frames_of(k))
         and own[0].source is not None
-        and own[0].source[0] == 0
-        and own[0].cue == (own[0].source[1], own[0].source[1] + 1)
+        and own[0].outside == ((0, own[0].cue[1]),)
         and tagged[k].words[own[0].cue[0]] == ":"
     }
     found: dict[int, tuple[Frame, int]] = {}
@@ -121,7 +133,7 @@ def _turns(
     for k, frame in labelled.items():
         for j in range(k + 1, len(sentences)):
             gap = text[sentences[j - 1].end : sentences[j].start].strip(" ")
-            if "\n" in gap or j in labelled:
+            if j in labelled or ("\n" in gap and OWN_WORDS.isdisjoint(tagged[j].lower)):
                 break
             found[j] = (frame, k)
     return found
@@ -140,8 +152,10 @@ def _speaks_for(s: TaggedSentence, frame: Frame, quotation: Span) -> bool:
 class Speakers:
     """Resolves the sources of one document's frames, in text order."""
 
-    def __init__(self, index: EntityIndex) -> None:
+    def __init__(self, index: EntityIndex, text: str) -> None:
         self.index = index
+        self.narrator = self._narrator(text)
+        """The person whom "I" means outside quotations, where the text says so: "I, Ada, …"."""
         self.last_person: str | None = None
         """The last person who spoke or was the first named in a sentence."""
 
@@ -163,9 +177,47 @@ class Speakers:
         if holding:
             _, _, entity, pronoun = max(holding, key=lambda r: r[1] - r[0])
             return entity, pronoun
-        if s.lower[head] in ("he", "she", "his", "her") and self.last_person is not None:
+        gender = GENDERS.get(s.lower[head])
+        if gender and self.last_person is not None and self._may_be(self.last_person, gender):
             return self.last_person, True
-        return None, False
+        return self._named_after(s, first, end), False
+
+    def _narrator(self, text: str) -> str | None:
+        found = re.search(r"(?:^|[\n.!?] ?)I, (?=[^\W\d_])", text)
+        if found is None:
+            return None
+        at = found.end()
+        held = [r[2] for r in self.index.within(at, at + 1) if r[0] <= at and not r[3]]
+        return next((e for e in held if self.index.types[e] == "PERSON"), None)
+
+    def _may_be(self, person: str, gender: str) -> bool:
+        """Whether the given name, where it tells a gender, tells this one."""
+        first = self.index.names[person].lower().split(" ")[0]
+        return gender in lexicon.given_names().get(first, gender)
+
+    def _named_after(self, s: TaggedSentence, first: int, end: int) -> str | None:
+        """The person named behind a comma: "said a passenger, Lena Orth"."""
+        if s.lower[first] not in NAMED_AFTER or s.tags[end + 1 : end + 2] != ("NNP",):
+            return None
+        if s.words[end] != ",":
+            return None
+        at = s.starts[end + 1]
+        held = (r for r in self.index.within(at, at + 1) if r[0] <= at and not r[3])
+        _, stop, entity, _ = max(held, key=lambda r: r[1], default=(0, 0, "", False))
+        if not entity or self.index.types[entity] != "PERSON":
+            return None
+        after = next((k for k in range(end + 1, len(s)) if s.starts[k] >= stop), len(s))
+        closed = after >= len(s) or s.words[after] in (",", ".", ";", ":")
+        return entity if closed else None
+
+    def is_somebody(self, s: TaggedSentence, frame: Frame) -> bool:
+        """Whether a person nobody names speaks: "a passer-by says that he …"."""
+        if frame.source is None:
+            return False
+        first, end = frame.source
+        head = s.lemma(head_of(s, first, end))
+        person = head in SOMEBODY or kind_of(head) == "PERSON"
+        return person and s.lower[first] in ("a", "an", "one", "another")
 
     def close_sentence(
         self, s: TaggedSentence, frames: Sequence[Frame], document: Document

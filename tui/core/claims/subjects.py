@@ -93,6 +93,10 @@ def subject_of(s: TaggedSentence, begin: int) -> Range | None:
     before = begin - 1
     if s.words[before] in BRACKETS:
         return _past_apposition(s, before)
+    if s.words[before] == "." and before > 1 and len(s.words[before - 1]) == 1:
+        # "Lena O. said"
+        start = phrase_before(s, before) if s.tags[before - 1] == "NNP" else None
+        return None if start is None else (start, begin)
     if s.tags[before] in ("WP", "WDT") or s.lower[before] in RELATIVES:
         held = before - 1 if before and s.words[before - 1] == "," else before
         start = phrase_before(s, held)

@@ -25,6 +25,7 @@ from tui.core.claims.phrases import (
     has_finite,
     is_close_quote,
     is_open_quote,
+    phrase_after,
     phrase_before,
     verb_lemma,
 )
@@ -44,6 +45,10 @@ from tui.core.claims.subjects import (
 from tui.core.language.tagged import TaggedSentence
 
 GAPPED = (("VBD",), ("VBZ",), ("VBP",), ("MD",))
+HELD = frozenset(
+    "judge find consider believe deem think hold say report estimate declare suppose rule".split()
+)
+"""What is so of something by somebody's judgement: "judged by the panel to be late"."""
 CONJUNCTIONS = frozenset("considering assuming supposing".split())
 """Participles that join clauses, whoever considers or assumes."""
 DEMONSTRATIVE = frozenset("this these that those it which".split())
@@ -73,6 +78,10 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         return None
     if group.passive and not group.infinitive:
         return _passive(s, i, group)
+    if lemma in ("quote", "cite"):
+        quoting = _quoting(s, i, group, frames)
+        if quoting is not None:
+            return quoting
     inherited = False
     outside_from: int | None = None
     source: Range | None = None
@@ -157,7 +166,9 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
     if source is not None and lemma in cues.BARE_CLAUSE and gapped:
         # "which he said were late": the relative pronoun is the subject of the content.
         return Frame(source, (begin, i + 1), ((i + 1, last_token(s)),), (), whole=True)
-    speaks = lemma in TALK | cues.ALOUD or follows_speech(s, i)
+    # "It must never sail again, the judge ordered."
+    orders = lemma in cues.DEMAND and i == last_token(s) - 1
+    speaks = orders or lemma in TALK | cues.ALOUD or follows_speech(s, i)
     if closing and source is not None and speaks:
         return after_content(s, i, source[0], source, (source[0], i + 1), frames, denied)
     return None
@@ -194,6 +205,28 @@ def _is_attributive(s: TaggedSentence, i: int) -> bool:
     )
 
 
+def _quoting(s: TaggedSentence, i: int, group: VerbGroup, frames: list[Frame]) -> Frame | None:
+    """ "…," the paper quoted Orth as saying; the paper quoted Orth as saying that …"."""
+    quoted = phrase_after(s, i + 1, len(s))
+    if quoted is None or s.lower[quoted : quoted + 2] not in (("as", "saying"), ("as", "telling")):
+        return None
+    reporter = subject_of(s, group.begin)
+    first = reporter[0] if reporter else group.begin
+    said = quoted + 2
+    if reporter is not None and follows_quotation(s, i, reporter):
+        frame = after_content(s, i, first, (i + 1, quoted), (first, said), frames, denied=False)
+        return None if frame is None else replace(frame, cue=(i, said))
+    told = said + (s.lower[said : said + 1] == ("that",))
+    last = last_token(s)
+    if told >= last:
+        return None
+    return Frame((i + 1, quoted), (i, said), ((told, last),), ((first, told),))
+
+
+def _to_be(s: TaggedSentence, at: int) -> bool:
+    return s.lower[at : at + 1] == ("to",) and s.tags[at + 1 : at + 2] == ("VB",)
+
+
 def _passive(s: TaggedSentence, i: int, group: VerbGroup) -> Frame | None:
     """ "was told by the clerk that …", "was asked whether …", "is quoted as saying …"."""
     lemma = s.lemma(i)
@@ -204,9 +237,14 @@ def _passive(s: TaggedSentence, i: int, group: VerbGroup) -> Frame | None:
         if source is None or said >= last:
             return None
         return Frame(source, (group.begin, i + 3), ((said, last),), ((source[0], said),))
+    agent = agent_of(s, i)
+    if agent is not None and lemma in HELD and _to_be(s, agent[1]):
+        # "two were judged by the panel to be late": the clause stays whole
+        subject = subject_of(s, group.begin)
+        if subject is not None:
+            return Frame(agent, (group.begin, i + 1), ((subject[0], last),), (), whole=True)
     if lemma not in cues.TELLS | {"say", "report", "question"}:
         return None
-    agent = agent_of(s, i)
     at = skip_adverbials(s, agent[1] if agent else i + 1, tells=False)
     start: int | None = None
     if at < last and s.lower[at] == "that" and has_finite(s, at, last):

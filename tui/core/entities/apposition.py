@@ -49,9 +49,9 @@ def _person_like(name: Name) -> bool:
 
 
 def _before(role: Role, at: _Spots) -> Name | None:
-    """`the president of X, Ada Moreau`."""
+    """`the president of X, Ada Moreau`, `The President of X (Ms Ada Moreau)`."""
     low = role.line.low
-    if role.last + 1 >= len(low) or low[role.last] != ",":
+    if role.last + 1 >= len(low) or low[role.last] not in (",", "("):
         return None
     definite = role.first > 0 and low[role.first - 1] in _DETERMINERS
     if not (definite or role.owner is not None or role.capital):

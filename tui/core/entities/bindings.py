@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sys import intern
 from typing import NamedTuple
 
-from tui.core.entities import forms, lexicon
+from tui.core.entities import forms, letterheads, lexicon
 from tui.core.entities.describe import kind_of
 from tui.core.entities.nodes import Node
 from tui.core.entities.page import Descriptor, Name
@@ -41,9 +41,9 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
         for role in name.roles:
             phrase = role.phrase.split(" ")
             where = (p, *name.around(role))
-            own = _once((*own, *phrase[:-1]))
-            yield phrase[-1], Bound(node, own, f"{role.phrase} in the text", where, "title")
-    elif not name.line.headline:
+            own = _once((*own, *(w for w in phrase if w != _head(phrase))))
+            yield _head(phrase), Bound(node, own, f"{role.phrase} in the text", where, "title")
+    elif not name.line.headline or letterheads.body_end(name.line, name.first) == name.last:
         nouns = (n for head in _heads(inside, of) for n in _with_broader(head))
         for noun in dict.fromkeys(nouns):
             yield noun, Bound(node, own, intern(f"the {noun} named before"), None, "description")
@@ -61,6 +61,12 @@ def bindings(p: int, name: Name, node: int, of: Node) -> Iterator[tuple[str, Bou
         bound = Bound(node, _once((*own, *described.modifiers)), words, where, kind)
         for noun in _with_broader(described.noun):
             yield noun, bound
+
+
+def _head(phrase: Sequence[str]) -> str:
+    """`minister` in `minister of trade`, `secretary` in `foreign secretary`."""
+    joiner = next((k for k, w in enumerate(phrase) if k and w in ("of", "for", "to")), len(phrase))
+    return phrase[joiner - 1]
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,10 @@ from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.reasons import SAME_NAME, Pair, Reason, short_for
 from tui.core.entities.same import CROWD, acronym_bases
+from tui.core.entities.towns import serves_town, towns_of
 
+_FIELDS = {"external": "foreign"}
+"""Words for a ministry's field that mean the same."""
 LONGEST_TAIL = 3
 """Words of a body's name that may stand for all of it in the same document."""
 
@@ -28,7 +31,8 @@ def departments(nodes: Sequence[Node]) -> Iterator[Pair]:
         front = node.text.split(" ")[0]
         home = known.country(front) or ""
         rest = node.tokens[1:] if home else node.tokens
-        kind = frozenset(rest) - {head, "of", "the", "for", "and", "affairs"}
+        field = (_FIELDS.get(word, word) for word in rest)
+        kind = frozenset(field) - {head, "of", "the", "for", "and", "affairs", "relations"}
         if not kind:
             continue
         if (home, kind) in seen:
@@ -194,6 +198,7 @@ def formal_names(nodes: Sequence[Node]) -> Iterator[Pair]:
 def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
     """`Harbour` for `Harbour Lines`, `Air Force` for `US Air Force`."""
     lead, tail = _leads_and_tails(nodes)
+    towns = towns_of(nodes)
     for i, node in enumerate(nodes):
         if node.country or node.described or not node.tokens:
             continue
@@ -202,6 +207,12 @@ def short_bodies(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
             if node.text in lexicon.cities() or node.text in lexicon.countries().capitals:
                 continue
             found = lead.get(node.tokens, [])
+            found = [
+                j
+                for j in found
+                if not serves_town(nodes[j])
+                or (node.base not in towns and nodes[j].page == node.page)
+            ]
             members = clusters.members[clusters.find(i)]
             if any(len(nodes[m].tokens) > len(node.tokens) for m in members):
                 continue

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from tui.core.entities import lexicon
+from tui.core.entities import forms, lexicon
 from tui.core.entities.casing import is_known
 from tui.core.entities.grammar import FUNCTION
 from tui.core.entities.lines import Line
 from tui.core.entities.words import is_capital
 
 _AND = ("and", "&")
+_SPELT = 8
+"""Words looked ahead at most for the bracket with a name's letters."""
 _MEMBERS = 8
 """Words looked ahead at most for the end of a list."""
+
+
+def spelt_out(line: Line, first: int, last: int) -> int:
+    """Past `Norra and District Farmers' Union` before `(NDFU)`, whose letters say where it ends.
+
+    `last` where no bracket with the letters of the words from `first` on follows.
+    """
+    words = line.words
+    stop = min(len(words) - 2, last + _SPELT)
+    k = next((k for k in range(last + 1, stop) if words[k].text == "("), 0)
+    if not k or words[k + 2].text != ")" or not forms.is_acronym(words[k + 1].text):
+        return last
+    text = line.text[words[first].start : words[k - 1].end]
+    return k if forms.fold(words[k + 1].text).upper() in forms.initials(text) else last
 
 
 def after_and(line: Line, first: int, last: int) -> int:

@@ -188,13 +188,8 @@ class _Seen:
 
     def meant(self, line: Line, at: int, bound: Collection[Bound]) -> tuple[Bound, Reason] | None:
         """What a noun at `at` means: the one bearer named before, else the last by a sentence."""
-        last: dict[int, tuple[int, Bound]] = {}
-        for one in bound if all(b.weak for b in bound) else (b for b in bound if not b.weak):
-            root = self._clusters.find(one.node)
-            places = self._at.get(root, ())
-            i = bisect_left(places, _place(at))
-            if i:
-                last[root] = (_sentence(places[i - 1]), one)
+        sure = self._named_before(at, (b for b in bound if not b.weak))
+        last = sure or self._named_before(at, (b for b in bound if b.weak))
         if not last:
             return None
         ranked = sorted(last.values(), key=lambda x: -x[0])
@@ -204,6 +199,17 @@ class _Seen:
             return None
         tentative = several or one.weak
         return one, Reason("description", one.words, tentative, one.where)
+
+    def _named_before(self, at: int, bound: Iterable[Bound]) -> dict[int, tuple[int, Bound]]:
+        """By cluster: the last sentence before `at` that names it, and the bearer."""
+        last: dict[int, tuple[int, Bound]] = {}
+        for one in bound:
+            root = self._clusters.find(one.node)
+            places = self._at.get(root, ())
+            i = bisect_left(places, _place(at))
+            if i:
+                last[root] = (_sentence(places[i - 1]), one)
+        return last
 
 
 def _place(start: int, sentence: int = -1) -> int:

@@ -22,7 +22,9 @@ def owns(line: Line, mark: int) -> bool:
     band = line.words[mark].text in ("'", "’") and owner.endswith("s") and is_capital(owner.title())
     if not (is_common(owner) or band) or is_known(line.words[mark - 1].text):
         return False
-    if owner in lexicon.words("organisation") or owner in lexicon.words("time"):
+    # `Workers' Union`, though works and workers name bodies themselves
+    kind = owner in lexicon.words("organisation") and not band
+    if kind or owner in lexicon.words("time"):
         return False
     heads = lexicon.words("organisation", "event")
     return is_capital(line.words[after].text) and low[after] in heads
@@ -65,13 +67,22 @@ def _shouted_surname(line: Line, i: int) -> bool:
     )
 
 
-def before_person(line: Line, first: int, last: int) -> int:
+def before_person(line: Line, first: int, last: int, casing: Casing) -> int:
     """Where a run ends before a person: at `Ada` in `president of the Republic Ada Moreau`."""
     common, given = lexicon.common_words(), lexicon.given_names()
     for k in range(first + 1, last):
         if line.low[k - 1] in common and line.low[k - 1] not in given and begins_person(line, k):
             return k
-    return last
+    return _before_known(line, first, last, casing)
+
+
+def _before_known(line: Line, first: int, last: int, casing: Casing) -> int:
+    """At `Vero` in `Republic of Sand Vero Lant`, where `Vero Lant` is named elsewhere."""
+    low, k = line.low, last - 2
+    if k - 2 <= first or low[first] not in lexicon.words("formal") or low[k - 2] != "of":
+        return last
+    pair, seam = casing.starts[low[k], low[k + 1]], casing.starts[low[k - 1], low[k]]
+    return k if pair > seam and not is_common(low[k]) else last
 
 
 def _shares_head(line: Line, i: int) -> bool:
@@ -97,6 +108,8 @@ def numbered(line: Line, first: int, last: int) -> bool:
     words, low = line.words, line.low
     name = " ".join(w.text for w in words[first:last])
     article = first > 0 and low[first - 1] in ("the", "a", "an", "new")
+    if first and low[first - 1] in ("flight", "flights"):
+        return words[last - 1].text.isupper()
     place = name in lexicon.places()
     if place or line.headline or (is_known(words[last - 1].text) and not article):
         return False

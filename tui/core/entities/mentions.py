@@ -12,6 +12,7 @@ from tui.core.entities.lines import Line, Lines
 from tui.core.entities.page import Name, Page, Role
 from tui.core.entities.roles import read_role
 from tui.core.entities.runs import Run, find_run
+from tui.core.entities.starts import introduces_itself
 from tui.core.entities.titles import find_title, is_honorific
 from tui.core.entities.words import scan
 from tui.core.language.tagged import TaggedText
@@ -140,7 +141,8 @@ class _Reader:
         i = 0
         while i < len(low):
             word = low[i]
-            if words[i].text == word and word not in openers and word not in particles:
+            plain = words[i].text == word and word not in openers and word not in particles
+            if plain and not terms.is_medicine(word):
                 # nothing can start here: most words of a text take this way
                 if word not in _BETWEEN:
                     self._honorifics = []
@@ -177,7 +179,8 @@ class _Reader:
         line, role = self._line, self._role
         titled = role is not None and role.capital and role.last == i
         titled = titled and (not line.headline or self._casing.is_name(line.words[i].text))
-        run = find_run(line, i, self._casing, after_title=titled or self._honorifics != [])
+        titled = titled or self._honorifics != [] or introduces_itself(line, i)
+        run = find_run(line, i, self._casing, after_title=titled)
         if run is None:
             return 0
         name = Name(line, run.first, run.last)

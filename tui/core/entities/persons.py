@@ -11,7 +11,14 @@ from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
 from tui.core.entities.people import INITIALS, compatible, nickname, skeleton, sound, split
 from tui.core.entities.reasons import Pair, Reason, spelling_of
-from tui.core.entities.same import CROWD, firsts, pages_of, two_spellings
+from tui.core.entities.same import (
+    CROWD,
+    firsts,
+    pages_of,
+    told_apart,
+    told_of,
+    two_spellings,
+)
 
 
 def full_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
@@ -26,7 +33,7 @@ def full_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
                 keys |= {given[0], *given[1:]}
             for key in keys:
                 blocks[key].append(i)
-    pages = pages_of(nodes)
+    pages, told = pages_of(nodes), told_of(nodes)
     for last in sorted(blocks):
         block = sorted(
             blocks[last], key=lambda i: (-len(nodes[i].tokens), len(nodes[i].tokens[0]) == 1, i)
@@ -39,6 +46,7 @@ def full_names(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
                 for o in block[:j]
                 if compatible(nodes[i].tokens, nodes[o].tokens)
                 and not two_spellings(nodes[i], nodes[o], pages)
+                and not told_apart(nodes[i], nodes[o], told)
             ]
             names = {split(nodes[o].tokens)[0][:1] for o in fits}
             if fits and (len(names) == 1 or len(nodes[i].tokens[0]) > 1):

@@ -67,7 +67,7 @@ def _name_at(line: Line, k: int, casing: Casing) -> Name | None:
     if k >= len(line.words) or title_at(line, k) is not None:
         return None
     run = find_run(line, k, casing, after_title=False)
-    return None if run is None else Name(line, run.first, before_person(line, *run))
+    return None if run is None else Name(line, run.first, before_person(line, *run, casing))
 
 
 def _field_end(line: Line, k: int, capital: bool) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tui.core.entities import coordination, lexicon, quoted
+from tui.core.entities import coordination, letterheads, lexicon, quoted, terms
 from tui.core.entities.casing import Casing, is_common, is_known
 from tui.core.entities.grammar import ARTICLES, FUNCTION, POSSESSIVE
 from tui.core.entities.joins import is_place_name, joins, numbered, owns
@@ -65,7 +65,22 @@ def _set_phrase(line: Line, i: int) -> int:
     """Past a name whose end is told by its form: a letterhead, a quoted title; `i` for none."""
     if line.letterhead and not i:
         return len(line.words)
-    return max(_turned(line, i), quoted.work(line, i), _particles(line, i))
+    return max(
+        _turned(line, i),
+        quoted.work(line, i),
+        _particles(line, i),
+        letterheads.body_end(line, i),
+        letterheads.agency_end(line, i),
+        letterheads.author_end(line, i),
+        _medicine(line, i),
+    )
+
+
+def _medicine(line: Line, i: int) -> int:
+    """Past a medicine, which is written small unless it opens a sentence."""
+    follows = i + 1 < len(line.words) and line.words[i + 1].text[0].isupper()
+    longer = follows and line.words[i].text[0].isupper()
+    return i if longer or not terms.is_medicine(line.low[i]) else i + 1
 
 
 def _begins(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:
@@ -129,6 +144,8 @@ def _extend(line: Line, first: int, last: int, casing: Casing) -> int:
     if last >= len(words):
         return last
     word = words[last].text
+    if words[last - 1].text in lexicon.words("hub"):
+        return last
     if low[last] in POSSESSIVE:
         return _after_owner(line, first, last)
     if word == ",":
@@ -163,7 +180,7 @@ def _belongs(line: Line, first: int, last: int) -> bool:
         return True
     if is_proper_function_word(line, last) and low[last] != "the":
         return True
-    if low[last] in lexicon.words("way", "water"):
+    if low[last] in lexicon.words("way", "water", "hub"):
         return last - first < 3 and is_place_name(line, first, last)
     if word.isdigit():
         return len(word) < 5 and numbered(line, first, last)
@@ -235,6 +252,9 @@ def _goes_on(line: Line, first: int, last: int) -> bool:
 
 def _after_and(line: Line, first: int, last: int) -> int:
     words, low = line.words, line.low
+    joined = coordination.spelt_out(line, first, last)
+    if joined > last:
+        return joined
     joined = coordination.after_and(line, first, last)
     if joined > last:
         return joined

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from tui.core.entities import forms, lexicon
 from tui.core.entities.forms import Tokens
 from tui.core.entities.nodes import Node
-from tui.core.entities.people import alike, nickname
+from tui.core.entities.people import alike, nickname, sound, split
 from tui.core.entities.reasons import SAME_NAME, Pair, Reason, spelling_of
+from tui.core.entities.words import is_capital
 
 _UMLAUT = re.compile("[äöüøåÄÖÜØÅ]")
 CROWD = 40
@@ -39,13 +40,54 @@ def pages_of(nodes: Sequence[Node]) -> dict[str, set[int]]:
 
 
 def two_spellings(one: Node, two: Node, pages: dict[str, set[int]]) -> bool:
-    """One document writes both, so that a letter between them tells two people apart."""
+    """One document writes both, so that a letter between them tells two people apart.
+
+    The surname of one alone will do, `Mr Lindt` where `Ada Lind` stands.
+    """
+    if two_surnames(one, two, pages):
+        return True
     if not pages[one.base] & pages[two.base] or len(one.tokens) != len(two.tokens):
         return False
     return any(
         a != b and len(a) > 1 and len(b) > 1 and not nickname(a, b)
         for a, b in zip(sorted(one.tokens), sorted(two.tokens), strict=True)
     )
+
+
+def two_surnames(one: Node, two: Node, pages: dict[str, set[int]]) -> bool:
+    """The document of one calls somebody by the other's surname, spelt as there."""
+    if len(one.tokens) < 2 or len(two.tokens) < 2:
+        return False
+    left, right = split(one.tokens)[1], split(two.tokens)[1]
+    if left == right or not alike(left, right):
+        return False
+    called = (pages[one.base] & pages.get(right, set())) | (
+        pages[two.base] & pages.get(left, set())
+    )
+    return bool(called)
+
+
+def told_apart(one: Node, two: Node, told: dict[str, set[str]]) -> bool:
+    """Spelt and sounding unlike, they are told to be different things or of different bodies."""
+    left, right = split(one.tokens)[1], split(two.tokens)[1]
+    if left == right or sound(left) == sound(right):
+        return False
+    what, other = told.get(one.base, set()), told.get(two.base, set())
+    return bool(what and other) and what.isdisjoint(other)
+
+
+def told_of(nodes: Sequence[Node]) -> dict[str, set[str]]:
+    """By full name: the offices, the nouns and the first word of the body that stand with it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        for name in node.names if node.is_full else ():
+            found[node.base].update(role.office for role in name.roles)
+            found[node.base].update(described.noun for described in name.descriptors)
+            after = name.last + (2 if name.line.lower(name.last + 1) == "the" else 1)
+            if name.after in ("of", "from") and name.line.lower(after):
+                if is_capital(name.line.word(after).text):
+                    found[node.base].add(name.line.lower(after))
+    return found
 
 
 def same_name(nodes: Sequence[Node]) -> Iterator[Pair]:
@@ -155,7 +197,7 @@ def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
             for k in range(n):
                 tokens = nodes[i].tokens
                 blocks[n, k, tokens[:k] + tokens[k + 1 :]].append(i)
-    pages = pages_of(nodes)
+    pages, told = pages_of(nodes), told_of(nodes)
     for (_, k, _rest), block in sorted(blocks.items()):
         if not 1 < len(block) <= CROWD:
             continue
@@ -166,7 +208,10 @@ def spellings(nodes: Sequence[Node]) -> Iterator[Pair]:
                 if one == two or not alike(one, two) or _places(one, two):
                     continue
                 person = "PERSON" in (nodes[i].type, nodes[other].type)
-                if person and two_spellings(nodes[i], nodes[other], pages):
+                if person and (
+                    two_spellings(nodes[i], nodes[other], pages)
+                    or told_apart(nodes[i], nodes[other], told)
+                ):
                     continue
                 if not plural or nodes[i].type != "PERSON":
                     yield Pair(i, other, spelling_of(nodes[other].text))

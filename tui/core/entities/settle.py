@@ -39,7 +39,11 @@ def settle_types(nodes: Sequence[Node]) -> None:
     surnames = {
         split(n.tokens)[1]: split(n.tokens)[0] for n in nodes if n.is_full and len(n.tokens) < 5
     }
+    first = {(n.page, n.tokens[0]) for n in nodes if n.is_full and len(n.tokens) < 5}
     for node in nodes:
+        shouted = all(n.line.headline and n.text.isupper() for n in node.names)
+        if len(node.tokens) == 1 and shouted and (node.page, node.tokens[0]) in first:
+            node.type = "PERSON"
         if node.defined:
             continue
         if len(node.tokens) == 1 and node.tokens[0] in surnames and not node.country:

@@ -17,9 +17,10 @@ from tui.core.entities.reasons import SAME_NAME, Pair, Reason, Rule
 _FAMILY_FIRST = re.compile(r"\w+ \w+-\w+")
 """`Kim Jong-su`: a hyphen joins the two syllables of a given name that follows the surname."""
 _NICKNAME = re.compile(r"""["“'‘](\w+)["”'’] """)
-_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _SURE, _LEAST = 10.0, 1.0, 20.0, 0.2, 3.0, 2.0
+_HERE, _ELSEWHERE, _OFFICE, _ASIDE, _LATER, _SURE, _LEAST = 10.0, 1.0, 20.0, 0.2, 0.1, 3.0, 2.0
 """Weights of a full name in the same document, in another, and of a shared office; what is left
-of them for a relative or a junior, whom reports seldom call by the surname alone; and how many
+of them for a relative or a junior, whom reports seldom call by the surname alone, and for one who
+is first named after the surname has been used of somebody; and how many
 times the evidence for the next candidate the best one needs, and how much at least. Set by hand."""
 _MAN, _WOMAN = 2.0, 0.7
 """Weights of a bearer with a title, whom a bare surname means: more often a man than a woman."""
@@ -77,6 +78,11 @@ class _Bearers:
             elif given and _goes_by_first(node.tokens):
                 self.first[given[0]].append(i)
 
+    def is_given(self, node: Node) -> bool:
+        """The name is somebody's given name and nobody's surname."""
+        word = " ".join(node.tokens)
+        return word in self.first and word not in self.last
+
     def found(self, word: str) -> Iterator[tuple[Rule, list[int]]]:
         """Each way to read the word, and the full names that hold it so."""
         yield "surname", self.last.get(word, [])
@@ -93,8 +99,8 @@ def short_people(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         if len(node.tokens) == 1 and node.manner and not node.is_full:
             titled[node.page, node.tokens[0]].append(i)
     short = [i for i, node in enumerate(nodes) if _is_short(node)]
-    # `Mr Holm` first: once he is found, a bare `Holm` may mean him
-    for i in sorted(short, key=lambda i: (not nodes[i].manner, i)):
+    # `Mr Holm` first: once he is found, a bare `Holm` may mean him; then `Ada`, who may be Holm
+    for i in sorted(short, key=lambda i: (not nodes[i].manner, not bearers.is_given(nodes[i]), i)):
         node = nodes[i]
         word = " ".join(node.tokens)
         for how, found in bearers.found(word):
@@ -145,6 +151,11 @@ def _evidence(i: int, found: Sequence[int], clusters: Clusters, *, surname: bool
     node, evidence = nodes[i], _Evidence()
     offices = Counter(_offices(node))
     known = bool(node.manner or offices)
+    before = any(
+        _comes_before(nodes[k], node)
+        for j in found
+        for k in (j, *_by_first(clusters, clusters.find(j), node.page))
+    )
     for j in found:
         other, root = nodes[j], clusters.find(j)
         here = other.page == node.page
@@ -153,11 +164,34 @@ def _evidence(i: int, found: Sequence[int], clusters: Clusters, *, surname: bool
         if not (here or surname or known or node.type == "PERSON"):
             continue
         weight = sum(_ASIDE if _aside(name) else 1.0 for name in other.names)
+        weight *= _LATER if before and here and _comes_after(other, node) else 1.0
         shared = sum(offices[office] for office in set(_offices(other))) if offices else 0
         evidence.add(root, j, (_HERE if here else _ELSEWHERE) * weight + _OFFICE * shared)
         if here and nodes[evidence.example[root]].page != node.page:
             evidence.example[root] = j
+    if surname:
+        for root in evidence.support:
+            first = _by_first(clusters, root, node.page)
+            evidence.support[root] += _HERE * sum(nodes[k].count for k in first)
     return evidence
+
+
+def _comes_after(full: Node, short: Node) -> bool:
+    """The full name enters the document after everybody has been called by the short one."""
+    return min(n.start for n in full.names) > max(n.start for n in short.names)
+
+
+def _comes_before(full: Node, short: Node) -> bool:
+    """Somebody whom the short name may mean has been named in the document by then."""
+    return full.page == short.page and full is not short and not _comes_after(full, short)
+
+
+def _by_first(clusters: Clusters, root: int, page: int) -> list[int]:
+    """The nodes by which a document calls a person by the given name alone."""
+    here = [k for k in clusters.members[root] if clusters.nodes[k].page == page]
+    if any(clusters.nodes[k].is_full for k in here):
+        return []
+    return [k for k in here if len(clusters.nodes[k].tokens) == 1]
 
 
 def _offices(node: Node) -> Iterator[str]:
@@ -209,11 +243,22 @@ def across(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:
         for i in loose:
             here[nodes[i].page].add(clusters.find(i))
         several = any(len(found) > 1 for found in here.values())
-        first: dict[str, int] = {}
+        estates = {i: _estates(nodes[i]) for i in loose}
+        two = len(set(filter(None, estates.values()))) > 1
+        first: dict[tuple[str, frozenset[str]], int] = {}
         for i in loose:
-            j = first.setdefault(nodes[i].manner if several else "", i)
+            estate = estates[i] if two else frozenset[str]()
+            j = first.setdefault((nodes[i].manner if several else "", estate), i)
             if i != j:
                 yield Pair(i, j, SAME_NAME)
+
+
+def _estates(node: Node) -> frozenset[str]:
+    """`Bishop X` is of the clergy, `Count X` of the nobility; a name of both may be either."""
+    titles = {h for name in node.names for h in name.honorifics}
+    titles |= {role.phrase for name in node.names for role in name.roles}
+    found = {e for e in ("clergy", "nobility") if not titles.isdisjoint(lexicon.words(e))}
+    return frozenset(found if len(found) == 1 else ())
 
 
 def unclear(nodes: Sequence[Node], clusters: Clusters) -> Iterator[Pair]:

@@ -149,7 +149,9 @@ def _names_others(line: Line, i: int, casing: Casing) -> bool:
     if casing.alone[low] or not is_common(low) or is_known(line.words[i].text):
         return False
     longer = i + 1 < len(line.words) and is_capital(line.words[i + 1].text)
-    return not longer and line.words[i].text[1:].islower()
+    # `Ministry of Trade`
+    heads = line.low[i + 1 : i + 2] == ["of"] and low in lexicon.words("head_of")
+    return not longer and not heads and line.words[i].text[1:].islower()
 
 
 def _is_label(line: Line, i: int, casing: Casing) -> bool:
@@ -201,6 +203,13 @@ def _opens_name(line: Line, i: int, casing: Casing) -> bool:
 def _places(low: str) -> bool:
     """An adverb or adjective that sets a scene: `Later`, `Finally`, `Former`."""
     return low in lexicon.words("scene") or (low.endswith("ly") and low in lexicon.common_words())
+
+
+def introduces_itself(line: Line, i: int) -> bool:
+    """`I, Ada, ...`, `I, Cooper the miller, ...`: whoever writes gives the name."""
+    if i < 2 or line.low[i - 2 : i] != ["i", ","] or not line.words[i].text.istitle():
+        return False
+    return line.low[i] not in FUNCTION and starts_phrase(line.words, i - 2)
 
 
 def stands_alone(line: Line, i: int, casing: Casing, *, after_title: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tui.core.entities import forms, lexicon
 from tui.core.entities.grammar import SMALL
@@ -12,6 +13,8 @@ from tui.core.entities.words import is_capital
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[a-z]?|[IVX]+|[A-H]")
 _SMALL = SMALL | frozenset(("an", "by", "with", "&", "-"))
+_MEDICINE = 8
+"""Letters of a medicine's name at least."""
 _REACH = 4
 """Words that an expansion may have beyond the letters of its acronym."""
 
@@ -29,6 +32,18 @@ def after_label(line: Line, i: int) -> int:
 def is_plain(word: str, plain: frozenset[str]) -> bool:
     """An acronym, or its plural, that the documents expand in small letters."""
     return bool(plain) and word[0].isupper() and (word in plain or word.removesuffix("s") in plain)
+
+
+def is_medicine(low: str) -> bool:
+    """`velostatin`: no English word, and the stem of a class of medicines ends it."""
+    if len(low) < _MEDICINE or not low.endswith(_endings()) or not low.isalpha():
+        return False
+    return low not in lexicon.common_words() and low not in lexicon.surnames()
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("medicine_ending")))
 
 
 def expanded(lines: Sequence[Line]) -> frozenset[str]:

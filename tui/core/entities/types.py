@@ -12,11 +12,15 @@ from tui.core.entities.forms import Tokens
 from tui.core.entities.grammar import GENITIVE
 from tui.core.entities.page import Name
 from tui.core.entities.people import INITIALS, SUFFIXES
+from tui.core.entities.starts import introduces_itself
+from tui.core.entities.terms import is_medicine
 from tui.core.model import EntityType
 
 Votes = defaultdict[EntityType, float]
 """How much speaks for each type."""
 _PLACE_HEADS = ("mount", "lake", "cape", "port", "fort")
+_NO_POSSESSION = frozenset("RB IN . , CC VBD VBZ MD TO".split())
+"""Tags of what may follow a possessive that owns nothing in the text."""
 _LOCATIVE = frozenset("in at near outside inside across throughout".split())
 
 
@@ -109,6 +113,8 @@ def _several_words(text: str, parts: Tokens, votes: Votes) -> None:
 def _one_word(text: str, word: str, votes: Votes) -> None:
     if word in ("north", "south", "east", "west"):
         votes["PLACE"] += 3
+    elif is_medicine(word):
+        votes["PRODUCT"] += 3
     elif word in lexicon.words("organisation") and text[0].isupper():
         votes["ORG"] += 1.5
     elif word in lexicon.words("event"):
@@ -136,12 +142,20 @@ def _shape(text: str, votes: Votes) -> None:
         votes["PRODUCT"] += 2.5
 
 
+def _is_saint(name: Name) -> bool:
+    return name.line.lower(name.first).rstrip(".") in ("st", "saint")
+
+
 def cues(name: Name) -> Votes:
     """One mention's votes; the votes of all mentions of a name decide its type."""
-    votes: Votes = defaultdict(float, _from_words(name.text))
     line = name.line
+    shouted = line.headline and name.text.isupper() and len(name.text) > 3
+    text = (
+        name.text.title() if shouted and name.text.lower() in lexicon.given_names() else name.text
+    )
+    votes: Votes = defaultdict(float, _from_words(text))
     before, after = name.before, name.after
-    if name.honorifics:
+    if name.honorifics or introduces_itself(line, name.first):
         votes["PERSON"] += 6
     if any(role.phrase not in lexicon.words("body_role") for role in name.roles):
         votes["PERSON"] += 4
@@ -153,6 +167,9 @@ def cues(name: Name) -> Votes:
         votes["PLACE"] += 1.5
     if before in _LOCATIVE and after not in GENITIVE:
         votes["PLACE"] += 1
+    if after in GENITIVE and _is_saint(name) and line.tag(name.last + 1) in _NO_POSSESSION:
+        # `died in St Anne's yesterday`: a house called after the saint
+        votes["ORG"] += 5
     if after in lexicon.words("region", "way"):
         votes["PLACE"] += 3
     if after in ("who", "whose") or after in lexicon.words("speech"):
