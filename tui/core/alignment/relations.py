@@ -50,8 +50,8 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     opposed = opposition(p, coverage)
     swapped = list(circumstances.roles(p))
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
-    outright = denied_outright(p) if opposed is None else None
-    found += [outright] if outright is not None else []
+    outright = None if opposed is not None and opposed.sure else denied_outright(p)
+    found += [outright] if outright is not None and opposed is None else []
     found += amounts.amounts(p)
     found += wholes.wholes(p)
     found += differences.numbers(p)
