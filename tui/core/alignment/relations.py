@@ -18,7 +18,7 @@ from tui.core.alignment import (
     times,
     wholes,
 )
-from tui.core.alignment.arguments import Readings
+from tui.core.alignment.arguments import Reading, Readings
 from tui.core.alignment.evidence import against, evidence
 from tui.core.alignment.outright import denied_outright
 from tui.core.alignment.pairing import pair
@@ -66,7 +66,7 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found += [d for d in put if d is not None]
     relation: Relation = "differs" if found else "agrees"
     sure = outright is not None or (opposed is not None and opposed.sure)
-    if (sure or swapped) and not _is_hedged(a.claim, b.claim):
+    if (sure or swapped) and not _is_hedged(p.a, p.b):
         relation = "contradicts"
     said = circumstances.attribution(p, entities)
     if said is not None:
@@ -80,14 +80,12 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     )
 
 
-def _is_hedged(a: Claim, b: Claim) -> bool:
+def _is_hedged(a: Reading, b: Reading) -> bool:
     """Whether either claim is only possible or kept at a distance, or one alone is asked for."""
-    if a.hedge or b.hedge or "possible" in (a.modality, b.modality):
+    if a.claim.hedge or b.claim.hedge or any(map(circumstances.is_possible, (a, b))):
         return True
-    if a.modality == b.modality:
-        return False
-    plain = circumstances.UNRESERVED
-    return a.modality not in plain or b.modality not in plain
+    one, other = a.claim.modality, b.claim.modality
+    return one != other and "demanded" in (one, other)
 
 
 def _quoting(a: Claim, b: Claim) -> Quoting | None:
