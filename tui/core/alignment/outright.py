@@ -23,8 +23,9 @@ FEW = 2
 
 def denied_outright(p: Pairing) -> Difference | None:
     """What sets the claims against each other, where one alone denies outright."""
-    for denying, other in ((p.a, p.b), (p.b, p.a)):
-        if _denies_outright(denying) and _tells(other) and not _says_the_same(p):
+    for side in (p, p.turned()):
+        told = _denies_outright(side.a) and _tells(side.b)
+        if told and not _says_the_same(p) and not _denies_a_kind(side):
             detail = "one denies outright what the other asserts"
             return Difference("polarity", p.a.span, p.b.span, detail)
     return None
@@ -48,6 +49,14 @@ def _is_without(x: Item) -> bool:
     if x.key.endswith("less") or x.key.startswith("non-"):
         return True
     return x.key.startswith("un") and x.kind in ("adjective", "verb") and x.key[2:] in vocabulary()
+
+
+def _denies_a_kind(p: Pairing) -> bool:
+    """Whether claim a denies one kind only of what b tells: "no serious injuries", "injuries"."""
+    return any(
+        d.focus and d.focus[-1] in p.of_a and any(k not in p.of_a for k in d.focus)
+        for d in p.a.denials
+    )
 
 
 def _says_the_same(p: Pairing) -> bool:

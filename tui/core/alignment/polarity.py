@@ -10,6 +10,7 @@ from tui.core.alignment.arguments import Reading
 from tui.core.alignment.denials import IMPLYING, Denial
 from tui.core.alignment.pairing import NEAR, Pairing, alike, in_one_gap
 from tui.core.alignment.slots import Item
+from tui.core.language.alternatives import are_alternatives
 from tui.core.model import Difference
 
 STRONG_COVERAGE = 0.72
@@ -99,7 +100,7 @@ def _difference(p: Pairing, kind: str, i: int, j: int, lead: str) -> Difference:
 def _clashes(p: Pairing) -> Iterator[tuple[int, int, bool]]:
     """Paired items that one claim denies and the other asserts, and whether that is sure: where
     both deny something, they may say the same in two ways."""
-    alone = not (p.a.denials and p.b.denials)
+    alone = not (p.a.denials and p.b.denials) and not _is_undone(p)
     for d in p.a.denials:
         for i, j in _turned(p, d):
             yield (
@@ -136,9 +137,26 @@ def _says_no_more(p: Pairing, d: Denial) -> bool:
         x = p.a.items[k]
         if k in p.of_a or x.light or k == d.event:
             continue
+        if any(_is_instead(x, p.b.items[j]) for j in p.left_b):
+            return False
         if not any(_may_be_meant(x, p.b.items[j]) for j in p.left_b):
             spare += 1
     return spare <= SPARE
+
+
+def _is_instead(x: Item, y: Item) -> bool:
+    """Whether a denied word and what the other claim has are two of which one is so: of "did not
+    wear a red coat" the denial is of the red alone, where the other claim has a blue one."""
+    if x.quantity and y.quantity:
+        return x.quantity.unit == y.quantity.unit
+    if (x.date and y.date) or (x.is_named and y.is_named):
+        return True
+    return are_alternatives(x.key, y.key)
+
+
+def _is_undone(p: Pairing) -> bool:
+    """Whether one denies the opposite of what the other asserts: "did not stay shut", "opened"."""
+    return any(tie == "antonym" and p.a.dark[i] != p.b.dark[j] for i, j, tie in p.pairs)
 
 
 def _may_be_meant(x: Item, y: Item) -> bool:
