@@ -153,9 +153,7 @@ def _plans(r: Reading) -> bool:
 def _permits(r: Reading) -> bool:
     """Whether a claim says that something may be done, in other words than `may`."""
     s, (first, last) = r.sentence, r.tokens
-    return any(
-        s.lemma(i) in PERMITTING and s.lower[i + 1] == "to" for i in range(first, last - 1)
-    )
+    return any(s.lemma(i) in PERMITTING and s.lower[i + 1] == "to" for i in range(first, last - 1))
 
 
 def _demands(r: Reading) -> bool:

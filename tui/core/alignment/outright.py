@@ -17,7 +17,7 @@ from tui.core.claims.properties import outright
 from tui.core.language.wordpiece import vocabulary
 from tui.core.model import Difference
 
-FEW = 2
+FEW = 1
 """Words besides the denial that a claim must have, or it is not told what is denied."""
 
 
