@@ -14,6 +14,7 @@ from tui.core.alignment import (
     circumstances,
     differences,
     extents,
+    lone,
     replacements,
     times,
     wholes,
@@ -62,6 +63,10 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found += extents.degrees(p)
     found += extents.company(p)
     found += replacements.words(p)
+    if not any(d.kind in ("number", "polarity") for d in found):
+        found += lone.numbers(p)
+    if not found:
+        found += lone.words(p)
     put = (circumstances.modality(p), circumstances.condition(p))
     found += [d for d in put if d is not None]
     relation: Relation = "differs" if found else "agrees"
