@@ -44,9 +44,8 @@ ASKING = frozenset(
 """After these "if" sets no condition."""
 MANNERS = """
     if you ask | if i am | if i'm | if i may | if you like | if you will | if you please
-    | if anything | if memory serves | if i remember | if i recall
-    | if truth be told | if the truth be | if you must | if we are to believe | if he is to be believed
-    | if she is to be believed | if they are to be believed | if you believe | if i understand | if i may say
+    | if anything | if memory serves | if i remember | if i recall | if truth be told
+    | if the truth be | if you must | if we are to believe | if you believe
 """
 MANNER = tuple(tuple(words.replace("'", " '").split()) for words in MANNERS.split("|"))
 """With these `if` says how a thing is told, and sets no condition: "if you ask me"."""

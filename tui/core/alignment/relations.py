@@ -13,6 +13,7 @@ from tui.core.alignment import (
     amounts,
     circumstances,
     differences,
+    exceptions,
     extents,
     lone,
     replacements,
@@ -48,7 +49,7 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     """
     p = pair(readings.of(a), readings.of(b))
     entities = readings.entities
-    opposed = opposition(p, coverage)
+    opposed = None if exceptions.are_both_forced(p) else opposition(p, coverage)
     swapped = list(circumstances.roles(p))
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
     outright = None if opposed is not None and opposed.sure else denied_outright(p)
@@ -63,6 +64,9 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found += extents.degrees(p)
     found += extents.company(p)
     found += replacements.words(p)
+    excepted = list(exceptions.exceptions(p, found))
+    forced = exceptions.against_will(p)
+    found += [*excepted, *([forced] if forced is not None else [])]
     if not any(d.kind in ("number", "polarity") for d in found):
         found += lone.numbers(p)
     if not found:
@@ -70,7 +74,8 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     put = (circumstances.modality(p), circumstances.condition(p))
     found += [d for d in put if d is not None]
     relation: Relation = "differs" if found else "agrees"
-    sure = outright is not None or (opposed is not None and opposed.sure)
+    sure = opposed is not None and opposed.sure
+    sure = sure or bool(excepted) or any(d is not None for d in (outright, forced))
     if (sure or swapped) and not _is_hedged(p.a, p.b):
         relation = "contradicts"
     said = circumstances.attribution(p, entities)
