@@ -23,6 +23,8 @@ DEGREES = frozenset(
     " temporarily interim acting final draft preliminary conditional unconditional".split()
 )
 """Opposites that say how far, or for how long: one may be a part of the other."""
+SIDES = frozenset(("left", "right"))
+"""Opposites that tell which of two like things: one may have been taken for the other."""
 LITTLE = frozenset("little few hardly scarcely barely rarely seldom minimal negligible".split())
 TO_WHAT = ("of", "to", "with")
 """What a noun hangs its object on: "breach of the treaty", "conformity with the treaty"."""
@@ -49,10 +51,9 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
         return Opposition(_difference(p, "polarity", i, j, lead), sure)
     for i, j, tie in p.pairs:
         if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
-            partly = {p.a.items[i].key, p.b.items[j].key} <= DEGREES
-            return Opposition(
-                _difference(p, "degree" if partly else "antonym", i, j, ""), not partly
-            )
+            keys = {p.a.items[i].key, p.b.items[j].key}
+            kind = "degree" if keys <= DEGREES else "antonym"
+            return Opposition(_difference(p, kind, i, j, ""), not keys <= DEGREES | SIDES)
     against = next(directions.opposed(p), None)
     if against is not None:
         return Opposition(against, True)
