@@ -9,7 +9,7 @@ from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing
 from tui.core.alignment.polarity import argument
 from tui.core.claims.cues import DEMAND
-from tui.core.claims.phrases import BE
+from tui.core.claims.phrases import BE, NOUN
 from tui.core.document import Span
 from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Claim, Difference, Entity
@@ -36,7 +36,10 @@ _PHRASES = """
 """
 PHRASES = tuple(tuple(words.split()) for words in _PHRASES.split("|"))
 """Conditions of several words."""
-STARTS = CONDITIONS | {words[0] for words in PHRASES}
+CLOSING = ".,;:"
+ONLY_REACH = 5
+"""Tokens back from an `only` that ends a phrase in which its preposition stands."""
+STARTS = CONDITIONS | {"only"} | {words[0] for words in PHRASES}
 ASKING = frozenset(
     "ask know see wonder decide determine check find say tell sure clear unclear question matter"
     " even as what only".split()
@@ -188,6 +191,12 @@ def _condition(r: Reading) -> tuple[int, int] | None:
     for i in range(first, last):
         if _sets_condition(s, i) or any(s.lower[i : i + len(x)] == x for x in PHRASES):
             return i, next((k for k in range(i + 1, last) if s.words[k] in ",;:"), last)
+        if s.lower[i] == "only" and (i + 1 == last or s.words[i + 1] in CLOSING):
+            # "in the chapel only"
+            near = range(i - 1, max(first, i - ONLY_REACH) - 1, -1)
+            begin = next((k for k in near if s.tags[k] == "IN"), None)
+            if begin is not None and s.tags[i - 1] in NOUN:
+                return begin, i + 1
     return None
 
 

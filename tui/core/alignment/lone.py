@@ -26,6 +26,20 @@ KIN = frozenset(
 )
 """One man is the husband of one and the father of another."""
 
+COINS = tuple(
+    {name, code}
+    for name, codes in (
+        ("franc", "CHF"),
+        ("dollar", "USD CAD AUD NZD"),
+        ("crown", "SEK NOK DKK CZK"),
+        ("krona", "SEK"),
+        ("rupee", "INR PKR"),
+        ("peso", "MXN"),
+    )
+    for code in codes.split()
+)
+"""Names of coins that several countries have, and their codes."""
+
 
 def numbers(p: Pairing) -> Iterator[Difference]:
     """The only number of either claim, where they cannot be of one thing."""
@@ -81,7 +95,7 @@ def _may_measure_one(x: Quantity, y: Quantity) -> bool:
     if x.unit == y.unit:
         return True
     if x.unit is not None and y.unit is not None:
-        return False
+        return {x.unit, y.unit} in COINS
     bare, other = (x, y) if x.unit is None else (y, x)
     known = units().get(other.unit or "")
     return bare.counted is None and known is not None and known.dimension != "time"

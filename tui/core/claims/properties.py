@@ -93,6 +93,8 @@ def outright(s: TaggedSentence, start: int, end: int) -> bool:
             return True
         if word == "not" and i < verb and after in NOT_ONE:
             return True
+        if word in NOT and after in NOT_ONE and "there" in s.lower[max(start, i - 3) : i]:
+            return True
         if word in NOT and _is_of_all(s.lower[i + 1 : min(end, i + 2 + AT_ALL)]):
             return True
     return False
