@@ -20,6 +20,9 @@ from tui.core.model import Difference
 FEW = 1
 """Words besides the denial that a claim must have, or it is not told what is denied."""
 
+RELATIVE = ("WP", "WP$")
+"""Tags of "who" and "whose": what their clause denies is said of somebody that there is."""
+
 
 def denied_outright(p: Pairing) -> Difference | None:
     """What sets the claims against each other, where one alone denies outright."""
@@ -39,9 +42,12 @@ def _denies_outright(r: Reading) -> bool:
 
 def _tells(r: Reading) -> bool:
     """Whether a claim states something, and denies nothing, not even in passing."""
-    if r.claim.negated or r.denials or any(map(_is_without, r.items)):
+    if r.claim.negated or any(map(_is_without, r.items)):
         return False
-    return main_verb(r.sentence, *r.tokens) is not None
+    relative = next((k for k in range(*r.tokens) if r.sentence.tags[k] in RELATIVE), r.tokens[1])
+    if any(r.items[k].tokens[0] < relative for d in r.denials for k in (*d.focus, *d.scope)):
+        return False
+    return main_verb(r.sentence, *r.tokens) is not None or sum(not x.light for x in r.items) > 1
 
 
 def _is_without(x: Item) -> bool:
