@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.pairing import Pairing
-from tui.core.alignment.wholes import REACH, WHOLE
+from tui.core.alignment.wholes import BARELY, REACH, WHOLE
 from tui.core.document import Span
 from tui.core.language import will_patterns as will
 from tui.core.model import Difference
 
-BARELY = frozenset("not nearly almost virtually practically hardly scarcely at after above".split())
-"""Before these words they say less than all, or something else: "not all", "at all"."""
 PARTS = frozenset(
     "half third quarter some one several many most part majority minority handful few".split()
 )

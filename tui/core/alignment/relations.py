@@ -16,6 +16,7 @@ from tui.core.alignment import (
     exceptions,
     extents,
     lone,
+    presumed,
     replacements,
     times,
     wholes,
@@ -66,7 +67,8 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found += replacements.words(p)
     excepted = list(exceptions.exceptions(p, found))
     forced = exceptions.against_will(p)
-    found += [*excepted, *([forced] if forced is not None else [])]
+    ruled_out = presumed.presumed(p)
+    found += [*excepted, *(d for d in (forced, ruled_out) if d is not None)]
     if not any(d.kind in ("number", "polarity") for d in found):
         found += lone.numbers(p)
     if not found:
@@ -75,7 +77,7 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found += [d for d in put if d is not None]
     relation: Relation = "differs" if found else "agrees"
     sure = opposed is not None and opposed.sure
-    sure = sure or bool(excepted) or any(d is not None for d in (outright, forced))
+    sure = sure or bool(excepted) or any(d is not None for d in (outright, forced, ruled_out))
     if (sure or swapped) and not _is_hedged(p.a, p.b):
         relation = "contradicts"
     said = circumstances.attribution(p, entities)
