@@ -9,6 +9,7 @@ from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing
 from tui.core.alignment.polarity import argument
 from tui.core.claims.cues import DEMAND
+from tui.core.claims.phrases import BE, NOUN
 from tui.core.document import Span
 from tui.core.language.tagged import TaggedSentence
 from tui.core.model import Claim, Difference, Entity
@@ -24,21 +25,35 @@ MUTUAL = frozenset(
 """Verbs whose agent and patient may change places."""
 FORCED = DEMAND | frozenset("mandate compel force oblige".split())
 """Verbs that demand by themselves."""
+CAN = frozenset("can could ca cannot".split())
 CONDITIONS = frozenset("if unless provided providing except excluding once".split())
 _PHRASES = """
-    subject to | as long as | so long as | on condition | on the condition | in case | in the event
+    subject to | contingent on | contingent upon | conditional on | conditional upon
+    | as long as | so long as | on condition | on the condition | in case | in the event
     | only if | only when | only where | only after | only until | only with | only on | only at
     | only during | only in | with the exception | and no longer | and no more | and no further
     | not more than once | at most
 """
 PHRASES = tuple(tuple(words.split()) for words in _PHRASES.split("|"))
 """Conditions of several words."""
-STARTS = CONDITIONS | {words[0] for words in PHRASES}
+CLOSING = ".,;:"
+ONLY_REACH = 5
+"""Tokens back from an `only` that ends a phrase in which its preposition stands."""
+STARTS = CONDITIONS | {"only"} | {words[0] for words in PHRASES}
 ASKING = frozenset(
     "ask know see wonder decide determine check find say tell sure clear unclear question matter"
     " even as what only".split()
 )
 """After these "if" sets no condition."""
+MANNERS = """
+    if you ask | if i am | if i'm | if i may | if you like | if you will | if you please
+    | if anything | if memory serves | if i remember | if i recall | if truth be told
+    | if the truth be | if you must | if we are to believe | if you believe
+"""
+MANNER = tuple(tuple(words.replace("'", " '").split()) for words in MANNERS.split("|"))
+"""With these `if` says how a thing is told, and sets no condition: "if you ask me"."""
+PERMITTING = frozenset("entitle allow permit authorise authorize free right permission".split())
+"""With `to` after them they say that something may be done."""
 UNMET = 0.5
 """The share of a condition's words that the other claim must lack."""
 
@@ -79,6 +94,17 @@ def modality(p: Pairing) -> Difference | None:
     modes = {one.modality, other.modality}
     if len(modes) == 1 or modes == {"promised", "asserted"}:
         return None
+    if one.negated and other.negated and modes == {"possible", "asserted"}:
+        # what cannot be is not
+        return None
+    if modes == {"possible", "demanded"} and one.negated != other.negated:
+        # "cannot leave before noon", "has to stay until noon"
+        if any(r.claim.negated and r.claim.modality == "possible" for r in (p.a, p.b)):
+            return None
+    if "asserted" in modes and "possible" in modes and any(map(_permits, (p.a, p.b))):
+        return None
+    if "demanded" in modes and "possible" not in modes and any(map(_plans, (p.a, p.b))):
+        return None
     if "demanded" in modes and "possible" not in modes and (_rules(p.a) or _rules(p.b)):
         return None
     for r in (p.a, p.b):
@@ -106,10 +132,30 @@ def _acts_alike(p: Pairing, claim: Claim) -> bool:
     return next(said, None) in p.of_a
 
 
+def is_possible(r: Reading) -> bool:
+    """Whether a claim leaves open whether it is so: what may be, and also what may not be; what
+    cannot be is not so."""
+    if r.claim.modality != "possible":
+        return False
+    return not (r.claim.negated and CAN & {*r.sentence.lower[slice(*r.tokens)]})
+
+
 def _rules(r: Reading) -> bool:
     """Whether a claim lays down what will be, as contracts do: "the Tenant shall pay"."""
     first, last = r.tokens
     return "shall" in r.sentence.lower[first:last]
+
+
+def _plans(r: Reading) -> bool:
+    """Whether a claim tells what is to be, which is a plan as often as a demand."""
+    s, (first, last) = r.sentence, r.tokens
+    return any(s.lower[i] in BE and s.lower[i + 1] == "to" for i in range(first, last - 1))
+
+
+def _permits(r: Reading) -> bool:
+    """Whether a claim says that something may be done, in other words than `may`."""
+    s, (first, last) = r.sentence, r.tokens
+    return any(s.lemma(i) in PERMITTING and s.lower[i + 1] == "to" for i in range(first, last - 1))
 
 
 def _demands(r: Reading) -> bool:
@@ -145,12 +191,20 @@ def _condition(r: Reading) -> tuple[int, int] | None:
     for i in range(first, last):
         if _sets_condition(s, i) or any(s.lower[i : i + len(x)] == x for x in PHRASES):
             return i, next((k for k in range(i + 1, last) if s.words[k] in ",;:"), last)
+        if s.lower[i] == "only" and (i + 1 == last or s.words[i + 1] in CLOSING):
+            # "in the chapel only"
+            near = range(i - 1, max(first, i - ONLY_REACH) - 1, -1)
+            begin = next((k for k in near if s.tags[k] == "IN"), None)
+            if begin is not None and s.tags[i - 1] in NOUN:
+                return begin, i + 1
     return None
 
 
 def _sets_condition(s: TaggedSentence, i: int) -> bool:
     word, before = s.lower[i], s.lemma(i - 1) if i else ""
     if word not in CONDITIONS or before in ASKING:
+        return False
+    if any(s.lower[i : i + len(x)] == x for x in MANNER):
         return False
     if word in ("provided", "providing"):
         return s.lower[i + 1 : i + 2] == ("that",) or before in ("", ",")

@@ -44,6 +44,9 @@ TURNED = frozenset("down away".split())
 """With `turn` they refuse."""
 COPULAR = frozenset("become remain seem appear".split())
 """Verbs that say little but that something is so."""
+BEFORE = frozenset("before until till".split())
+UNTIL = 10
+"""How soon after "not" they may bound it by a date."""
 TO_VERB = 5
 """How soon the verb follows a word that implies its denial: "prevented the crew from leaving"."""
 SPARED = frozenset("only just merely simply necessarily yet later less fewer sooner doubt".split())
@@ -129,6 +132,8 @@ def _inside(s: TaggedSentence, tokens: tuple[int, int], items: Sequence[Item]) -
             for k in range(i + 1, min(last, i + 1 + THAT))
         ):
             continue
+        if s.lower[i] in NOT and _only_until(s, i, last, items):
+            continue
         clause = _denied_clause(s, i, last)
         if clause is not None:
             scope = tuple(k for k, x in enumerate(items) if clause <= x.tokens[0] < last)
@@ -147,6 +152,17 @@ def _inside(s: TaggedSentence, tokens: tuple[int, int], items: Sequence[Item]) -
         focus = _focus(items, scope)
         event = _event(s, items, scope) if s.lower[i] in NO | NOBODY else None
         yield Denial(focus, scope, None if event in focus else event)
+
+
+def _only_until(s: TaggedSentence, i: int, last: int, items: Sequence[Item]) -> bool:
+    """Whether the negation at token `i` ends with a date: "did not sail before 3 May", which is to
+    say that it sailed then or later."""
+    for k in range(i + 1, min(last, i + UNTIL)):
+        if s.words[k] in MARKS or s.lower[k] in ENDS - BEFORE:
+            return False
+        if s.lower[k] in BEFORE:
+            return any(x.date is not None and k < x.tokens[0] <= k + 2 for x in items)
+    return False
 
 
 def _verb_before(s: TaggedSentence, items: Sequence[Item], i: int) -> int | None:

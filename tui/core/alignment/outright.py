@@ -17,14 +17,18 @@ from tui.core.claims.properties import outright
 from tui.core.language.wordpiece import vocabulary
 from tui.core.model import Difference
 
-FEW = 2
+FEW = 1
 """Words besides the denial that a claim must have, or it is not told what is denied."""
+
+RELATIVE = ("WP", "WP$")
+"""Tags of "who" and "whose": what their clause denies is said of somebody that there is."""
 
 
 def denied_outright(p: Pairing) -> Difference | None:
     """What sets the claims against each other, where one alone denies outright."""
-    for denying, other in ((p.a, p.b), (p.b, p.a)):
-        if _denies_outright(denying) and _tells(other) and not _says_the_same(p):
+    for side in (p, p.turned()):
+        told = _denies_outright(side.a) and _tells(side.b)
+        if told and not _says_the_same(p) and not _denies_a_kind(side):
             detail = "one denies outright what the other asserts"
             return Difference("polarity", p.a.span, p.b.span, detail)
     return None
@@ -38,9 +42,12 @@ def _denies_outright(r: Reading) -> bool:
 
 def _tells(r: Reading) -> bool:
     """Whether a claim states something, and denies nothing, not even in passing."""
-    if r.claim.negated or r.denials or any(map(_is_without, r.items)):
+    if r.claim.negated or any(map(_is_without, r.items)):
         return False
-    return main_verb(r.sentence, *r.tokens) is not None
+    relative = next((k for k in range(*r.tokens) if r.sentence.tags[k] in RELATIVE), r.tokens[1])
+    if any(r.items[k].tokens[0] < relative for d in r.denials for k in (*d.focus, *d.scope)):
+        return False
+    return main_verb(r.sentence, *r.tokens) is not None or sum(not x.light for x in r.items) > 1
 
 
 def _is_without(x: Item) -> bool:
@@ -48,6 +55,14 @@ def _is_without(x: Item) -> bool:
     if x.key.endswith("less") or x.key.startswith("non-"):
         return True
     return x.key.startswith("un") and x.kind in ("adjective", "verb") and x.key[2:] in vocabulary()
+
+
+def _denies_a_kind(p: Pairing) -> bool:
+    """Whether claim a denies one kind only of what b tells: "no serious injuries", "injuries"."""
+    return any(
+        d.focus and d.focus[-1] in p.of_a and any(k not in p.of_a for k in d.focus)
+        for d in p.a.denials
+    )
 
 
 def _says_the_same(p: Pairing) -> bool:

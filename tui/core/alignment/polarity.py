@@ -10,6 +10,7 @@ from tui.core.alignment.arguments import Reading
 from tui.core.alignment.denials import IMPLYING, Denial
 from tui.core.alignment.pairing import NEAR, Pairing, alike, in_one_gap
 from tui.core.alignment.slots import Item
+from tui.core.language.alternatives import are_alternatives
 from tui.core.model import Difference
 
 STRONG_COVERAGE = 0.72
@@ -22,6 +23,8 @@ DEGREES = frozenset(
     " temporarily interim acting final draft preliminary conditional unconditional".split()
 )
 """Opposites that say how far, or for how long: one may be a part of the other."""
+SIDES = frozenset(("left", "right"))
+"""Opposites that tell which of two like things: one may have been taken for the other."""
 LITTLE = frozenset("little few hardly scarcely barely rarely seldom minimal negligible".split())
 TO_WHAT = ("of", "to", "with")
 """What a noun hangs its object on: "breach of the treaty", "conformity with the treaty"."""
@@ -48,10 +51,9 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
         return Opposition(_difference(p, "polarity", i, j, lead), sure)
     for i, j, tie in p.pairs:
         if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
-            partly = {p.a.items[i].key, p.b.items[j].key} <= DEGREES
-            return Opposition(
-                _difference(p, "degree" if partly else "antonym", i, j, ""), not partly
-            )
+            keys = {p.a.items[i].key, p.b.items[j].key}
+            kind = "degree" if keys <= DEGREES else "antonym"
+            return Opposition(_difference(p, kind, i, j, ""), not keys <= DEGREES | SIDES)
     against = next(directions.opposed(p), None)
     if against is not None:
         return Opposition(against, True)
@@ -99,7 +101,7 @@ def _difference(p: Pairing, kind: str, i: int, j: int, lead: str) -> Difference:
 def _clashes(p: Pairing) -> Iterator[tuple[int, int, bool]]:
     """Paired items that one claim denies and the other asserts, and whether that is sure: where
     both deny something, they may say the same in two ways."""
-    alone = not (p.a.denials and p.b.denials)
+    alone = not (p.a.denials and p.b.denials) and not _is_undone(p)
     for d in p.a.denials:
         for i, j in _turned(p, d):
             yield (
@@ -136,9 +138,26 @@ def _says_no_more(p: Pairing, d: Denial) -> bool:
         x = p.a.items[k]
         if k in p.of_a or x.light or k == d.event:
             continue
+        if any(_is_instead(x, p.b.items[j]) for j in p.left_b):
+            return False
         if not any(_may_be_meant(x, p.b.items[j]) for j in p.left_b):
             spare += 1
     return spare <= SPARE
+
+
+def _is_instead(x: Item, y: Item) -> bool:
+    """Whether a denied word and what the other claim has are two of which one is so: of "did not
+    wear a red coat" the denial is of the red alone, where the other claim has a blue one."""
+    if x.quantity and y.quantity:
+        return x.quantity.unit == y.quantity.unit
+    if (x.date and y.date) or (x.is_named and y.is_named):
+        return True
+    return are_alternatives(x.key, y.key)
+
+
+def _is_undone(p: Pairing) -> bool:
+    """Whether one denies the opposite of what the other asserts: "did not stay shut", "opened"."""
+    return any(tie == "antonym" and p.a.dark[i] != p.b.dark[j] for i, j, tie in p.pairs)
 
 
 def _may_be_meant(x: Item, y: Item) -> bool:

@@ -13,12 +13,15 @@ from tui.core.alignment import (
     amounts,
     circumstances,
     differences,
+    exceptions,
     extents,
+    lone,
+    presumed,
     replacements,
     times,
     wholes,
 )
-from tui.core.alignment.arguments import Readings
+from tui.core.alignment.arguments import Reading, Readings
 from tui.core.alignment.evidence import against, evidence
 from tui.core.alignment.outright import denied_outright
 from tui.core.alignment.pairing import pair
@@ -47,11 +50,11 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     """
     p = pair(readings.of(a), readings.of(b))
     entities = readings.entities
-    opposed = opposition(p, coverage)
+    opposed = None if exceptions.are_both_forced(p) else opposition(p, coverage)
     swapped = list(circumstances.roles(p))
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
-    outright = denied_outright(p) if opposed is None else None
-    found += [outright] if outright is not None else []
+    outright = None if opposed is not None and opposed.sure else denied_outright(p)
+    found += [outright] if outright is not None and opposed is None else []
     found += amounts.amounts(p)
     found += wholes.wholes(p)
     found += differences.numbers(p)
@@ -62,11 +65,20 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     found += extents.degrees(p)
     found += extents.company(p)
     found += replacements.words(p)
+    excepted = list(exceptions.exceptions(p, found))
+    forced = exceptions.against_will(p)
+    ruled_out = presumed.presumed(p)
+    found += [*excepted, *(d for d in (forced, ruled_out) if d is not None)]
+    if not any(d.kind in ("number", "polarity") for d in found):
+        found += lone.numbers(p)
+    if not found:
+        found += lone.words(p)
     put = (circumstances.modality(p), circumstances.condition(p))
     found += [d for d in put if d is not None]
     relation: Relation = "differs" if found else "agrees"
-    sure = outright is not None or (opposed is not None and opposed.sure)
-    if (sure or swapped) and not _is_hedged(a.claim, b.claim):
+    sure = opposed is not None and opposed.sure
+    sure = sure or bool(excepted) or any(d is not None for d in (outright, forced, ruled_out))
+    if (sure or swapped) and not _is_hedged(p.a, p.b):
         relation = "contradicts"
     said = circumstances.attribution(p, entities)
     if said is not None:
@@ -80,14 +92,12 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     )
 
 
-def _is_hedged(a: Claim, b: Claim) -> bool:
+def _is_hedged(a: Reading, b: Reading) -> bool:
     """Whether either claim is only possible or kept at a distance, or one alone is asked for."""
-    if a.hedge or b.hedge or "possible" in (a.modality, b.modality):
+    if a.claim.hedge or b.claim.hedge or any(map(circumstances.is_possible, (a, b))):
         return True
-    if a.modality == b.modality:
-        return False
-    plain = circumstances.UNRESERVED
-    return a.modality not in plain or b.modality not in plain
+    one, other = a.claim.modality, b.claim.modality
+    return one != other and "demanded" in (one, other)
 
 
 def _quoting(a: Claim, b: Claim) -> Quoting | None:

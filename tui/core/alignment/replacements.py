@@ -43,7 +43,7 @@ def names(p: Pairing, entities: Mapping[str, Entity]) -> Iterator[Difference]:
         x, y = p.a.items[i], p.b.items[j]
         if x.entity is None or y.entity is None or i in taken or ~j in taken:
             continue
-        if i in p.of_a or j in p.of_b:
+        if i in p.of_a or j in p.of_b or p.a.dark[i] != p.b.dark[j]:
             continue
         one, other = entities[x.entity], entities[y.entity]
         if _may_be_one(x, y, one, other):
@@ -86,6 +86,9 @@ def words(p: Pairing) -> Iterator[Difference]:
     for i, j in _candidates(p):
         x, y = p.a.items[i], p.b.items[j]
         if i in taken or ~j in taken or (x.entity and y.entity) or are_measures(p, i, j):
+            continue
+        if p.a.dark[i] != p.b.dark[j]:
+            # "no boat but a trough", "a vat": the denied one stands for nothing
             continue
         peoples = bool(x.country and y.country)
         if not peoples and not _exclude(p, i, j) and not _befell_otherwise(x, y):

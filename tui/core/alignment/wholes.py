@@ -23,9 +23,7 @@ REACH = 4
 """Tokens after such a word in which its noun must begin."""
 ALMOST = 0.9
 """A share from here on may be called all."""
-_BARELY = frozenset(
-    "not nearly almost virtually practically hardly scarcely at after above".split()
-)
+BARELY = frozenset("not nearly almost virtually practically hardly scarcely at after above".split())
 """Before these words they say less than all, or something else: "not all", "at all"."""
 
 
@@ -46,7 +44,7 @@ def _whole(p: Pairing) -> tuple[Span, Span] | None:
         return None
     s, (first, last) = p.a.sentence, p.a.tokens
     for k in range(first, last):
-        if s.lower[k] not in WHOLE or (k > first and s.lower[k - 1] in _BARELY):
+        if s.lower[k] not in WHOLE or (k > first and s.lower[k - 1] in BARELY):
             continue
         if s.lower[k] == "every" and (s.lower[k + 1 : k + 2] or ("",))[0] in ("other", *ORDINALS):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.core.claims.phrases import ADVERB, BE, DO, HAVE, main_verb
 from tui.core.document import Span
 from tui.core.language.tagged import TaggedSentence
@@ -20,6 +22,14 @@ NOT_DENYING = frozenset("only later less fewer sooner doubt".split())
 NOT_ONE = frozenset("one a an any".split())
 """After "not" before the verb they deny it of all: "not one ship", "not a single ship"."""
 OUTRIGHT = NO | {"never"}
+LEAST = frozenset(
+    "penny cent farthing dime word syllable soul thing finger inch ounce shred scrap jot iota whit"
+    " drop crumb scratch stitch trace hint sign clue moment minute second".split()
+)
+"""With "a" or "one" under a "not" these deny that there is any: "has not paid a penny"."""
+ANY = frozenset("any anything anybody anyone anywhere ever whatsoever".split())
+AT_ALL = 5
+"""How soon after "not" they come, and "single", "any" and "at all"."""
 EXCEPTING = frozenset("but except save bar other".split())
 """Soon after such a word they leave something: "nobody but the cook"."""
 HEDGES = frozenset(
@@ -81,7 +91,22 @@ def outright(s: TaggedSentence, start: int, end: int) -> bool:
             continue
         if word in OUTRIGHT and (i < group or _begins_object(s, i, group)):
             return True
-        if word == "not" and ((i < verb and after in NOT_ONE) or "single" in s.lower[i : i + 3]):
+        if word == "not" and i < verb and after in NOT_ONE:
+            return True
+        if word in NOT and after in NOT_ONE and "there" in s.lower[max(start, i - 3) : i]:
+            return True
+        if word in NOT and _is_of_all(s.lower[i + 1 : min(end, i + 2 + AT_ALL)]):
+            return True
+    return False
+
+
+def _is_of_all(words: Sequence[str]) -> bool:
+    """Whether the words after a "not" deny even the least: "a penny", "any of it", "at all"."""
+    for k, word in enumerate(words):
+        before = words[k - 1] if k else ""
+        if word in LEAST and before in ("a", "an", "one", "single"):
+            return True
+        if word == "single" or word in ANY or (before, word) == ("at", "all"):
             return True
     return False
 

@@ -42,6 +42,8 @@ _HOURS = {
     "night": (18, 30),
 }
 """The hours that the parts of a day take."""
+_BEFORE = 64
+"""Characters before a date where the words that bound it begin: "will not sail before"."""
 _EVER = 10.0**9
 _LITTLE = 30
 """Minutes that "shortly before" reaches back."""
@@ -93,7 +95,7 @@ def _days(text: str, date: Date, start: int, found: tuple[int, int]) -> When:
         first, last = _PARTS.get(words) or _PARTS[words.split()[0]]
         low, high = low + (high - low) * first, low + (high - low) * last
         at = part.start()
-    near = pattern.BOUND_BEFORE.search(text, max(start, at - 24), at)
+    near = pattern.BOUND_BEFORE.search(text, max(start, at - _BEFORE), at)
     return When(low, high, _bound(near), False)
 
 

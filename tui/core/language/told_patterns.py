@@ -15,7 +15,9 @@ _SOURCES = {
         r"|(?P<end>until|till|through|to|up to)"
         r"|(?P<by>by|no later than|not later than)"
         r"|(?P<before>before|prior to|earlier than|ahead of)"
-        r"|(?P<after>after|later than|following))(?: (?:on|in|about|around))?(?: the)? $"
+        r"|(?P<after>after|later than|following"
+        r"|(?:(?:not|never)\b|n['’]t\b)[^.;,]{0,40} (?:before|until|till|earlier than)))"
+        r"(?: (?:on|in|about|around))?(?: the)? $"
     ),
     "NEAR_BEFORE": (
         r"(?i)(?:(?P<little>just|shortly|soon|a little|slightly|moments|minutes|right) )?"

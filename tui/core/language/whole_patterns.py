@@ -24,7 +24,8 @@ _SOURCES = {
         r"|(?:is|are|was|were|be) free(?=$|[.,;)]| for| and))"
     ),
     "ENDLESS": (
-        r"(?i)\b(?:for ?ever|for life|for good|indefinite(?:ly)?|permanent(?:ly)?|open-ended"
+        r"(?i)\b(?:for ?ever|for life|for good|indefinite(?:ly)?|permanent(?:ly)?|lasting|enduring"
+        r"|everlasting|open-ended"
         r"|in perpetuity|perpetual(?:ly)?|without (?:a )?time limit"
         r"|life(?= (?:ban|sentence|imprisonment))|never\b[^.;]*\bagain)\b"
     ),
