@@ -64,7 +64,7 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
         found += replacements.only_places(p, entities)
     found += extents.degrees(p)
     found += extents.company(p)
-    found += replacements.words(p)
+    found += [d for d in replacements.words(p) if not any(_at_one_place(d, x) for x in found)]
     excepted = list(exceptions.exceptions(p, found))
     forced = exceptions.against_will(p)
     ruled_out = presumed.presumed(p)
@@ -90,6 +90,11 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
         tuple(against(p, entities, found)),
         _quoting(a.claim, b.claim),
     )
+
+
+def _at_one_place(x: Difference, y: Difference) -> bool:
+    """Whether two differences lie in the same words of both claims: one is enough to tell."""
+    return all(p.start < q.end and q.start < p.end for p, q in ((x.a, y.a), (x.b, y.b)))
 
 
 def _is_hedged(a: Reading, b: Reading) -> bool:
