@@ -94,7 +94,8 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
 
 def _at_one_place(x: Difference, y: Difference) -> bool:
     """Whether two differences lie in the same words of both claims: one is enough to tell."""
-    return all(p.start < q.end and q.start < p.end for p, q in ((x.a, y.a), (x.b, y.b)))
+    sides = ((x.a, y.a), (x.b, y.b))
+    return all(p and q and p.start < q.end and q.start < p.end for p, q in sides)
 
 
 def _is_hedged(a: Reading, b: Reading) -> bool:
