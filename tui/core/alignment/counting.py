@@ -1,4 +1,4 @@
-"""Whether two numbers count the same things under two names: `forty fishermen`, `38 men`."""
+"""Whether two numbers count the same things under two names: `forty nurses`, `38 women`."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def words(p: Pairing) -> Iterator[Difference]:
         if i in taken or ~j in taken or (x.entity and y.entity) or are_measures(p, i, j):
             continue
         if p.a.dark[i] != p.b.dark[j]:
-            # "no boat but a trough", "a vat": the denied one stands for nothing
+            # "no statue but a fountain", "a well": the denied one stands for nothing
             continue
         peoples = bool(x.country and y.country)
         if not peoples and not _exclude(p, i, j) and not _befell_otherwise(x, y):
