@@ -36,15 +36,16 @@ SETS = {
 }
 """What a set counts, however many pairs it has: the own cases are the most, and nearest to what the
 program is for."""
-BY_HAND = {"denial": 0.8}
-"""Weights that are set, not learnt: hardly anything is denied in what people linked."""
+BY_HAND = {"denial": 1.2}
+"""Weights that are set, not learnt: hardly anything is denied in what people linked. Up to this one
+no figure of unseen topics turns by more than .005."""
 SPARSE = 8
 """Documents of a case without `judged_pairs` from which on people linked some pairs of documents
 and never read the others: it is scored, not learnt from."""
 FOLDS = 4
 ROUNDS = 3
 PENALTY = 1e-2
-THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+THRESHOLDS = (0.2, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
 BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
