@@ -45,7 +45,7 @@ and never read the others: it is scored, not learnt from."""
 FOLDS = 4
 ROUNDS = 3
 PENALTY = 1e-2
-THRESHOLDS = (0.2, 0.25, 0.28, 0.3, 0.35, 0.4, 0.5)
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 

@@ -16,7 +16,7 @@ class Settings:
     """
 
     solid: float = field(default=0.5, metadata={"range": (0.0, 1.0)})
-    tentative: float = field(default=0.28, metadata={"range": (0.0, 1.0)})
+    tentative: float = field(default=0.25, metadata={"range": (0.0, 1.0)})
     deep: Literal["auto", "on", "off"] = "auto"
 
     def __post_init__(self) -> None:
