@@ -39,7 +39,7 @@ UNITS = frozenset("second minute hour day week fortnight month year decade centu
 TIMES = frozenset("twice thrice single lone solitary".split())
 """Words without which no single duration and no "twice" is worth looking for."""
 _POINTS = ("%", "pp", "bp", "point")
-"""What an interest rate may be told in: "four per cent over base", "four points over base"."""
+"""What an interest rate may be told in: "two per cent over prime", "two points over prime"."""
 
 
 @dataclass(frozen=True, slots=True)

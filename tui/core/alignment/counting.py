@@ -176,7 +176,7 @@ def find_totals(r: Reading, quantities: Sequence[Quantity]) -> tuple[Quantity, .
 
 def counts_part(p: Pairing, x: Quantity, y: Quantity) -> bool:
     """Whether the smaller of two counts is of one kind and the other of two: "118 passengers",
-    "more than 120 travellers and staff"."""
+    "more than 60 guests and cooks"."""
     if x.unit is not None or y.unit is not None:
         return False
     small, large = (p.a, p.b) if x.value < y.value else (p.b, p.a)

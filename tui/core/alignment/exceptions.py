@@ -69,7 +69,7 @@ def _part(r: Reading, noun: int) -> Span | None:
         if s.tags[i].startswith("VB") or s.words[i] in (",", ";", ":"):
             return None
         counts = s.tags[i] == "CD" or s.lower[i] in PARTS
-        of = s.lower[i + 1] == "of" or (s.lower[i] == "half" and i + 1 < at + 1)
+        of = s.lower[i + 1] == "of" or s.lower[i] == "half"
         if counts and of:
             return Span(s.starts[i], r.items[noun].span.end)
     return None

@@ -27,7 +27,7 @@ SIDES = frozenset(("left", "right"))
 """Opposites that tell which of two like things: one may have been taken for the other."""
 LITTLE = frozenset("little few hardly scarcely barely rarely seldom minimal negligible".split())
 TO_WHAT = ("of", "to", "with")
-"""What a noun hangs its object on: "breach of the treaty", "conformity with the treaty"."""
+"""What a noun hangs its object on: "breach of the charter", "accord with the charter"."""
 UNLIKE = 0.3
 """Below this cosine two nouns are taken to name two things."""
 

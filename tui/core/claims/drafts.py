@@ -165,7 +165,7 @@ def _may_state(s: TaggedSentence) -> bool:
 
 
 def _asks(s: TaggedSentence) -> bool:
-    """A heading that asks what the text under it answers: "Was she insured?", "What you pay"."""
+    """A heading that asks what the text under it answers: "Was she insured?", "What it costs"."""
     words = [k for k in range(len(s)) if s.words[k][0].isalnum()]
     if not words or "?" in s.words[words[-1] + 1 :]:
         return True

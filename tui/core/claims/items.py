@@ -10,7 +10,7 @@ APPROXIMATORS = frozenset(
     " only another just exactly".split()
 )
 RELATIVE_REACH = 8
-"""Tokens from a comma to the `which` of "perhaps half a dozen of which"."""
+"""Tokens from a comma to the `which` of "at least a third of which"."""
 
 
 def is_quantity_item(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
@@ -27,7 +27,7 @@ def is_quantity_item(s: TaggedSentence, i: int, begin: int, end: int) -> bool:
     if not any(s.tags[m] == "CD" for m in range(begin, i)) or not _has_finite_or_item(s, begin, i):
         return False
     if not has_finite(s, 0, i) and clause_verb(s, i, end) is not None:
-        # "118 passengers and nine crew were aboard": two subjects of one verb
+        # "eleven monks and six novices were there": two subjects of one verb
         return False
     while k < end and s.tags[k] == "CD":
         k += 1
@@ -57,7 +57,7 @@ def _has_finite_or_item(s: TaggedSentence, begin: int, end: int) -> bool:
 
 
 def is_part_of_which(s: TaggedSentence, i: int, end: int) -> bool:
-    """ "title to which …", "perhaps half a dozen of which …"."""
+    """ "rent for which …", "at least a third of which …"."""
     k = i
     while k < end and (s.tags[k] in INSIDE or s.tags[k] in ADVERB):
         k += 1

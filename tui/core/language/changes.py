@@ -1,4 +1,4 @@
-"""By how much something changes: `from 80p to £1`, `by 20p`, `doubled`, `half as many`; and by how
+"""By how much something changes: `from 60p to 80p`, `by 20p`, `doubled`, `half as many`; and by how
 much one side is ahead: `3-1`, `seven votes to five`, `a majority of two`."""
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def find_changes(
 
 
 def _between(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[Change]:
-    """`from 80p to £1`; `seven votes to five`, `by 61 to 58`."""
+    """`from 60p to 80p`; `seven votes to five`, `by 61 to 58`."""
     for one, other in pairwise(quantities):
         if not pattern.TO.fullmatch(text, one.end, other.start):
             continue

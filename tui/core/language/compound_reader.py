@@ -1,5 +1,5 @@
 """Numbers told in several words with their units: `6 ft 2 in`, `a dollar fifty`, `a year and a
-half`, `two-fifths of a billion`, `in her forties`."""
+half`, `two-thirds of a million`, `in her forties`."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class CompoundReader(NumberReader):
         return (found, measure) if measure and found.value > 1 else None
 
     def of_magnitude(self, number: Number) -> Number:
-        """`two-fifths of a billion` as the number it makes."""
+        """`two-thirds of a million` as the number it makes."""
         found = pattern.OF_MAGNITUDE.match(self.text, number.end, self.end)
         if not found:
             return number

@@ -65,7 +65,7 @@ _SOURCES = {
         rf"(?:\s+|-)(?:day\s+)?(?:of\s+)?{_MONTH}"
         rf"(?:(?:,?\s+|-)(?:of\s+)?{_YEAR}(?!\s(?:people|men|soldiers))|{_YEARLY})?"
     ),
-    # A day whose month is not said: "the count is on the 21st".
+    # A day whose month is not said: "the sale is on the 12th".
     "LONE_DAY": (
         r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)(?: of (?P<month>this|next|last) month\b"
         r"| (?P<old>inst|ult|prox)(?:ant|imo)?\b)?"

@@ -77,7 +77,7 @@ class QuantityReader(CompoundReader):
         return quantity, max(number.end, quantity.end if quantity else 0)
 
     def _among(self, number: Number) -> Quantity | None:
-        """`nine drivers in ten`, `one voter out of every five`: the share they state."""
+        """`six nurses in ten`, `one voter out of every five`: the share they state."""
         if (
             number.figures
             or number.vague
