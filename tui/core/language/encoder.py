@@ -145,8 +145,12 @@ def _pieces(passage: Passage) -> tuple[tuple[int, ...], int, int]:
 
 
 def _parts(lengths: Sequence[int]) -> list[list[int]]:
-    """Which sentences go through together: those of like length, in parts of about one size."""
+    """Which sentences go through together: those of like length, in parts of about one size.
+
+    Of more than one their number is even: two threads have the same to do.
+    """
     count = max(1, -(-sum(lengths) // AT_ONCE))
+    count += count > 1 and count % 2
     parts: list[list[int]] = [[] for _ in range(count)]
     before = 0
     for k in sorted(range(len(lengths)), key=lengths.__getitem__):
