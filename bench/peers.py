@@ -1,9 +1,9 @@
 """How far simpler means get on the correspondence of sentences: what hexapla is read against.
 
-Each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF and by the sentence
-encoder that comes with hexapla, all-MiniLM-L6-v2. Sentences are the gold's own and the threshold is
-the best one on the set itself, so these are upper bounds; jump@1 is without threshold or mutuality.
-The peer for names is in bench/names.
+Each sentence's best match by rapidfuzz token_set_ratio; mutual best by TF-IDF and by a sentence
+encoder, the one that comes with hexapla or all-MiniLM-L6-v2 as it was. Sentences are the gold's
+own and the threshold is the best one on the set itself, so these are upper bounds; jump@1 is
+without threshold or mutuality. The peer for names is in bench/names.
 """
 
 from __future__ import annotations
@@ -104,12 +104,18 @@ def tuned(score: Any, path: Path, found: dict[str, Json]) -> tuple[float, Json]:
     return max(((t, above(t)) for t in THRESHOLDS), key=lambda pair: pair[1]["f1"])
 
 
+def encoded(texts: Sequence[str]) -> Any:
+    """The points of sentences."""
+    import numpy as np
+
+    from tui.core.language.encoder import Passage, encode
+
+    return np.stack([found.whole for found in encode([Passage(text) for text in texts])])
+
+
 def alignment_table(score: Any) -> None:
     """The table of the sentence matchers."""
-    sys.path.insert(0, str(ROOT))
-    from tui.core.language.encoder import encode
-
-    peers: dict[str, Rows | None] = {"rapidfuzz": None, "TF-IDF": tfidf, "MiniLM": encode}
+    peers: dict[str, Rows | None] = {"rapidfuzz": None, "TF-IDF": tfidf, "encoder": encoded}
     rows = []
     for path in sorted((SHARED / "dev" / "alignment").glob("*.jsonl")):
         cases = score.gold_lines(path)
@@ -133,7 +139,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.parse_args(arguments)
+    parser.add_argument(
+        "--encoder",
+        metavar="FILE",
+        type=Path,
+        help="weights made by tui/data/scripts/encoder.py, in place of those that come along",
+    )
+    weights = parser.parse_args(arguments).encoder
+    sys.path.insert(0, str(ROOT))
+    from tui.core.language import encoder
+
+    if weights is not None:
+        encoder.FILE = weights
     try:
         score = scorer()
     except (ImportError, UnavailableError) as fault:

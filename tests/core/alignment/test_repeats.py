@@ -26,9 +26,9 @@ ONCE = Document(
 
 
 def said(first: Document, second: Document) -> set[str]:
-    """The claims of the first that are linked."""
+    """The claims of the first that are surely linked."""
     found = compare([first, second], Settings(deep="on"))
-    linked = {x for link in found.links for x in (link.a, link.b)}
+    linked = {x for link in found.links if not link.tentative for x in (link.a, link.b)}
     return {
         first.text[c.start : c.end].rstrip(".")
         for c in found.claims

@@ -14,6 +14,7 @@ from tui.core.alignment.relations import relate
 from tui.core.alignment.repeats import Repeats, repeats, with_repeats
 from tui.core.alignment.scoring import score
 from tui.core.alignment.similarity import weigh
+from tui.core.alignment.stance import Stance
 from tui.core.alignment.versions import choose_in_step
 from tui.core.alignment.views import view_claims
 from tui.core.document import Document
@@ -77,11 +78,14 @@ def align(
                 else choose(scored, settings)
             )
             chosen = with_repeats(chosen, scored, again.get(d, {}), again.get(e, {}))
-        for i, j, value, alike in chosen:
+        read: Sequence[Stance | None] = [None] * len(chosen)
+        if encoded is not None and band is None:
+            read = encoded.stances([(a.passages[i], b.passages[j]) for i, j, *_ in chosen])
+        for (i, j, value, alike), stance in zip(chosen, read, strict=True):
             x, y = views[d][i], views[e][j]
             if order[d] > order[e]:
                 x, y = y, x
-            found = relate(x, y, readings, alike)
+            found = relate(x, y, readings, alike, stance)
             reasons = found.evidence
             if (d, e) in near:
                 reasons += (NEAREST,) if (i, j) in near[d, e] else () if reasons else (BESIDE,)

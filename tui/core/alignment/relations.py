@@ -7,6 +7,7 @@ put. `contradicts` is for what is put forward without reserve on both sides.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.core.alignment import (
@@ -24,12 +25,17 @@ from tui.core.alignment import (
 from tui.core.alignment.arguments import Reading, Readings
 from tui.core.alignment.evidence import against, evidence
 from tui.core.alignment.outright import denied_outright
-from tui.core.alignment.pairing import pair
+from tui.core.alignment.pairing import Pairing, pair
 from tui.core.alignment.polarity import opposition
+from tui.core.alignment.stance import Stance
 from tui.core.alignment.views import View
+from tui.core.document import Span
 from tui.core.model import Claim, Difference, Evidence, Quoting, Relation
 
-__all__ = ["Related", "relate"]
+__all__ = ["Related", "is_left_open", "relate"]
+
+APART = "read against each other, one rules the other out"
+"""What a network finds where no word is another's opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +49,13 @@ class Related:
     quoting: Quoting | None
 
 
-def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
+def relate(
+    a: View, b: View, readings: Readings, coverage: float, stance: Stance | None = None
+) -> Related:
     """The relation of two claims that report the same matter, and what speaks for and against it.
 
-    `coverage` is the mutual coverage of the claims' words in 0..1.
+    `coverage` is the mutual coverage of the claims' words in 0..1. `stance`: how they stand to each
+    other as a network reads them; it counts where the rules set nothing against each other.
     """
     p = pair(readings.of(a), readings.of(b))
     entities = readings.entities
@@ -80,6 +89,9 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
     sure = sure or bool(excepted) or any(d is not None for d in (outright, forced, ruled_out))
     if (sure or swapped) and not _is_hedged(p.a, p.b):
         relation = "contradicts"
+    elif stance is not None and is_left_open(p) and stance.rules_out(coverage, bool(found)):
+        relation = "contradicts"
+        found.insert(0, Difference("polarity", _rest(p.a, p.left_a), _rest(p.b, p.left_b), APART))
     said = circumstances.attribution(p, entities)
     if said is not None:
         found.append(said)
@@ -90,6 +102,21 @@ def relate(a: View, b: View, readings: Readings, coverage: float) -> Related:
         tuple(against(p, entities, found)),
         _quoting(a.claim, b.claim),
     )
+
+
+def is_left_open(p: Pairing) -> bool:
+    """Whether a network's word counts: claims that are hedged never contradict, and of denials the
+    rules know more than it does."""
+    denying = any(r.claim.negated or r.denials for r in (p.a, p.b))
+    return not denying and not _is_hedged(p.a, p.b)
+
+
+def _rest(r: Reading, left: Sequence[int]) -> Span:
+    """From the first to the last word that the other claim has nothing like; else the claim."""
+    if not left:
+        return r.span
+    spans = [r.items[k].span for k in left]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _at_one_place(x: Difference, y: Difference) -> bool:

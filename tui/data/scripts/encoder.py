@@ -1,4 +1,6 @@
-"""Makes `tui/data/encoder.npz`, a sentence encoder in whole numbers, from all-MiniLM-L6-v2.
+"""Makes `encoder.npz`, a sentence encoder in whole numbers, from all-MiniLM-L6-v2 as it is.
+
+`encoder_train.py` trains it further; what this makes serves to compare the two.
 
     python encoder.py MODEL_FOLDER ..
 
@@ -13,6 +15,7 @@ random part.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -40,28 +43,42 @@ def quantised(name: str, matrix: Array) -> dict[str, np.ndarray]:
     return {name: rows, f"{name}.scales": scales[:, 0]}
 
 
-def main(folder: Path, output: Path) -> None:
+def official(folder: Path, vocabulary: Sequence[str]) -> dict[str, Array]:
+    """The model's weights, in the order of the file, before matrices become whole numbers.
+
+    (pieces, dimensions) come first, by `vocabulary` and then `MARKS`.
+    """
     weights = read_safetensors(verified(folder, "model.safetensors"))
     pieces = verified(folder, "vocab.txt").decode("utf-8").rstrip("\n").split("\n")
     number = {piece: k for k, piece in enumerate(pieces)}
-    known = (output / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
-    order = [number[piece] for piece in (*known, *MARKS)]
-    arrays = quantised("pieces", weights["embeddings.word_embeddings.weight"][order])
-    arrays["places"] = (
-        weights["embeddings.position_embeddings.weight"][:LONGEST]
-        + weights["embeddings.token_type_embeddings.weight"][0]
-    )
-    arrays["norm"] = weights["embeddings.LayerNorm.weight"]
-    arrays["norm.bias"] = weights["embeddings.LayerNorm.bias"]
+    order = [number[piece] for piece in (*vocabulary, *MARKS)]
+    arrays = {
+        "pieces": weights["embeddings.word_embeddings.weight"][order],
+        "places": weights["embeddings.position_embeddings.weight"][:LONGEST]
+        + weights["embeddings.token_type_embeddings.weight"][0],
+        "norm": weights["embeddings.LayerNorm.weight"],
+        "norm.bias": weights["embeddings.LayerNorm.bias"],
+    }
     for layer in range(LAYERS):
         for short, long in PARTS.items():
-            matrix = weights[f"encoder.layer.{layer}.{long}.weight"]
-            if matrix.ndim == 1:
-                arrays[f"{layer}.{short}"] = matrix
-            else:
-                arrays |= quantised(f"{layer}.{short}", matrix)
-            arrays[f"{layer}.{short}.bias"] = weights[f"encoder.layer.{layer}.{long}.bias"]
-    np.savez(output / "encoder.npz", **arrays)
+            name = f"encoder.layer.{layer}.{long}"
+            arrays[f"{layer}.{short}"] = weights[f"{name}.weight"]
+            arrays[f"{layer}.{short}.bias"] = weights[f"{name}.bias"]
+    return arrays
+
+
+def write(file: Path, arrays: Mapping[str, Array]) -> None:
+    """All of them, matrices in whole numbers."""
+    found: dict[str, np.ndarray] = {}
+    for name, array in arrays.items():
+        whole = array.ndim == 2 and name != "places"
+        found |= quantised(name, array) if whole else {name: array}
+    np.savez(file, **found)
+
+
+def main(folder: Path, output: Path) -> None:
+    known = (output / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
+    write(output / "encoder.npz", official(folder, known))
 
 
 if __name__ == "__main__":
