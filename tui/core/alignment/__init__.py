@@ -63,7 +63,8 @@ def align(
         # all at once: many claims together take less time than few
         used = sorted({k for pair in free for k in pair if bags[k].passages})
         encoded.add(passage for k in used for passage in bags[k].passages)
-        again = {k: repeats(bags[k], encoded, readings) for k in used}
+        short = {k for d, e in free if not is_long(bags[d], bags[e]) for k in (d, e)}
+        again = {k: repeats(bags[k], encoded, readings) for k in used if k in short}
         near = {(d, e): encoded.nearest(bags[d].passages, bags[e].passages) for d, e in free}
     for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
@@ -72,12 +73,11 @@ def align(
             chosen = choose_in_step(a, b, band, settings)
         else:
             scored = score(a, b, encoded=encoded)
-            chosen = (
-                choose_in_passages(a, b, scored, settings)
-                if is_long(a, b)
-                else choose(scored, settings)
-            )
-            chosen = with_repeats(chosen, scored, again.get(d, {}), again.get(e, {}))
+            if is_long(a, b):
+                chosen = choose_in_passages(a, b, scored, settings)
+            else:
+                chosen = choose(scored, settings)
+                chosen = with_repeats(chosen, scored, again.get(d, {}), again.get(e, {}))
         read: Sequence[Stance | None] = [None] * len(chosen)
         if encoded is not None and band is None:
             read = encoded.stances([(a.passages[i], b.passages[j]) for i, j, *_ in chosen])

@@ -37,7 +37,7 @@ DEEP_SIGNALS = (
 FAR = 0.2
 """A lead or a gap of more than this counts as this much: a second counterpart may lie well behind
 the first. From 0.15 to 0.25 unseen topics come out alike, as `bench/learn` measures it."""
-MOST = 2_000
+MOST = 6_000
 """Claims of all documents together up to which they are encoded, at two to three hundred a
 second of one core; of more, no links are refined."""
 THREADS = 2
