@@ -60,6 +60,7 @@ def test_rows_rejoin_to_the_text(text: str, width: int, spaced: bool) -> None:
 
 @given(TEXTS, WIDTHS)
 @example("0000\u200d\u202a0", 5)
+@example("0\u200d\u202a\u200d0", 2)
 def test_no_row_is_drawn_wider_than_the_width(text: str, width: int) -> None:
     for a, b in rows(wrap(text, width)):
         pieces = draw(text, a, b, width, [a + 1, (a + b) // 2])

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 from tui.reader.hanging import LEADS, TAB, hanging
 
@@ -219,6 +219,9 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
         for a, b, width in split_graphemes(part)[0]:
             # a joiner left at the end would join what is drawn next
             shown = part[a:b].replace(_HIDDEN, "").rstrip(_JOINER)
+            if _HIDDEN in part[a:b]:
+                # what it kept apart may be one grapheme now, or two
+                width = cell_len(shown)
             yield Cell(position + a, position + b, shown if width else "", width)
         position += len(part)
 
