@@ -53,7 +53,7 @@ from tui.core.language.encoder import DIMENSIONS, HEADS, LAYERS, Passage
 from tui.core.language.wordpiece import vocabulary
 
 SEED = 2
-EPOCHS, BATCH = 7, 16
+EPOCHS, BATCH = 5, 16
 RATE, NETWORK_RATE, DECAY = 1e-4, 5e-4, 0.01
 WARM_UP = 0.06
 """The share of all steps in which the rate rises; it falls in the others."""
@@ -76,6 +76,8 @@ Weights = dict[str, Tensor]
 
 gelu = partial(functional.gelu, approximate="tanh")
 unit = partial(functional.normalize, dim=-1)
+in_halves = torch.autocast(DEVICE.type, torch.bfloat16)
+"""Products of matrices in 16 bits: half the time or less."""
 
 
 class Claim(NamedTuple):
@@ -149,6 +151,7 @@ def claims(found: Sequence[Passage]) -> list[Claim]:
 # -- the networks ----------------------------------------------------------------------------------
 
 
+@in_halves
 def states(weights: Weights, pieces: Tensor, own: Tensor) -> Tensor:
     """(sequences, longest, DIMENSIONS): as `tui.core.language.encoder`, but with dropout."""
 
@@ -168,7 +171,7 @@ def states(weights: Weights, pieces: Tensor, own: Tensor) -> Tensor:
         x = norm(x + dropout(mixed, DROPOUT), f"{layer}.mixed.norm")
         outer = affine(weights, gelu(affine(weights, x, f"{layer}.inner")), f"{layer}.outer")
         x = norm(x + dropout(outer, DROPOUT), f"{layer}.outer.norm")
-    return x
+    return x.float()
 
 
 def read(weights: Weights, found: Sequence[Claim]) -> Read:
@@ -201,6 +204,7 @@ def telling() -> Tensor:
     return (weights * (weights >= PLAIN)).to(DEVICE)
 
 
+@in_halves
 def relations(network: Weights, a: Read, b: Read) -> Tensor:
     """(pairs, RELATIONS): as `tui.core.alignment.stance`, but with dropout."""
     one, other = (
@@ -211,7 +215,7 @@ def relations(network: Weights, a: Read, b: Read) -> Tensor:
     left, right = pooled(network, logits, a, b), pooled(network, logits.transpose(2, 3), b, a)
     z = dropout(torch.cat([left + right, (left - right).abs()], 1), POOLED_DROPOUT)
     z = dropout(gelu(affine(network, z, "pool")), POOLED_DROPOUT)
-    return affine(network, z, "decide")
+    return affine(network, z, "decide").float()
 
 
 def pooled(network: Weights, logits: Tensor, a: Read, b: Read) -> Tensor:
