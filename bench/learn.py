@@ -155,7 +155,8 @@ def links(found: Set, scores: Sequence[Array], tentative: float) -> Json:
             pair: k for k, pair in enumerate(zip(p.rows.tolist(), p.columns.tolist(), strict=True))
         }
         d, e = p.documents
-        for i, j, value, _ in choose(Scored(p.rows, p.columns, values, values), settings):
+        scored = Scored(p.rows, p.columns, values, values, values * 0)
+        for i, j, value, _ in choose(scored, settings):
             k = place[i, j]
             if p.truth[k] >= 0:
                 pair = (d, int(p.left[k])), (e, int(p.right[k]))

@@ -109,7 +109,7 @@ def _compared(
         truth = np.asarray([judge.truth((d, i), (e, j)) for i, j in places], np.int8)
         stacked = np.column_stack(list(signals.values())).astype(np.float64)
         scores = scoring.probability(odds)
-        scored = scoring.Scored(rows, columns, scores, scores)
+        scored = scoring.Scored(rows, columns, scores, scores, signals["denial"])
         settings = Settings()
         if is_long(a, b):
             chosen = {(i, j) for i, j, *_ in choose_in_passages(a, b, scored, settings)}

@@ -88,6 +88,8 @@ class Scored:
     """Mutual coverage, the mean of both directions."""
     scores: Doubles
     """In 0..1."""
+    denied: Floats
+    """1 where one claim denies what the other speaks of, else 0."""
 
 
 def score(
@@ -109,7 +111,7 @@ def score(
     if pairs is None and are_in_paragraphs(a, b):
         told = paragraphs.features(a, b, rows, columns, encoded)
         odds = of_paragraphs.odds({CLAIMS: odds, **told})
-    return Scored(rows, columns, table["mutual coverage"], probability(odds))
+    return Scored(rows, columns, table["mutual coverage"], probability(odds), table["denial"])
 
 
 def probability(odds: Doubles) -> Doubles:
