@@ -15,8 +15,8 @@ SHARE_OF_BEST = 0.9
 """A second counterpart is kept where it scores at least this share of the best of either side."""
 SHARE_OF_OTHER = 0.3
 """A pair falls where it scores less than this share of the best of either side: a claim whose
-counterpart is all but sure is no other's doubtful one, unless it is denied there: what one statement
-of a document confirms another of it may deny. Of topics unseen it turns no figure by more
+counterpart is all but sure is no other's doubtful one, unless it is denied there: what one
+statement of a document confirms another of it may deny. Of topics unseen it turns no figure by more
 than .008; a larger share costs two sets of four more than it gives the others."""
 
 
