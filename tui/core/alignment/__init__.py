@@ -29,6 +29,8 @@ NEAREST = Evidence("meaning", "nearest to each other in meaning")
 """What an encoder finds where no words need be the same."""
 BESIDE = Evidence("meaning", "near in meaning, as those beside them are")
 """What is left to say where claims are linked for their neighbours' sake."""
+AMONG = Evidence("meaning", "near in meaning, and their paragraphs tell much of the same")
+"""The same for their paragraphs' sake."""
 
 
 def align(
@@ -71,11 +73,13 @@ def align(
     for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
         a, b = bags[d], bags[e]
+        rest = BESIDE
         if band is not None:
             chosen = choose_in_step(a, b, band, settings)
         else:
             scored = score(a, b, encoded=encoded)
             if are_in_paragraphs(a, b):
+                rest = AMONG
                 chosen = choose(scored, settings)
             elif is_long(a, b):
                 chosen = choose_in_passages(a, b, scored, settings)
@@ -92,7 +96,7 @@ def align(
             found = relate(x, y, readings, alike, stance)
             reasons = found.evidence
             if (d, e) in near:
-                reasons += (NEAREST,) if (i, j) in near[d, e] else () if reasons else (BESIDE,)
+                reasons += (NEAREST,) if (i, j) in near[d, e] else () if reasons else (rest,)
             links.append(
                 Link(
                     x.claim.id,
