@@ -42,12 +42,13 @@ class Set:
 
 def read(name: str) -> Set:
     """The compared pairs of every case of a set, with what people say of them."""
-    cases = list(_own() if name == "own" else _corpus(name))
+    cases = list(_own() if name == "own" else corpus(name))
     pairs = [p for k, case in enumerate(cases) for p in _pairs(k, *case)]
     return Set(tuple(pairs), tuple(gold for gold, _ in cases))
 
 
-def _corpus(name: str) -> Iterator[tuple[Json, list[tuple[str, str | None]]]]:
+def corpus(name: str) -> Iterator[tuple[Json, list[tuple[str, str | None]]]]:
+    """The cases of a set, each with its texts and their dates. Raises `UnavailableError`."""
     path = SHARED / "dev" / "alignment" / f"{name}.jsonl"
     if not path.exists():
         raise UnavailableError(f"there is no {path.parent.parent}: the evaluation data is missing")
@@ -69,8 +70,7 @@ def _pairs(case: int, gold: Json, texts: Sequence[tuple[str, str | None]]) -> It
 
     from tui.core.alignment.features import SIGNALS, features
     from tui.core.alignment.meaning import DEEP_SIGNALS, Encoded, Meaning
-    from tui.core.alignment.passages import is_long
-    from tui.core.alignment.similarity import weigh
+    from tui.core.alignment.similarity import is_long, weigh
     from tui.core.alignment.views import view_claims
     from tui.core.comparison import prepare
     from tui.core.document import Document

@@ -94,11 +94,18 @@ def learn(sets: Mapping[str, Set], without: tuple[str, int] | None = None) -> An
         found = fit(x[kept] * learnt, y[kept], w[kept], PENALTY)
         model = Fit(found.weights * learnt + by_hand, found.bias)
         if turn < ROUNDS - 1:
-            order = np.lexsort((-model.scores(x), g))
-            best = np.zeros(len(y), np.bool_)
-            best[order[np.r_[True, np.diff(g[order]) != 0]]] = True
-            kept = (y == 0) | best
+            kept = (y == 0) | likeliest(model.scores(x), g)
     return model
+
+
+def likeliest(scores: Array, groups: Array) -> Array:
+    """Whether each score is the best of its group, or the first of the best."""
+    import numpy as np
+
+    order = np.lexsort((-scores, groups))
+    best = np.zeros(len(scores), np.bool_)
+    best[order[np.r_[True, np.diff(groups[order]) != 0]]] = True
+    return best
 
 
 def fold_of(name: str, pairs: Pairs) -> int:
@@ -148,7 +155,8 @@ def links(found: Set, scores: Sequence[Array], tentative: float) -> Json:
             pair: k for k, pair in enumerate(zip(p.rows.tolist(), p.columns.tolist(), strict=True))
         }
         d, e = p.documents
-        for i, j, value, _ in choose(Scored(p.rows, p.columns, values, values), settings):
+        scored = Scored(p.rows, p.columns, values, values, values * 0)
+        for i, j, value, _ in choose(scored, settings):
             k = place[i, j]
             if p.truth[k] >= 0:
                 pair = (d, int(p.left[k])), (e, int(p.right[k]))

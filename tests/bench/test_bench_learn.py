@@ -241,7 +241,7 @@ def test_links_are_scored_as_the_scorer_scores_them(score, linked, judged, annot
         nothing = np.zeros((64, len(SIGNALS)))
         table.append(Pairs(0, (d, e), rows, columns, nothing, left, right, np.asarray(truth)))
         values.append(chance.random(64))
-        drawn = Scored(rows, columns, values[-1], values[-1])
+        drawn = Scored(rows, columns, values[-1], values[-1], np.zeros(64))
         chosen = choose(drawn, Settings(solid=0.7, tentative=0.7))
         said += [
             {"a": f"{d}-{i}", "b": f"{e}-{j}", "score": x, "relation": ""} for i, j, x, _ in chosen

@@ -26,7 +26,7 @@ def read(*texts: str) -> tuple[Bags, ...]:
 def by_hand(*claims: dict[str, float], sentences: Sequence[dict[str, float]] = ()) -> Bags:
     """Claims of weighted words; `sentences`: what the sentence of each holds, where it is more."""
     views = tuple(
-        View(Claim(f"c{k}", 0, k, k, k + 1), tuple(c), (), None, k / len(claims), Span(k, k + 1))
+        View(Claim(f"c{k}", 0, k, k, k + 1), tuple(c), (), None, k / len(claims), Span(k, k + 1), k)
         for k, c in enumerate(claims)
     )
     held = sentences or claims
@@ -38,6 +38,7 @@ def by_hand(*claims: dict[str, float], sentences: Sequence[dict[str, float]] = (
         tuple(range(len(claims))),
         Sentences(tuple(map(words, held)), tuple(map(unit, held))),
         np.ones(BUCKETS, np.float32),
+        {word: 1.0 for claim in claims for word in claim},
     )
 
 

@@ -20,10 +20,11 @@ SCORES = st.dictionaries(
 )
 
 
-def scored(pairs: dict[tuple[int, int], float]) -> Scored:
+def scored(pairs: dict[tuple[int, int], float], denied: tuple[tuple[int, int], ...] = ()) -> Scored:
     rows, columns = (np.asarray([p[side] for p in pairs], np.int64) for side in (0, 1))
     values = np.asarray(list(pairs.values()), np.float64)
-    return Scored(rows, columns, (values / 2).astype(np.float32), values)
+    denials = np.asarray([p in denied for p in pairs], np.float32)
+    return Scored(rows, columns, (values / 2).astype(np.float32), values, denials)
 
 
 @given(SCORES, st.sampled_from([0.0, 0.25, 0.5]))
@@ -126,3 +127,8 @@ def test_the_order_of_links_changes_no_correspondence(
     assert all(len(g.claims) > 1 for g in found)
     for best in sorted(links, key=lambda x: (-x.score, x.a, x.b))[:1]:
         assert any({best.a, best.b} <= set(g.claims) for g in found)
+
+
+def test_what_one_statement_confirms_another_may_deny() -> None:
+    found = choose(scored({(0, 0): 0.98, (1, 0): 0.28}, denied=((1, 0),)), Settings())
+    assert [p[:2] for p in found] == [(0, 0), (1, 0)]

@@ -23,7 +23,9 @@ CLAUSES = 150
 
 def views(count: int, terms: Sequence[Sequence[str]]) -> list[View]:
     return [
-        View(Claim(f"c{k}", 0, k, k, k + 1), tuple(terms[k]), (), None, k / count, Span(k, k + 1))
+        View(
+            Claim(f"c{k}", 0, k, k, k + 1), tuple(terms[k]), (), None, k / count, Span(k, k + 1), k
+        )
         for k in range(count)
     ]
 

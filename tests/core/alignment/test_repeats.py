@@ -56,7 +56,11 @@ def test_claims_that_differ_in_a_number_are_no_repeats(other: str, same: bool) -
 def scored(*pairs: tuple[int, int, float]) -> Scored:
     rows, columns, scores = zip(*pairs, strict=True)
     return Scored(
-        np.array(rows), np.array(columns), np.full(len(rows), 0.5, np.float32), np.array(scores)
+        np.array(rows),
+        np.array(columns),
+        np.full(len(rows), 0.5, np.float32),
+        np.array(scores),
+        np.zeros(len(rows), np.float32),
     )
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import tui
 from tui.core.alignment.features import SIGNALS
-from tui.core.alignment.scoring import Model, model, score
+from tui.core.alignment.scoring import Model, model, probability, score
 from tui.core.comparison import Comparison, compare
 from tui.core.document import Document
 from tui.core.settings import Settings
@@ -139,5 +139,5 @@ def test_the_weights_are_for_exactly_the_signals() -> None:
 
 def test_a_score_is_the_logistic_of_the_weighted_signals() -> None:
     table = {"x": np.asarray([0, 1, 2], np.float32), "y": np.asarray([0, 0, 4], np.float32)}
-    found = Model(-1.0, {"x": 1.0, "y": -0.5}).scores(table)
-    assert found == pytest.approx([1 / (1 + math.e), 0.5, 1 / (1 + math.e)])
+    odds = Model(-1.0, {"x": 1.0, "y": -0.5}).odds(table)
+    assert probability(odds) == pytest.approx([1 / (1 + math.e), 0.5, 1 / (1 + math.e)])

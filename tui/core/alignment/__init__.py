@@ -8,12 +8,13 @@ from itertools import combinations
 from tui.core.alignment.arguments import Readings
 from tui.core.alignment.decoding import choose, correspond
 from tui.core.alignment.meaning import Encoded
+from tui.core.alignment.paragraphs import are_in_paragraphs
 from tui.core.alignment.parallel import find_band
-from tui.core.alignment.passages import choose_in_passages, is_long
+from tui.core.alignment.passages import choose_in_passages
 from tui.core.alignment.relations import relate
 from tui.core.alignment.repeats import Repeats, repeats, with_repeats
 from tui.core.alignment.scoring import score
-from tui.core.alignment.similarity import weigh
+from tui.core.alignment.similarity import is_long, weigh
 from tui.core.alignment.stance import Stance
 from tui.core.alignment.versions import choose_in_step
 from tui.core.alignment.views import view_claims
@@ -28,6 +29,8 @@ NEAREST = Evidence("meaning", "nearest to each other in meaning")
 """What an encoder finds where no words need be the same."""
 BESIDE = Evidence("meaning", "near in meaning, as those beside them are")
 """What is left to say where claims are linked for their neighbours' sake."""
+AMONG = Evidence("meaning", "near in meaning, and their paragraphs tell much of the same")
+"""The same for their paragraphs' sake."""
 
 
 def align(
@@ -63,17 +66,22 @@ def align(
         # all at once: many claims together take less time than few
         used = sorted({k for pair in free for k in pair if bags[k].passages})
         encoded.add(passage for k in used for passage in bags[k].passages)
-        short = {k for d, e in free if not is_long(bags[d], bags[e]) for k in (d, e)}
-        again = {k: repeats(bags[k], encoded, readings) for k in used if k in short}
+        short = [(d, e) for d, e in free if not is_long(bags[d], bags[e])]
+        whole = {k for d, e in short if not are_in_paragraphs(bags[d], bags[e]) for k in (d, e)}
+        again = {k: repeats(bags[k], encoded, readings) for k in used if k in whole}
         near = {(d, e): encoded.nearest(bags[d].passages, bags[e].passages) for d, e in free}
     for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
         a, b = bags[d], bags[e]
+        rest = BESIDE
         if band is not None:
             chosen = choose_in_step(a, b, band, settings)
         else:
             scored = score(a, b, encoded=encoded)
-            if is_long(a, b):
+            if are_in_paragraphs(a, b):
+                rest = AMONG
+                chosen = choose(scored, settings)
+            elif is_long(a, b):
                 chosen = choose_in_passages(a, b, scored, settings)
             else:
                 chosen = choose(scored, settings)
@@ -88,7 +96,7 @@ def align(
             found = relate(x, y, readings, alike, stance)
             reasons = found.evidence
             if (d, e) in near:
-                reasons += (NEAREST,) if (i, j) in near[d, e] else () if reasons else (BESIDE,)
+                reasons += (NEAREST,) if (i, j) in near[d, e] else () if reasons else (rest,)
             links.append(
                 Link(
                     x.claim.id,

@@ -15,7 +15,8 @@ SHARE_OF_BEST = 0.9
 """A second counterpart is kept where it scores at least this share of the best of either side."""
 SHARE_OF_OTHER = 0.3
 """A pair falls where it scores less than this share of the best of either side: a claim whose
-counterpart is all but sure is no other's doubtful one. Of topics unseen it turns no figure by more
+counterpart is all but sure is no other's doubtful one, unless it is denied there: what one
+statement of a document confirms another of it may deny. Of topics unseen it turns no figure by more
 than .008; a larger share costs two sets of four more than it gives the others."""
 
 
@@ -35,7 +36,8 @@ def choose(scored: Scored, settings: Settings) -> list[tuple[int, int, float, fl
         np.maximum.at(best, side, scores)
         near |= scores >= SHARE_OF_BEST * best[side]
         most = np.maximum(most, best[side])
-    places = likely[near & (scores >= SHARE_OF_OTHER * most)]
+    sure = (scores >= SHARE_OF_OTHER * most) | (scored.denied[likely] > 0)
+    places = likely[near & sure]
     chosen = zip(
         scored.rows[places].tolist(),
         scored.columns[places].tolist(),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tui.core.alignment.candidates import distinct
 from tui.core.alignment.grams import letter_likeness
 from tui.core.alignment.similarity import Bags, candidates, cosine, coverage
 from tui.core.alignment.views import LIGHT, View
@@ -75,7 +76,7 @@ def features(
     if near is not None:
         width = len(b.views)
         asked = near[0] * width + near[1]
-        keys = np.union1d(rows * width + columns, asked)
+        keys = distinct(np.concatenate([rows * width + columns, asked]))
         rows, columns = np.divmod(keys, width)
         wanted = np.isin(keys, asked)
     forth, back = coverage(a.words, b.words, rows, columns)

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import numpy as np
 
-from tui.core.alignment.candidates import Columns, dot
+from tui.core.alignment.candidates import Columns, distinct, dot
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +29,7 @@ def rarity(texts: Sequence[str]) -> Floats:
     """For each run of letters how rare it is among these texts: log((1 + n) / (1 + held)) + 1."""
     held = np.zeros(BUCKETS, np.int64)
     for text in texts:
-        held[np.unique(_runs(text))] += 1
+        held[distinct(_runs(text))] += 1
     weights: Floats = (np.log((1 + len(texts)) / (1 + held)) + 1).astype(np.float32)
     return weights
 

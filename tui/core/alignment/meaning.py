@@ -105,7 +105,7 @@ class Encoded:
     def met(self, passages: Sequence[Passage]) -> Floats:
         """How far the words of each two of these meet each other's. Raises `EncoderError`."""
         found = self.of(passages)
-        return _rounded(_covered(*_worded(found, found)))
+        return rounded(_covered(*_worded(found, found)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Meaning:
         left, right = encoded.of(a.passages), encoded.of(b.passages)
         return Meaning(
             _cosines([x.point for x in left], [x.point for x in right]),
-            _rounded(_covered(*_worded(left, right))),
+            rounded(_covered(*_worded(left, right))),
             _cosines([x.whole for x in left], [x.whole for x in right]),
         )
 
@@ -146,10 +146,10 @@ class Meaning:
 
 
 def _cosines(a: Sequence[Floats], b: Sequence[Floats]) -> Floats:
-    return _rounded(np.stack(a) @ np.stack(b).T)
+    return rounded(np.stack(a) @ np.stack(b).T)
 
 
-def _rounded(values: Floats) -> Floats:
+def rounded(values: Floats) -> Floats:
     rounded: Floats = np.rint(values * STEPS).astype(np.float32) / np.float32(STEPS)
     return rounded
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tui.core.alignment.candidates import distinct
 from tui.core.alignment.chain import monotone
 from tui.core.alignment.views import View
 
@@ -84,7 +85,7 @@ class Band:
             rows = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
             inside = np.arange(len(rows)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
             keys.append(rows * self.columns + np.repeat(window.low, sizes) + inside)
-        found = np.unique(np.concatenate(keys))
+        found = distinct(np.concatenate(keys))
         return found // self.columns, found % self.columns
 
 

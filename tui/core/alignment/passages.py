@@ -18,10 +18,6 @@ from tui.core.settings import Settings
 Chosen = tuple[int, int, float, float]
 Cell = tuple[int, int]
 
-MANY = 40_000
-"""Pairs of claims, of which some must be alike by chance. Of the links between texts joined from 8
-reports each, about 280 claims, 79 % lead to a report on the same matter, from 32 reports 56 %; with
-this choice all, and three in ten of the right ones are lost (cstbank, spark, ecbplus)."""
 ANCHOR = 0.3
 """The least score of a link that others may stand by. Between such joined texts 219 of 308 right
 links stand, with 0.5 only 164, and no others either way."""
@@ -33,11 +29,6 @@ SHARED = 5
 """Terms that the claims of a link without a fellow have to share."""
 NEAR = 8
 """Claims from a link that stands to one that stands with it, at most."""
-
-
-def is_long(a: Bags, b: Bags) -> bool:
-    """Whether there are so many pairs of claims that some must be alike by chance."""
-    return len(a.views) * len(b.views) > MANY
 
 
 def choose_in_passages(a: Bags, b: Bags, scored: Scored, settings: Settings) -> list[Chosen]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 DENSE = 100_000
 """Up to this many pairs every pair is compared; above it only candidates are."""
+MANY = 40_000
+"""Pairs of claims, of which some must be alike by chance. Of the links between texts joined from 8
+reports each, about 280 claims, 79 % lead to a report on the same matter, from 32 reports 56 %; as
+`passages` chooses all, and three in ten of the right ones are lost (cstbank, spark, ecbplus)."""
 ENTITY = 0.6
 """What a shared entity counts beside a shared word: people of one matter are in every claim."""
 
@@ -44,6 +48,8 @@ class Bags:
     sentences: Sentences
     letters: Floats
     """How rare each run of letters is in all documents (see `grams`)."""
+    weights: Mapping[str, float]
+    """What a term counts, of all documents."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -112,6 +118,7 @@ def _bags(
             tuple(_terms([t for k in group for t in views[k].terms], weights) for group in members),
         ),
         letters,
+        weights,
     )
 
 
@@ -139,6 +146,11 @@ def _terms(terms: Sequence[str], weights: Mapping[str, float]) -> dict[str, floa
     own = {t: weights[t] for t in dict.fromkeys(terms)}
     length = sum(x * x for x in own.values()) ** 0.5 or 1.0
     return {t: x / length for t, x in own.items()}
+
+
+def is_long(a: Bags, b: Bags) -> bool:
+    """Whether there are so many pairs of claims that some must be alike by chance."""
+    return len(a.views) * len(b.views) > MANY
 
 
 def candidates(a: Bags, b: Bags) -> tuple[Ints, Ints]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tui.core.alignment.candidates import dot, in_columns, nearest
+from tui.core.alignment.candidates import distinct, dot, in_columns, nearest
 from tui.core.alignment.chain import monotone
 from tui.core.alignment.decoding import choose
 from tui.core.alignment.parallel import Band
@@ -60,7 +60,7 @@ def _moved(a: Bags, b: Bags, within: tuple[Ints, Ints], settings: Settings) -> l
     x, y = in_columns(a.terms, b.terms)
     width = len(b.views)
     inside, anywhere = (r * width + c for r, c in (within, nearest(x, y, ANYWHERE)))
-    keys = np.union1d(inside, anywhere)
+    keys = distinct(np.concatenate([inside, anywhere]))
     rows, columns = keys // width, keys % width
     likeness = dot(x, y, rows, columns)
     best = np.ones(len(keys), np.bool_)

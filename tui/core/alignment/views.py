@@ -42,6 +42,8 @@ class View:
     """Where in its document the claim begins, in 0..1."""
     sentence: Span
     """Where its sentence stands."""
+    paragraph: int
+    """The paragraph it stands in, counted from 0 in its document."""
 
 
 def view_claims(
@@ -125,6 +127,7 @@ def _view(
         _predicate(s, first, min(last, len(s))),
         claim.start / max(1, length),
         Span(s.start, s.end),
+        s.paragraph,
     )
 
 

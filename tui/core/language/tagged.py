@@ -26,6 +26,8 @@ class TaggedSentence:
 
     index: int
     """Its place among the sentences of its document."""
+    paragraph: int
+    """The paragraph it stands in, counted from 0 in its document."""
     start: int
     end: int
     words: tuple[str, ...]
@@ -114,6 +116,7 @@ class TaggedText(Sequence[TaggedSentence]):
         words = self._words(k)
         return TaggedSentence(
             k,
+            self._sentences[k].paragraph,
             self._sentences[k].start,
             self._sentences[k].end,
             words,
