@@ -103,11 +103,11 @@ def _compared(
             meaning = Meaning.of(a, b, encoded)
             rows, columns, signals = features(a, b, near=meaning.nearest())
             odds = scoring.deep_model().odds(signals | meaning.features(rows, columns))
-        signals = {paragraphs.CLAIMS: odds} | paragraphs.features(a, b, rows, columns, encoded)
+        told = {paragraphs.CLAIMS: odds} | paragraphs.features(a, b, rows, columns, encoded)
         left, right = judge.places[d][rows], judge.places[e][columns]
         places = zip(left.tolist(), right.tolist(), strict=True)
         truth = np.asarray([judge.truth((d, i), (e, j)) for i, j in places], np.int8)
-        stacked = np.column_stack(list(signals.values())).astype(np.float64)
+        stacked = np.column_stack(list(told.values())).astype(np.float64)
         scores = scoring.probability(odds)
         scored = scoring.Scored(rows, columns, scores, scores, signals["denial"])
         settings = Settings()

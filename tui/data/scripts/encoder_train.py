@@ -15,10 +15,9 @@ that are linked; `tui.core.alignment.stance` is its other half. What the encoder
 averaged with the official weights, so that it forgets less of what the comparisons do not tell
 (Wortsman et al. 2022, arXiv:2109.01903), and the matrices become int8, as in `encoder.py`.
 
-Needs numpy and PyTorch 2.1 or later: on a GPU about two minutes, on a CPU some two hours. The seeds
-are fixed, but no two kinds of machine make the same bytes. The files that come with the program
-were made by these steps in an earlier form (with a fourth outcome of the network, not used since):
-another run makes others that do about as well.
+Needs numpy and PyTorch 2.1 or later, and 10 GB of memory: on two cores some three quarters of an
+hour, on a GPU a few minutes. The seeds are fixed, but no two kinds of machine make the same bytes:
+another run makes files that do about as well.
 """
 
 from __future__ import annotations
