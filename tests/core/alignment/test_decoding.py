@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.alignment.decoding import SHARE_OF_BEST, SHARE_OF_OTHER, choose, correspond
+from tui.core.alignment.decoding import SHARE_OF_BEST, SHARE_OF_OTHER, choose, correspond, uncrossed
 from tui.core.alignment.scoring import Scored
 from tui.core.model import Claim, Link, Relation
 from tui.core.settings import Settings
@@ -127,6 +127,18 @@ def test_the_order_of_links_changes_no_correspondence(
     assert all(len(g.claims) > 1 for g in found)
     for best in sorted(links, key=lambda x: (-x.score, x.a, x.b))[:1]:
         assert any({best.a, best.b} <= set(g.claims) for g in found)
+
+
+def test_of_two_sentences_each_claim_stands_with_its_own_counterpart() -> None:
+    chosen = choose(scored({(0, 0): 0.99, (1, 1): 0.98, (0, 1): 0.95, (1, 0): 0.94}), Settings())
+    assert len(chosen) == 4
+    assert [p[:2] for p in uncrossed(chosen, (0, 0), (0, 0))] == [(0, 0), (1, 1)]
+    assert uncrossed(chosen, (0, 1), (0, 1)) == chosen
+
+
+def test_a_claim_that_two_of_a_sentence_tell_keeps_both() -> None:
+    chosen = choose(scored({(0, 0): 0.99, (0, 1): 0.95}), Settings())
+    assert uncrossed(chosen, (0,), (0, 0)) == chosen
 
 
 def test_what_one_statement_confirms_another_may_deny() -> None:

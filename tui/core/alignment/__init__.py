@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from tui.core.alignment.arguments import Readings
-from tui.core.alignment.decoding import choose, correspond
+from tui.core.alignment.decoding import choose, correspond, uncrossed
 from tui.core.alignment.meaning import Encoded
 from tui.core.alignment.paragraphs import are_in_paragraphs
 from tui.core.alignment.parallel import find_band
@@ -80,11 +80,11 @@ def align(
             scored = score(a, b, encoded=encoded)
             if are_in_paragraphs(a, b):
                 rest = AMONG
-                chosen = choose(scored, settings)
+                chosen = uncrossed(choose(scored, settings), a.sentence, b.sentence)
             elif is_long(a, b):
                 chosen = choose_in_passages(a, b, scored, settings)
             else:
-                chosen = choose(scored, settings)
+                chosen = uncrossed(choose(scored, settings), a.sentence, b.sentence)
                 chosen = with_repeats(chosen, scored, again.get(d, {}), again.get(e, {}))
         read: Sequence[Stance | None] = [None] * len(chosen)
         if encoded is not None and band is None:

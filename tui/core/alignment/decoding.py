@@ -48,6 +48,25 @@ def choose(scored: Scored, settings: Settings) -> list[tuple[int, int, float, fl
     return sorted(chosen, key=lambda p: (-p[2], p[0], p[1]))
 
 
+def uncrossed(
+    chosen: Sequence[tuple[int, int, float, float]], of_row: Sequence[int], of_column: Sequence[int]
+) -> list[tuple[int, int, float, float]]:
+    """The pairs less those of which both claims have better counterparts in the same two sentences.
+
+    Claims of one sentence are alike in what is told around them. `of_row`, `of_column`: the
+    sentence of each claim.
+    """
+    best: dict[tuple[bool, int, int], float] = {}
+    for i, j, score, _ in chosen:
+        for key in ((False, i, of_column[j]), (True, j, of_row[i])):
+            best[key] = max(score, best.get(key, 0.0))
+    return [
+        (i, j, score, alike)
+        for i, j, score, alike in chosen
+        if score >= min(best[False, i, of_column[j]], best[True, j, of_row[i]])
+    ]
+
+
 def correspond(
     claims: Sequence[Claim], links: Sequence[Link], settings: Settings
 ) -> tuple[Correspondence, ...]:
