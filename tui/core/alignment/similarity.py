@@ -27,8 +27,8 @@ DENSE = 100_000
 """Up to this many pairs every pair is compared; above it only candidates are."""
 MANY = 40_000
 """Pairs of claims, of which some must be alike by chance. Of the links between texts joined from 8
-reports each, about 280 claims, 79 % lead to a report on the same matter, from 32 reports 56 %; as
-`passages` chooses all, and three in ten of the right ones are lost (cstbank, spark, ecbplus)."""
+reports each, about 280 claims, 79 % lead to a report on the same matter, from 32 reports 56 %; of
+those that `passages` chooses all do, and three in ten right ones are lost (cstbank, spark, ecbplus)."""
 ENTITY = 0.6
 """What a shared entity counts beside a shared word: people of one matter are in every claim."""
 
