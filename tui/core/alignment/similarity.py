@@ -28,7 +28,8 @@ DENSE = 100_000
 MANY = 40_000
 """Pairs of claims, of which some must be alike by chance. Of the links between texts joined from 8
 reports each, about 280 claims, 79 % lead to a report on the same matter, from 32 reports 56 %; of
-those that `passages` chooses all do, and three in ten right ones are lost (cstbank, spark, ecbplus)."""
+those that `passages` chooses all do, and it loses three in ten right ones (cstbank, spark,
+ecbplus)."""
 ENTITY = 0.6
 """What a shared entity counts beside a shared word: people of one matter are in every claim."""
 
