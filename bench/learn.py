@@ -155,6 +155,7 @@ def links(found: Set, scores: Sequence[Array], tentative: float) -> Json:
             pair: k for k, pair in enumerate(zip(p.rows.tolist(), p.columns.tolist(), strict=True))
         }
         d, e = p.documents
+        # as if nothing were denied: which signals there are differs from bench to bench
         scored = Scored(p.rows, p.columns, values, values, values * 0)
         for i, j, value, _ in choose(scored, settings):
             k = place[i, j]

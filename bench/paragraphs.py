@@ -1,11 +1,10 @@
 """Learn what the paragraphs of texts weigh beside their claims, and say what that adds.
 
 Over the Gospels, the only texts in paragraphs of which people said what corresponds: whole, and cut
-into as many parts of about a hundred claims that are compared each with those of the others that
-stand at the same place. As in `bench/learn`, of
-two sections that were linked the likeliest two claims are taken for what reports the same matter;
-the claims of sections that were not linked are apart. What the claims themselves tell is weighed as
-the program weighs it.
+into parts that are compared with those of the others at the same place. As in `bench/learn`, of two
+sections that were linked the likeliest two claims are taken for what reports the same matter; the
+claims of sections that were not linked are apart. What the claims themselves tell is weighed as the
+program weighs it.
 """
 
 from __future__ import annotations
@@ -103,11 +102,11 @@ def _compared(
             meaning = Meaning.of(a, b, encoded)
             rows, columns, signals = features(a, b, near=meaning.nearest())
             odds = scoring.deep_model().odds(signals | meaning.features(rows, columns))
-        told = {paragraphs.CLAIMS: odds} | paragraphs.features(a, b, rows, columns, encoded)
+        beside = {paragraphs.CLAIMS: odds} | paragraphs.features(a, b, rows, columns, encoded)
         left, right = judge.places[d][rows], judge.places[e][columns]
         places = zip(left.tolist(), right.tolist(), strict=True)
         truth = np.asarray([judge.truth((d, i), (e, j)) for i, j in places], np.int8)
-        stacked = np.column_stack(list(told.values())).astype(np.float64)
+        stacked = np.column_stack(list(beside.values())).astype(np.float64)
         scores = scoring.probability(odds)
         scored = scoring.Scored(rows, columns, scores, scores, signals["denial"])
         settings = Settings()

@@ -10,6 +10,7 @@ from bagged import read
 from tui.core.alignment.paragraphs import are_in_paragraphs
 from tui.core.comparison import Comparison, compare
 from tui.core.document import Document
+from tui.core.settings import Settings
 
 SYLLABLES = ("ba", "do", "fe", "gu", "ki", "lo", "ma", "ne", "po", "ri", "sa", "tu", "ve", "wo")
 CHORUS = "The crowd went home in silence."
@@ -66,9 +67,9 @@ def subject(paragraph: str) -> set[str]:
     return {w.strip(".,") for w in paragraph.split() if w[0].isupper()} - {"The"}
 
 
-@pytest.fixture(scope="module")
-def found() -> Comparison:
-    return compare(texts("\n\n"))
+@pytest.fixture(scope="module", params=["on", "off"])
+def found(request: pytest.FixtureRequest) -> Comparison:
+    return compare(texts("\n\n"), Settings(deep=request.param))
 
 
 def test_what_all_paragraphs_say_is_linked_only_where_they_tell_of_the_same(
@@ -80,9 +81,9 @@ def test_what_all_paragraphs_say_is_linked_only_where_they_tell_of_the_same(
     assert all(same)
 
 
-def test_the_order_in_which_they_are_named_changes_no_link(found: Comparison) -> None:
-    turned = compare(texts("\n\n")[::-1])
-    assert sorted(x.score for x in turned.links) == sorted(x.score for x in found.links)
+def test_the_order_in_which_they_are_named_changes_no_link() -> None:
+    one, other = (compare(named) for named in (texts("\n\n"), texts("\n\n")[::-1]))
+    assert sorted(x.score for x in one.links) == sorted(x.score for x in other.links)
 
 
 def test_a_text_without_paragraphs_is_not_taken_for_one_in_paragraphs() -> None:

@@ -59,6 +59,7 @@ def align(
     links: list[Link] = []
     pairs = list(combinations(range(len(documents)), 2))
     bands = [find_band(views[d], views[e]) for d, e in pairs]
+    told = {(d, e) for d, e in pairs if are_in_paragraphs(bags[d], bags[e])}
     near: dict[tuple[int, int], set[tuple[int, int]]] = {}
     again: dict[int, Repeats] = {}
     if encoded is not None:
@@ -66,26 +67,24 @@ def align(
         # all at once: many claims together take less time than few
         used = sorted({k for pair in free for k in pair if bags[k].passages})
         encoded.add(passage for k in used for passage in bags[k].passages)
-        short = [(d, e) for d, e in free if not is_long(bags[d], bags[e])]
-        whole = {k for d, e in short if not are_in_paragraphs(bags[d], bags[e]) for k in (d, e)}
+        short = (p for p in free if p not in told and not is_long(*(bags[k] for k in p)))
+        whole = {k for pair in short for k in pair}
         again = {k: repeats(bags[k], encoded, readings) for k in used if k in whole}
         near = {(d, e): encoded.nearest(bags[d].passages, bags[e].passages) for d, e in free}
     for done, ((d, e), band) in enumerate(zip(pairs, bands, strict=True)):
         progress(done / len(pairs))
         a, b = bags[d], bags[e]
-        rest = BESIDE
         if band is not None:
             chosen = choose_in_step(a, b, band, settings)
         else:
             scored = score(a, b, encoded=encoded)
-            if are_in_paragraphs(a, b):
-                rest = AMONG
-                chosen = uncrossed(choose(scored, settings), a.sentence, b.sentence)
-            elif is_long(a, b):
+            if is_long(a, b) and (d, e) not in told:
                 chosen = choose_in_passages(a, b, scored, settings)
             else:
                 chosen = uncrossed(choose(scored, settings), a.sentence, b.sentence)
-                chosen = with_repeats(chosen, scored, again.get(d, {}), again.get(e, {}))
+                if (d, e) not in told:
+                    chosen = with_repeats(chosen, scored, again.get(d, {}), again.get(e, {}))
+        rest = AMONG if (d, e) in told else BESIDE
         read: Sequence[Stance | None] = [None] * len(chosen)
         if encoded is not None and band is None:
             read = encoded.stances([(a.passages[i], b.passages[j]) for i, j, *_ in chosen])

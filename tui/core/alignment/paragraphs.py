@@ -67,8 +67,7 @@ def features(
     found = [np.full_like(shared, length), shared, _leads(left, right, shared)]
     if encoded is not None:
         one, other = _points(a, of_a, encoded), _points(b, of_b, encoded)
-        near = rounded(np.einsum("kd,kd->k", one[left], other[right]))
-        found.append(_leads(left, right, near))
+        found.append(_leads(left, right, rounded(one @ other.T)[left, right]))
     names = PARAGRAPH_SIGNALS if encoded is None else DEEP_PARAGRAPH_SIGNALS
     return {name: values[place] for name, values in zip(names, found, strict=True)}
 
