@@ -12,7 +12,7 @@ from tui.core.claims.cues import DEMAND
 from tui.core.claims.phrases import BE, NOUN
 from tui.core.document import Span
 from tui.core.language.tagged import TaggedSentence
-from tui.core.model import Claim, Difference, Entity
+from tui.core.model import Claim, Difference, Entity, Modality
 
 UNRESERVED = ("asserted", "promised")
 """How a statement is put that is told as a fact, now or to come."""
@@ -26,6 +26,8 @@ MUTUAL = frozenset(
 FORCED = DEMAND | frozenset("mandate compel force oblige".split())
 """Verbs that demand by themselves."""
 CAN = frozenset("can could ca cannot".split())
+GUESSES = frozenset("may could must should".split())
+"""Before `have` they tell what somebody takes to be so; else also what one can, may or must do."""
 CONDITIONS = frozenset("if unless provided providing except excluding once".split())
 _PHRASES = """
     subject to | contingent on | contingent upon | conditional on | conditional upon
@@ -91,11 +93,8 @@ def _told(r: Reading, agent: int | None, patient: int | None) -> str:
 def modality(p: Pairing) -> Difference | None:
     """One puts forward what the other only asks for or thinks possible."""
     one, other = p.a.claim, p.b.claim
-    modes = {one.modality, other.modality}
+    modes = {_mode(p.a), _mode(p.b)}
     if len(modes) == 1 or modes == {"promised", "asserted"}:
-        return None
-    if one.negated and other.negated and modes == {"possible", "asserted"}:
-        # what cannot be is not
         return None
     if modes == {"possible", "demanded"} and one.negated != other.negated:
         # "cannot leave before noon", "has to stay until noon"
@@ -110,12 +109,28 @@ def modality(p: Pairing) -> Difference | None:
     for r in (p.a, p.b):
         if r.claim.modality == "asserted" and (r.claim.hedge or _demands(r)):
             return None
-    if len(p.pairs) >= TOLD and not any(
-        _acts_alike(*side) for side in ((p, one), (p.turned(), other))
-    ):
+    told = len(p.pairs) >= TOLD or not (_guesses(p.a) or _guesses(p.b))
+    if told and not any(_acts_alike(*side) for side in ((p, one), (p.turned(), other))):
         return None
     detail = f"{one.modality} against {other.modality}"
     return Difference("modality", p.a.span, p.b.span, detail)
+
+
+def _mode(r: Reading) -> Modality:
+    """How surely a claim is put: what cannot be is put as a fact, as what is not."""
+    if r.claim.modality == "possible" and not is_possible(r):
+        return "asserted"
+    return r.claim.modality
+
+
+def _guesses(r: Reading) -> bool:
+    """Whether a claim tells what somebody only thinks likely: "may have left", "might be seen"."""
+    s, (first, last) = r.sentence, r.tokens
+    return any(
+        s.lower[i] == "might" or (s.lower[i] in GUESSES and s.lower[i + 1 : i + 2] == ("have",))
+        for i in range(first, last)
+        if s.tags[i] == "MD"
+    )
 
 
 def _acts_alike(p: Pairing, claim: Claim) -> bool:

@@ -73,7 +73,7 @@ def relate(
         found += replacements.only_places(p, entities)
     found += extents.degrees(p)
     found += extents.company(p)
-    found += [d for d in replacements.words(p) if not any(_at_one_place(d, x) for x in found)]
+    found += [d for d in replacements.words(p, coverage) if not any(_at_one_place(d, x) for x in found)]
     excepted = list(exceptions.exceptions(p, found))
     forced = exceptions.against_will(p)
     ruled_out = presumed.presumed(p)
@@ -84,14 +84,17 @@ def relate(
         found += lone.words(p)
     put = (circumstances.modality(p), circumstances.condition(p))
     found += [d for d in put if d is not None]
-    relation: Relation = "differs" if found else "agrees"
     sure = opposed is not None and opposed.sure
     sure = sure or bool(excepted) or any(d is not None for d in (outright, forced, ruled_out))
-    if (sure or swapped) and not _is_hedged(p.a, p.b):
-        relation = "contradicts"
-    elif stance is not None and is_left_open(p) and stance.rules_out(coverage, bool(found)):
-        relation = "contradicts"
+    contradicts = (sure or bool(swapped)) and not _is_hedged(p.a, p.b)
+    plain = opposed is not None and opposed.sure
+    if stance and contradicts and _denies_alone(p) and stance.finds_none(doubtful=not plain):
+        contradicts = False
+        found = [d for d in found if d.kind != "polarity"]
+    elif stance is not None and not contradicts and _reads_apart(p, stance, coverage, found):
+        contradicts = True
         found.insert(0, Difference("polarity", _rest(p.a, p.left_a), _rest(p.b, p.left_b), APART))
+    relation: Relation = "contradicts" if contradicts else "differs" if found else "agrees"
     said = circumstances.attribution(p, entities)
     if said is not None:
         found.append(said)
@@ -107,8 +110,25 @@ def relate(
 def is_left_open(p: Pairing) -> bool:
     """Whether a network's word counts: claims that are hedged never contradict, and of denials the
     rules know more than it does."""
-    denying = any(r.claim.negated or r.denials for r in (p.a, p.b))
-    return not denying and not _is_hedged(p.a, p.b)
+    return not any(map(_denies, (p.a, p.b))) and not _is_hedged(p.a, p.b)
+
+
+def _reads_apart(
+    p: Pairing, stance: Stance, coverage: float, found: Sequence[Difference]
+) -> bool:
+    """Whether a network sets claims against each other where the rules do not: what one denies, only
+    where it has hardly a doubt."""
+    if is_left_open(p):
+        return stance.rules_out(coverage, bool(found))
+    return _denies_alone(p) and not _is_hedged(p.a, p.b) and stance.finds_plain()
+
+
+def _denies_alone(p: Pairing) -> bool:
+    return _denies(p.a) != _denies(p.b)
+
+
+def _denies(r: Reading) -> bool:
+    return r.claim.negated or bool(r.denials)
 
 
 def _rest(r: Reading, left: Sequence[int]) -> Span:

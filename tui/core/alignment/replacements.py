@@ -27,6 +27,8 @@ SOME = 6
 """A claim with more words left over than this may say by others what the other's word says."""
 UNLIKE = 0.4
 """Words whose vectors' cosine is below this are not two words for one thing."""
+NEARLY_ALL = 0.5
+"""Mutual coverage from which on two claims say the same but for a word or two."""
 CONTINENTS = frozenset(
     ("Africa", "America", "Asia", "Europe", "North America", "Oceania", "South America")
 )
@@ -80,7 +82,7 @@ def only_places(p: Pairing, entities: Mapping[str, Entity]) -> Iterator[Differen
         yield Difference("place", x.span, y.span, f"{one.name} and {other.name}")
 
 
-def words(p: Pairing) -> Iterator[Difference]:
+def words(p: Pairing, coverage: float) -> Iterator[Difference]:
     """One word where the other claim has another of its kind: `actor` and `director`."""
     taken: set[int] = set()
     for i, j in _candidates(p):
@@ -91,7 +93,7 @@ def words(p: Pairing) -> Iterator[Difference]:
             # "no statue but a fountain", "a well": the denied one stands for nothing
             continue
         peoples = bool(x.country and y.country)
-        if not peoples and not _exclude(p, i, j) and not _befell_otherwise(x, y):
+        if not peoples and not _exclude(p, i, j, coverage) and not _befell_otherwise(x, y):
             continue
         taken |= {i, ~j}
         yield between(p, "place" if peoples else "word", x.span, y.span)
@@ -161,7 +163,7 @@ def _initials(words: list[str]) -> str:
     return "".join(w[0] for w in words if w and w not in ("of", "the", "and"))
 
 
-def _exclude(p: Pairing, i: int, j: int) -> bool:
+def _exclude(p: Pairing, i: int, j: int, coverage: float) -> bool:
     """Whether two words in one place can hardly mean the same: each a kind of one thing, or said
     to be this and that, or between the same words and far apart in sense."""
     x, y = p.a.items[i], p.b.items[j]
@@ -179,7 +181,7 @@ def _exclude(p: Pairing, i: int, j: int) -> bool:
         return True
     if x.slot == y.slot == "complement" and x.kind == "noun":
         return not {x.key, y.key} & GENERAL and min(len(p.left_a), len(p.left_b)) <= FEW
-    return in_one_gap(p, i, j) and alike(x, y) < UNLIKE
+    return coverage >= NEARLY_ALL and in_one_gap(p, i, j) and alike(x, y) < UNLIKE
 
 
 def _unlike_in_one_slot(p: Pairing, i: int, j: int) -> bool:

@@ -152,6 +152,8 @@ def modality(s: TaggedSentence, start: int, end: int) -> Modality:
         return "asserted"
     word = s.lower[verb]
     after = s.lower[verb + 1] if verb + 1 < end else ""
+    if word == "had" and after == "to":
+        return "asserted"
     if word in DEMANDS or (after == "to" and s.lemma(verb) in ("have", "need", "be")):
         return "demanded"
     if word in POSSIBLE or (word == "ca" and after in ("n't", "n’t")):
