@@ -14,6 +14,7 @@ from tui.core.alignment import (
     amounts,
     circumstances,
     differences,
+    edits,
     exceptions,
     extents,
     lone,
@@ -34,6 +35,8 @@ from tui.core.model import Claim, Difference, Evidence, Quoting, Relation
 
 __all__ = ["Related", "is_left_open", "relate"]
 
+OUTER = ("modality", "condition", "degree", "polarity")
+"""Kinds of differences that leave open whether the claims themselves say the same."""
 APART = "read against each other, one rules the other out"
 """What a network finds where no word is another's opposite."""
 
@@ -73,7 +76,9 @@ def relate(
         found += replacements.only_places(p, entities)
     found += extents.degrees(p)
     found += extents.company(p)
-    found += [d for d in replacements.words(p, coverage) if not any(_at_one_place(d, x) for x in found)]
+    found += [
+        d for d in replacements.words(p, coverage) if not any(_at_one_place(d, x) for x in found)
+    ]
     excepted = list(exceptions.exceptions(p, found))
     forced = exceptions.against_will(p)
     ruled_out = presumed.presumed(p)
@@ -84,11 +89,18 @@ def relate(
         found += lone.words(p)
     put = (circumstances.modality(p), circumstances.condition(p))
     found += [d for d in put if d is not None]
+    edit = edits.edited(p) if all(d.kind in OUTER for d in found) else None
+    if edit is not None and not any(d.kind == edit.difference.kind for d in found):
+        found.append(edit.difference)
     sure = opposed is not None and opposed.sure
-    sure = sure or bool(excepted) or any(d is not None for d in (outright, forced, ruled_out))
-    contradicts = (sure or bool(swapped)) and not _is_hedged(p.a, p.b)
+    sure = sure or bool(excepted) or (edit is not None and edit.sure)
+    sure = sure or any(d is not None for d in (outright, forced, ruled_out))
+    # "may be taken", "may not be taken": word for word alike, they are put alike as well
+    edited = edit is not None and edit.sure and _are_put_alike(a.claim, b.claim)
+    contradicts = edited or ((sure or bool(swapped)) and not _is_hedged(p.a, p.b))
     plain = opposed is not None and opposed.sure
-    if stance and contradicts and _denies_alone(p) and stance.finds_none(doubtful=not plain):
+    denied = contradicts and not edited and _denies_alone(p)
+    if stance is not None and denied and stance.finds_none(doubtful=not plain):
         contradicts = False
         found = [d for d in found if d.kind != "polarity"]
     elif stance is not None and not contradicts and _reads_apart(p, stance, coverage, found):
@@ -113,11 +125,9 @@ def is_left_open(p: Pairing) -> bool:
     return not any(map(_denies, (p.a, p.b))) and not _is_hedged(p.a, p.b)
 
 
-def _reads_apart(
-    p: Pairing, stance: Stance, coverage: float, found: Sequence[Difference]
-) -> bool:
-    """Whether a network sets claims against each other where the rules do not: what one denies, only
-    where it has hardly a doubt."""
+def _reads_apart(p: Pairing, stance: Stance, coverage: float, found: Sequence[Difference]) -> bool:
+    """Whether a network sets claims against each other where the rules do not: what one denies,
+    only where it has hardly a doubt."""
     if is_left_open(p):
         return stance.rules_out(coverage, bool(found))
     return _denies_alone(p) and not _is_hedged(p.a, p.b) and stance.finds_plain()
@@ -151,6 +161,10 @@ def _is_hedged(a: Reading, b: Reading) -> bool:
         return True
     one, other = a.claim.modality, b.claim.modality
     return one != other and "demanded" in (one, other)
+
+
+def _are_put_alike(a: Claim, b: Claim) -> bool:
+    return a.modality == b.modality and (a.hedge is None) == (b.hedge is None)
 
 
 def _quoting(a: Claim, b: Claim) -> Quoting | None:
