@@ -42,8 +42,10 @@ class Pair:
     gold: str
     rules: str
     """What the rules alone say."""
+    read: str
+    """The same, after what the network makes of a denial."""
     is_open: bool
-    """Whether the network's word counts."""
+    """Whether the network's word counts by its weights."""
     signals: tuple[float, ...]
     """In the order of `stance.SIGNALS`."""
 
@@ -129,13 +131,17 @@ def _pairs(
         best = int(np.argmax(alike))
         a, b = views[d][i[best]], views[e][j[best]]
         (stance,) = encoded.stances([(bags[d].passages[i[best]], bags[e].passages[j[best]])])
-        said = relate(a, b, readings, float(alike[best])).relation
+        covered = float(alike[best])
+        said = relate(a, b, readings, covered).relation
+        is_open = said != "contradicts" and is_left_open(pair(readings.of(a), readings.of(b)))
+        read = said if is_open else relate(a, b, readings, covered, stance).relation
         yield Pair(
             case,
             relation,
             said,
-            said != "contradicts" and is_left_open(pair(readings.of(a), readings.of(b))),
-            (*stance, float(alike[best]), float(said == "differs")),
+            read,
+            is_open,
+            (*stance, covered, float(said == "differs")),
         )
 
 
@@ -168,7 +174,7 @@ def told(pairs: Sequence[Pair], model: Any = None) -> list[tuple[str, str]]:
         return [(p.gold, p.rules) for p in pairs]
     scores = model.scores(np.asarray([p.signals for p in pairs]))
     return [
-        (p.gold, "contradicts" if p.is_open and score >= SURE else p.rules)
+        (p.gold, "contradicts" if p.is_open and score >= SURE else p.read)
         for p, score in zip(pairs, scores.tolist(), strict=True)
     ]
 

@@ -96,7 +96,7 @@ def modality(p: Pairing) -> Difference | None:
     modes = {_mode(p.a), _mode(p.b)}
     if len(modes) == 1 or modes == {"promised", "asserted"}:
         return None
-    if modes == {"possible", "demanded"} and one.negated != other.negated:
+    if {one.modality, other.modality} == {"possible", "demanded"} and one.negated != other.negated:
         # "cannot leave before noon", "has to stay until noon"
         if any(r.claim.negated and r.claim.modality == "possible" for r in (p.a, p.b)):
             return None

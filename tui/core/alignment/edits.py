@@ -16,7 +16,7 @@ from tui.core.alignment.circumstances import MUTUAL
 from tui.core.alignment.pairing import Pairing
 from tui.core.alignment.replacements import SPELT_ALIKE
 from tui.core.document import Span
-from tui.core.entities.lexicon import countries
+from tui.core.entities.lexicon import countries, given_names
 from tui.core.language.quantities import compare_quantities
 from tui.core.language.roles import ROLES
 from tui.core.model import Difference, Quantity
@@ -52,8 +52,9 @@ PARTS = {
     )
     for word in words.split()
 }
-"""Words of how many, from none to all: any two of them in one place are two things."""
-BOUNDS = frozenset("only almost nearly barely hardly partly half mostly".split())
+"""Words of how many, from none to all."""
+ALL = max(PARTS.values())
+BOUNDS = frozenset("only almost partly half mostly".split())
 """Words that narrow a statement which the other claim makes without them."""
 
 PLAIN = ("number", "degree", "word")
@@ -119,7 +120,12 @@ def edited(p: Pairing) -> Edit | None:
     edits = [(a, i, j, b, k, n) for how, i, j, k, n in matched if how != "equal"]
     replaced = [edit for edit in edits if edit[1] < edit[2] and edit[4] < edit[5]]
     if not replaced:
-        return _denied(edits) or next((e for edit in edits if (e := _narrowed(*edit))), None)
+        if p.a.claim.negated != p.b.claim.negated:
+            return _denied(edits)
+        return _narrowed(*edits[0]) if len(edits) == 1 else None
+    if sum("CD" in (*_tags(a, i, j), *_tags(b, k, n)) for _, i, j, _, k, n in edits) > 1:
+        # "by three goals to one", "by two goals"
+        replaced = [edit for edit in replaced if "CD" not in _tags(a, *edit[1:3])]
     found = (e for edit in replaced if (e := _replaced(*edit)) is not None)
     return next((e for e in found if len(replaced) == 1 or e.difference.kind in PLAIN), None)
 
@@ -175,8 +181,11 @@ def _replaced(a: _Words, i: int, j: int, b: _Words, k: int, n: int) -> Edit | No
     if frozenset((one, other)) in EXCLUDING:
         return edit("antonym", sure=True)
     steps = PARTS.get(one), PARTS.get(other)
-    if None not in steps and steps[0] != steps[1]:
-        return edit("degree")
+    if steps[0] is not None and steps[1] is not None:
+        less, more = sorted((steps[0], steps[1]))
+        # "many" and "most" may both be said
+        if less < more and (more - less > 1 or less == 0 or more == ALL):
+            return edit("degree")
     if j - i == n - k == 1:
         x, y = a.tag(i), b.tag(k)
         if x == y == "CD" and not _may_be_equal(a, i, b, k):
@@ -198,6 +207,10 @@ def _narrowed(a: _Words, i: int, j: int, b: _Words, k: int, n: int) -> Edit | No
     if w.tag(last) == "CD" or s.lower[at + 1] == "just" or s.tags[at] == "JJ":
         return None
     return Edit(_difference("degree", a, (i, j), b, (k, n)), False)
+
+
+def _tags(w: _Words, first: int, last: int) -> tuple[str, ...]:
+    return tuple(w.tag(k) for k in range(first, last))
 
 
 def _difference(
@@ -246,6 +259,10 @@ def _are_two_names(a: _Words, left: tuple[int, int], b: _Words, right: tuple[int
         return False
     initials = {"".join(word[0] for word in words) for words in (one, other)}
     letters = ["".join(filter(str.isalnum, "".join(words))) for words in (one, other)]
+    given = given_names()
+    if len(one) == len(other) == 1 and (one[0].lower() in given) != (other[0].lower() in given):
+        # a person may be called by either name
+        return False
     if set(one) & set(b.lemmas) or set(other) & set(a.lemmas) or initials & {*letters}:
         return False
     if _entities(a, left) & _entities(b, right) or _is_dated(a, left) or _is_dated(b, right):

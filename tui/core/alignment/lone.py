@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tui.core.alignment.amounts import told
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.counting import without_sums
+from tui.core.alignment.counting import may_name_one, without_sums
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing
 from tui.core.document import Span
@@ -54,7 +54,7 @@ def numbers(p: Pairing) -> Iterator[Difference]:
     for x, y in pairs:
         if not (_is_told(x) and _is_told(y)):
             continue
-        if _tells_of_both(p.b, x, y) or _tells_of_both(p.a, y, x):
+        if _tells_of_both(p.b, x, y) or _tells_of_both(p.a, y, x) or _are_of_two(p, x, y):
             continue
         if _exclude(x, y) and not _counts_otherwise(p):
             yield between(p, "number", Span(x.start, x.end), Span(y.start, y.end))
@@ -72,7 +72,8 @@ def _only_ones(
         if not alone or len(same) != 1 or (x.role and same[0].role and x.role != same[0].role):
             continue
         (y,) = same
-        counted = x.unit is not None or x.counted is not None or y.counted is not None
+        whole = x.value % 1 == y.value % 1 == 0
+        counted = x.unit is not None or (whole and (x.counted or y.counted) is not None)
         if counted and not any(q.value == x.value for q in other) and x.value != 1 != y.value:
             yield x, y
 
@@ -104,6 +105,27 @@ def _tells_of_both(r: Reading, other: Quantity, own: Quantity) -> bool:
         and "and" in (s.lower[x.tokens[1] : first] + s.lower[last + 1 : x.tokens[0]])
         for x in r.items
     )
+
+
+def _are_of_two(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether the same is told of both, so that their nouns set them apart: "nine stewards left",
+    "forty passengers left"."""
+    one, other = _noun(p.a, x), _noun(p.b, y)
+    if one is None or other is None or may_name_one(one, other):
+        return False
+    return any(
+        tie == "same" and p.a.items[i].kind == p.b.items[j].kind == "verb" for i, j, tie in p.pairs
+    )
+
+
+def _noun(r: Reading, q: Quantity) -> str | None:
+    """What a number counts; also before it: "a crew of nine"."""
+    if q.counted is not None:
+        return q.counted
+    found = next((x for x in r.items if x.quantity == q and x.slot == "of"), None)
+    if found is None or found.governor is None or r.items[found.governor].kind != "noun":
+        return None
+    return r.items[found.governor].key
 
 
 def _counts_otherwise(p: Pairing) -> bool:

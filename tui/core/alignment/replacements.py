@@ -181,7 +181,8 @@ def _exclude(p: Pairing, i: int, j: int, coverage: float) -> bool:
         return True
     if x.slot == y.slot == "complement" and x.kind == "noun":
         return not {x.key, y.key} & GENERAL and min(len(p.left_a), len(p.left_b)) <= FEW
-    return coverage >= NEARLY_ALL and in_one_gap(p, i, j) and alike(x, y) < UNLIKE
+    alone = len(p.left_a) == len(p.left_b) == 1
+    return (alone or coverage >= NEARLY_ALL) and in_one_gap(p, i, j) and alike(x, y) < UNLIKE
 
 
 def _unlike_in_one_slot(p: Pairing, i: int, j: int) -> bool:
