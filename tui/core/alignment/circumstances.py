@@ -204,6 +204,8 @@ def _condition(r: Reading) -> tuple[int, int] | None:
     if STARTS.isdisjoint(s.lower[first:last]):
         return None
     for i in range(first, last):
+        if _tells_when(r, i) or _measures(s, i, last):
+            continue
         if _sets_condition(s, i) or any(s.lower[i : i + len(x)] == x for x in PHRASES):
             return i, next((k for k in range(i + 1, last) if s.words[k] in ",;:"), last)
         if s.lower[i] == "only" and (i + 1 == last or s.words[i + 1] in CLOSING):
@@ -213,6 +215,24 @@ def _condition(r: Reading) -> tuple[int, int] | None:
             if begin is not None and s.tags[i - 1] in NOUN:
                 return begin, i + 1
     return None
+
+
+def _tells_when(r: Reading, i: int) -> bool:
+    """Whether an "only" at a token says of what has been when, where or how it was: "was told only
+    at noon"."""
+    s = r.sentence
+    if s.lower[i] != "only" or s.lower[i + 1 : i + 2] == ("if",):
+        return False
+    return "VBD" in s.tags[r.tokens[0] : i]
+
+
+def _measures(s: TaggedSentence, i: int, last: int) -> bool:
+    """Whether "as long as" says how long a thing is: "as long as a hand", "as it takes"."""
+    if s.lower[i : i + 3] not in (("as", "long", "as"), ("so", "long", "as")):
+        return False
+    if s.lower[i + 3 : i + 5] == ("it", "takes"):
+        return True
+    return not any(tag.startswith(("VB", "MD")) for tag in s.tags[i + 3 : last])
 
 
 def _sets_condition(s: TaggedSentence, i: int) -> bool:

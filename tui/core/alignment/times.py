@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
@@ -41,19 +42,32 @@ def dates(p: Pairing) -> list[Difference]:
         return _outside(p, ranges[0] or ranges[1], ranges[0] is not None)
     left = [i for i, x in enumerate(p.a.items) if x.date is not None]
     right = [j for j, y in enumerate(p.b.items) if y.date is not None]
-    only = len(left) == len(right) == 1
+    free_a = [i for i in left if i not in p.of_a]
+    free_b = [j for j in right if j not in p.of_b]
     for i in left:
         for j in right:
             x, y = p.a.items[i], p.b.items[j]
             if x.date is None or y.date is None:
                 continue
             met = p.of_a.get(i, (-1,))[0] == j
-            free = i not in p.of_a and j not in p.of_b
-            if not met and not (free and (only or in_one_place(p, i, j))):
+            free = i in free_a and j in free_b
+            if not met and not (free and (_only(p, i, j, free_a, free_b) or in_one_place(p, i, j))):
                 continue
             if exclude_each_other(p.a, x.date, p.b, y.date):
                 return [between(p, "date", x.span, y.span)]
     return []
+
+
+def _only(p: Pairing, i: int, j: int, left: Sequence[int], right: Sequence[int]) -> bool:
+    """Whether two dates, or two times of day, are all of their kind that is left of both claims."""
+    x, y = p.a.items[i].date, p.b.items[j].date
+    same = [k for k in left if _is_clock(p.a.items[k].date) == _is_clock(x)]
+    other = [k for k in right if _is_clock(p.b.items[k].date) == _is_clock(y)]
+    return same == [i] and other == [j] and _is_clock(x) == _is_clock(y)
+
+
+def _is_clock(date: Date | None) -> bool:
+    return date is not None and date.value is not None and date.value.startswith("T")
 
 
 def exclude_each_other(a: Reading, x: Date, b: Reading, y: Date) -> bool:
