@@ -221,7 +221,8 @@ def _tells_when(r: Reading, i: int) -> bool:
     """Whether an "only" at a token says of what has been when, where or how it was: "was told only
     at noon"."""
     s = r.sentence
-    if s.lower[i] != "only" or s.lower[i + 1 : i + 2] == ("if",):
+    after = s.lower[i + 1 : i + 2]
+    if s.lower[i] != "only" or after in ((), ("if",)) or after[0] in CLOSING:
         return False
     return "VBD" in s.tags[r.tokens[0] : i]
 

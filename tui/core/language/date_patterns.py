@@ -129,8 +129,8 @@ _SOURCES = {
         r"(?=[.,;:!?)]|$| (?:in the|on|when|and|that|as|this|yesterday|today|last)\b)"
     ),
     "HOUR_IN_THE": (
-        r"(?i)\b(?:at|by|around|about|before|after|until|till|since|from)"
-        r" (?P<hour>[0-9]{1,2}|[a-z]{3,6}) in the $"
+        r"(?i)\b(?:at|by|around|about|before|after|until|till|since|from|past|nearly|almost"
+        r"|it was|it is) (?P<hour>[0-9]{1,2}|[a-z]{3,6}) in the $"
     ),
     "DECADE_SHORT": r"(?P<tens>[2-9])0s\b",
     "DECADE": r"(?P<decade>[12][0-9]{2})0['’]?s\b",
