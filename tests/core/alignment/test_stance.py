@@ -64,6 +64,33 @@ def test_what_is_only_possible_never_contradicts() -> None:
     assert link(compare([WELCOMED, fought], WITH)).relation != "contradicts"
 
 
+DENIED = Document("one", "No sailor was lost in the storm.")
+TOLD = Document("two", "The storm took two of the sailors.")
+SHUT = Document("one", "The bridge was not closed on Friday.")
+CROSSED = Document("two", "Carts crossed the bridge on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "read", "relation"),
+    [
+        (DENIED, TOLD, Stance(-3.0, 2.0), "contradicts"),
+        (DENIED, TOLD, Stance(-3.0, -2.0), "agrees"),
+        (SHUT, CROSSED, Stance(-3.0, 3.0), "agrees"),
+        (SHUT, CROSSED, Stance(-3.0, 6.0), "contradicts"),
+    ],
+)
+def test_of_what_one_denies_the_network_has_the_last_word_where_it_is_sure(
+    a: Document, b: Document, read: Stance, relation: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stances(_: Encoded, pairs: list[object]) -> list[Stance]:
+        return [read for _ in pairs]
+
+    monkeypatch.setattr(Encoded, "stances", stances)
+    found = link(compare([a, b], Settings(deep="on", tentative=0.05)))
+    assert found.relation == relation
+    assert ("polarity" in {d.kind for d in found.differences}) == (relation == "contradicts")
+
+
 @settings(deadline=None, max_examples=30)
 @given(st.integers(1, 9), st.integers(1, 9), st.integers(0, 2**32 - 1))
 def test_which_claim_comes_first_changes_nothing(n: int, m: int, seed: int) -> None:
