@@ -39,7 +39,8 @@ _EXCLUDING = """
     above/below, more/less, more/fewer, most/least, most/fewest, same/different, odd/even,
     earlier/later, better/worse, higher/lower, larger/smaller, longer/shorter, older/younger,
     because of/despite, following/despite, due to/despite, despite/thanks to, towards/away from,
-    to/from, up/down, win/lose, now/no longer, still/no longer
+    to/from, from/until, from/till, since/until, after/until, up/down, win/lose,
+    now/no longer, still/no longer
 """
 EXCLUDING = frozenset(
     frozenset(pair.strip().split("/")) for pair in " ".join(_EXCLUDING.split()).split(",")
@@ -57,6 +58,7 @@ ALL = max(PARTS.values())
 BOUNDS = frozenset("only almost partly half mostly".split())
 """Words that narrow a statement which the other claim makes without them."""
 
+EVERYBODY = frozenset("either both all any every each anyone everyone anybody everybody".split())
 PLAIN = ("number", "degree", "word")
 """Kinds of differences that stay what they are beside other edits."""
 NEGATING = frozenset("not n't n’t never".split())
@@ -186,6 +188,9 @@ def _replaced(a: _Words, i: int, j: int, b: _Words, k: int, n: int) -> Edit | No
         # "many" and "most" may both be said
         if less < more and (more - less > 1 or less == 0 or more == ALL):
             return edit("degree")
+    first, second = one.split()[0], other.split()[0]
+    if "only" in (first, second) and EVERYBODY & {first, second}:
+        return edit("degree")
     if j - i == n - k == 1:
         x, y = a.tag(i), b.tag(k)
         if x == y == "CD" and not _may_be_equal(a, i, b, k):
@@ -193,7 +198,7 @@ def _replaced(a: _Words, i: int, j: int, b: _Words, k: int, n: int) -> Edit | No
         fates = ROLES.get(one), ROLES.get(other)
         if None not in fates and fates[0] != fates[1]:
             return edit("word")
-    if i < j and k < n and _are_two_names(a, (i, j), b, (k, n)):
+    if _are_two_names(a, (i, j), b, (k, n)):
         return edit("name")
     return None
 
@@ -228,7 +233,8 @@ def _denied(edits: Sequence[tuple[_Words, int, int, _Words, int, int]]) -> Edit 
     if denied.count(False) != 1:
         return None
     a, i, j, b, k, n = edits[denied.index(False)]
-    return Edit(_difference("polarity", a, (i, j), b, (k, n)), True) if j - i + n - k == 1 else None
+    words = [word for word in (*a.lemmas[i:j], *b.lemmas[k:n]) if word != "do"]
+    return Edit(_difference("polarity", a, (i, j), b, (k, n)), True) if len(words) == 1 else None
 
 
 def _may_be_equal(a: _Words, i: int, b: _Words, k: int) -> bool:
