@@ -17,6 +17,7 @@ from tui.core.alignment.counting import (
 )
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing, in_one_place
+from tui.core.alignment.sums import both_hold
 from tui.core.document import Span
 from tui.core.language import lapse_patterns
 from tui.core.language.changes import Change, compare_changes, find_changes
@@ -172,6 +173,7 @@ def _quantities(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
         for y in right
         if not counts_part(p, x, y)
         and (x in totals[0]) == (y in totals[1])
+        and not both_hold(p, x, y)
         and (
             apart(x, y)
             or _only_ones(p, x, y, a, b)

@@ -14,6 +14,7 @@ from tui.core.alignment.arguments import Reading
 from tui.core.alignment.counting import may_name_one, without_sums
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing
+from tui.core.alignment.sums import both_hold
 from tui.core.document import Span
 from tui.core.language.alternatives import are_alternatives
 from tui.core.language.quantities import compare_quantities
@@ -56,7 +57,7 @@ def numbers(p: Pairing) -> Iterator[Difference]:
             continue
         if _tells_of_both(p.b, x, y) or _tells_of_both(p.a, y, x) or _are_of_two(p, x, y):
             continue
-        if _exclude(x, y) and not _counts_otherwise(p):
+        if _exclude(x, y) and not both_hold(p, x, y) and not _counts_otherwise(p):
             yield between(p, "number", Span(x.start, x.end), Span(y.start, y.end))
             return
 

@@ -1,0 +1,71 @@
+"""Two unlike numbers that both hold: the part and the rest, a month and four weeks, a clock."""
+
+from __future__ import annotations
+
+from tui.core.alignment.arguments import Reading
+from tui.core.alignment.pairing import Pairing
+from tui.core.language.units import units
+from tui.core.model import Quantity
+
+WHOLE, NEARLY = 100.0, 2.0
+"""All of a thing in per cent, and how far two shares that make it up may miss it."""
+MONTH = 0.12
+"""How far a time told in months may lie from the same in weeks or days, as a part of the longer:
+four weeks are a month, and so are thirty days."""
+HALF_DAY, MINUTES = 12, 0.6
+"""Hours of half a day, and what the minutes after a point are below."""
+ROUNDED = 1 / 3
+"""Hours by which a time told as a full hour may miss the time on a clock."""
+
+
+def both_hold(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether two numbers that differ may be told of one thing all the same."""
+    return _are_part_and_rest(p, x, y) or _are_months(x, y) or _are_times(p, x, y)
+
+
+def _are_part_and_rest(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether two numbers make up the whole that one claim names, or all: "two thirds are sold", "a
+    third is left"; not where the same is told of both."""
+    if any(p.a.items[i].kind == "verb" and tie == "same" for i, _, tie in p.pairs):
+        return False
+    one, other = _percent(x), _percent(y)
+    if one is not None and other is not None:
+        return abs(one + other - WHOLE) <= NEARLY
+    whole = x.value + y.value
+    known = (q for r in (p.a, p.b) for q in r.claim.quantities if q not in (x, y))
+    return x.unit is y.unit is None and any(q.unit is None and q.value == whole for q in known)
+
+
+def _percent(q: Quantity) -> float | None:
+    known = units().get(q.unit or "")
+    return q.value * known.factor if known is not None and known.dimension == "ratio" else None
+
+
+def _are_months(x: Quantity, y: Quantity) -> bool:
+    if {x.unit, y.unit} not in ({"month", "week"}, {"month", "day"}, {"month", "fortnight"}):
+        return False
+    short, long = sorted(q.value * units()[q.unit or ""].factor for q in (x, y))
+    return long - short <= MONTH * long
+
+
+def _are_times(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether one number is written as a time of day, and the other is nearly the same hour of
+    either half of the day: "01.50", "nearly two"."""
+    if not (_is_clock(p.a, x) or _is_clock(p.b, y)) or not (_is_bare(x) and _is_bare(y)):
+        return False
+    apart = abs(_hours(x) - _hours(y)) % HALF_DAY
+    return min(apart, HALF_DAY - apart) <= ROUNDED
+
+
+def _is_clock(r: Reading, q: Quantity) -> bool:
+    words = r.text[q.start : q.end]
+    written = words[-3:-2] == "." and words[-2:].isdigit()
+    return written and q.value < 2 * HALF_DAY and q.value % 1 < MINUTES
+
+
+def _hours(q: Quantity) -> float:
+    return q.value // 1 + q.value % 1 / MINUTES
+
+
+def _is_bare(q: Quantity) -> bool:
+    return q.unit is None and q.counted is None
