@@ -109,7 +109,7 @@ def modality(p: Pairing) -> Difference | None:
     for r in (p.a, p.b):
         if r.claim.modality == "asserted" and (r.claim.hedge or _demands(r)):
             return None
-    told = len(p.pairs) >= TOLD or not (_guesses(p.a) or _guesses(p.b))
+    told = len(p.pairs) >= TOLD or not (guesses(p.a) or guesses(p.b))
     if told and not any(_acts_alike(*side) for side in ((p, one), (p.turned(), other))):
         return None
     detail = f"{one.modality} against {other.modality}"
@@ -123,7 +123,7 @@ def _mode(r: Reading) -> Modality:
     return r.claim.modality
 
 
-def _guesses(r: Reading) -> bool:
+def guesses(r: Reading) -> bool:
     """Whether a claim tells what somebody only thinks likely: "may have left", "might be seen"."""
     s, (first, last) = r.sentence, r.tokens
     return any(

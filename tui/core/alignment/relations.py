@@ -2,7 +2,8 @@
 
 Conflict is looked for before agreement: what one denies, opposite words and changed places first,
 then numbers, dates, names and words that exclude each other, then how and on what condition it is
-put. `contradicts` is for what is put forward without reserve on both sides.
+put. `contradicts` is for what is put forward without reserve on both sides, or allowed and
+forbidden in the same words.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ def relate(
     """The relation of two claims that report the same matter, and what speaks for and against it.
 
     `coverage` is the mutual coverage of the claims' words in 0..1. `stance`: how they stand to each
-    other as a network reads them; it counts where the rules set nothing against each other.
+    other as a network reads them; it counts where the rules set nothing against each other, and
+    where it is sure, of what one claim alone denies.
     """
     p = pair(readings.of(a), readings.of(b))
     entities = readings.entities
@@ -92,14 +94,14 @@ def relate(
         found += lone.words(p)
     put = (circumstances.modality(p), circumstances.condition(p) if coverage >= MET else None)
     found += [d for d in put if d is not None]
-    edit = edits.edited(p) if all(d.kind in OUTER for d in found) else None
+    edit = edits.edited(p, entities) if all(d.kind in OUTER for d in found) else None
     if edit is not None and not any(d.kind == edit.difference.kind for d in found):
         found.append(edit.difference)
     sure = opposed is not None and opposed.sure
     sure = sure or bool(excepted) or (edit is not None and edit.sure)
     sure = sure or any(d is not None for d in (outright, forced, ruled_out))
     # "may be taken", "may not be taken": word for word alike, they are put alike as well
-    edited = edit is not None and edit.sure and _are_put_alike(a.claim, b.claim)
+    edited = edit is not None and edit.sure and _are_put_alike(p.a, p.b)
     contradicts = edited or ((sure or bool(swapped)) and not _is_hedged(p.a, p.b))
     plain = opposed is not None and opposed.sure
     denied = contradicts and not edited and _denies_alone(p)
@@ -123,8 +125,8 @@ def relate(
 
 
 def is_left_open(p: Pairing) -> bool:
-    """Whether a network's word counts: claims that are hedged never contradict, and of denials the
-    rules know more than it does."""
+    """Whether a network's word counts as it is weighed: claims that are hedged never contradict,
+    and of denials the rules know more, unless it is sure."""
     return not any(map(_denies, (p.a, p.b))) and not _is_hedged(p.a, p.b)
 
 
@@ -166,8 +168,14 @@ def _is_hedged(a: Reading, b: Reading) -> bool:
     return one != other and "demanded" in (one, other)
 
 
-def _are_put_alike(a: Claim, b: Claim) -> bool:
-    return a.modality == b.modality and (a.hedge is None) == (b.hedge is None)
+def _are_put_alike(a: Reading, b: Reading) -> bool:
+    """Whether claims that are word for word alike are put alike too, and guess nothing."""
+    one, other = a.claim, b.claim
+    if one.modality != other.modality or (one.hedge is None) != (other.hedge is None):
+        return False
+    return not any(map(circumstances.guesses, (a, b))) and (
+        one.modality != "possible" or all(any(x.slot == "patient" for x in r.items) for r in (a, b))
+    )
 
 
 def _quoting(a: Claim, b: Claim) -> Quoting | None:

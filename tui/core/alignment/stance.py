@@ -70,7 +70,7 @@ class Stance(NamedTuple):
     def finds_none(self, doubtful: bool) -> bool:
         """Whether a denial sets nothing against the other claim, whatever a rule makes of it.
 
-        `doubtful`: it is denied outright, in other words.
+        `doubtful`: no word of one claim is denied by the other, which denies all in other words.
         """
         return self._apart() < (LIKELY if doubtful else 0.0)
 

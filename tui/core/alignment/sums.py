@@ -51,7 +51,9 @@ def _are_months(x: Quantity, y: Quantity) -> bool:
 def _are_times(p: Pairing, x: Quantity, y: Quantity) -> bool:
     """Whether one number is written as a time of day, and the other is nearly the same hour of
     either half of the day: "01.50", "nearly two"."""
-    if not (_is_clock(p.a, x) or _is_clock(p.b, y)) or not (_is_bare(x) and _is_bare(y)):
+    clocks = _is_clock(p.a, x), _is_clock(p.b, y)
+    hours = all(clock or q.value % 1 == 0 for clock, q in zip(clocks, (x, y), strict=True))
+    if not any(clocks) or not hours or not (_is_bare(x) and _is_bare(y)):
         return False
     apart = abs(_hours(x) - _hours(y)) % HALF_DAY
     return min(apart, HALF_DAY - apart) <= ROUNDED
