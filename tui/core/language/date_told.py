@@ -119,6 +119,8 @@ def _time(text: str, date: Date, start: int, minute: int) -> When:
     bound: Bound = "point"
     if near := pattern.NEAR_BEFORE.search(text, max(start, date.start - 24), date.start):
         if near["before"]:
+            # "before midnight" is before the end of the day, not its beginning
+            low = high = low or 2.0 * _HALF_DAY
             low, bound = (low - _LITTLE, "point") if near["little"] else (low, "before")
         elif near["after"]:
             high, bound = (high + _LITTLE, "point") if near["little"] else (high, "after")
@@ -139,6 +141,9 @@ def exclude(a: When, b: When) -> bool:
     if a.clock and (a.either_half or b.either_half):
         day = 2 * _HALF_DAY
         return not any(_meet(a, b, shift) for shift in (-day, -_HALF_DAY, 0, _HALF_DAY, day))
+    if a.clock and ends == {"point"}:
+        day = 2 * _HALF_DAY
+        return not any(_meet(a, b, shift) for shift in (-day, 0, day))
     if ends == {"by"}:
         # Two terms set for one thing, each as the last day on which it may be done.
         a, b = replace(a, bound="point"), replace(b, bound="point")
