@@ -218,8 +218,8 @@ def _condition(r: Reading) -> tuple[int, int] | None:
 
 
 def _tells_when(r: Reading, i: int) -> bool:
-    """Whether an "only" at a token says of what has been when, where or how it was: "was told only
-    at noon"."""
+    """Whether an "only" at a token says of what has been when, where or how it was: "left
+    only in May"."""
     s = r.sentence
     after = s.lower[i + 1 : i + 2]
     if s.lower[i] != "only" or after in ((), ("if",)) or after[0] in CLOSING:
@@ -228,7 +228,7 @@ def _tells_when(r: Reading, i: int) -> bool:
 
 
 def _measures(s: TaggedSentence, i: int, last: int) -> bool:
-    """Whether "as long as" says how long a thing is: "as long as a hand", "as it takes"."""
+    """Whether "as long as" says how long a thing is: "as long as a boat", "as it takes"."""
     if s.lower[i : i + 3] not in (("as", "long", "as"), ("so", "long", "as")):
         return False
     if s.lower[i + 3 : i + 5] == ("it", "takes"):
