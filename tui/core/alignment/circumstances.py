@@ -17,7 +17,7 @@ from tui.core.model import Claim, Difference, Entity, Modality
 UNRESERVED = ("asserted", "promised")
 """How a statement is put that is told as a fact, now or to come."""
 TOLD = 3
-"""With fewer paired words, claims meet in sense alone and their verbs need not be paired."""
+"""With fewer paired words claims meet in sense alone: the verb of a guess need not be paired."""
 MUTUAL = frozenset(
     "meet marry divorce fight equal resemble border agree clash collide differ merge talk trade"
     " argue cooperate compete negotiate date hug kiss embrace join include be".split()
@@ -93,7 +93,8 @@ def _told(r: Reading, agent: int | None, patient: int | None) -> str:
 def modality(p: Pairing) -> Difference | None:
     """One puts forward what the other only asks for or thinks possible."""
     one, other = p.a.claim, p.b.claim
-    modes = {_mode(p.a), _mode(p.b)}
+    put = _mode(p.a), _mode(p.b)
+    modes = set(put)
     if len(modes) == 1 or modes == {"promised", "asserted"}:
         return None
     if {one.modality, other.modality} == {"possible", "demanded"} and one.negated != other.negated:
@@ -109,10 +110,10 @@ def modality(p: Pairing) -> Difference | None:
     for r in (p.a, p.b):
         if r.claim.modality == "asserted" and (r.claim.hedge or _demands(r)):
             return None
-    told = len(p.pairs) >= TOLD or not (guesses(p.a) or guesses(p.b))
+    told = len(p.pairs) >= TOLD or not any(map(guesses, (p.a, p.b)))
     if told and not any(_acts_alike(*side) for side in ((p, one), (p.turned(), other))):
         return None
-    detail = f"{one.modality} against {other.modality}"
+    detail = " against ".join(put)
     return Difference("modality", p.a.span, p.b.span, detail)
 
 

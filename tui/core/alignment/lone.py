@@ -75,8 +75,8 @@ def _only_ones(
         (y,) = same
         whole = x.value % 1 == y.value % 1 == 0
         counted = x.unit is not None or (whole and (x.counted or y.counted) is not None)
-        told = any(q.value == x.value for q in other) or any(q.value == y.value for q in one)
-        if counted and not told and x.value != 1 != y.value:
+        equal = any(q.value == x.value for q in other) or any(q.value == y.value for q in one)
+        if counted and not equal and x.value != 1 != y.value:
             yield x, y
 
 

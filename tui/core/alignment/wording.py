@@ -20,23 +20,18 @@ class Wording:
     reading: Reading
     entities: Mapping[str, Entity]
     places: tuple[int, ...]
+    """Its tokens in the sentence."""
+    lemmas: tuple[str, ...]
 
     @staticmethod
     def of(r: Reading, entities: Mapping[str, Entity]) -> Wording:
         s = r.sentence
-        return Wording(
-            r,
-            entities,
-            tuple(
-                i
-                for i in range(*r.tokens)
-                if s.lower[i] not in PASSED and any(map(str.isalnum, s.words[i]))
-            ),
+        places = tuple(
+            i
+            for i in range(*r.tokens)
+            if s.lower[i] not in PASSED and any(map(str.isalnum, s.words[i]))
         )
-
-    @property
-    def lemmas(self) -> tuple[str, ...]:
-        return tuple(self.reading.sentence.lemma(i) for i in self.places)
+        return Wording(r, entities, places, tuple(map(s.lemma, places)))
 
     def text(self, first: int, last: int) -> str:
         """Words `first` up to `last` as they are spelt, in lower case."""
