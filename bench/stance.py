@@ -11,14 +11,14 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from common import ROOT, UnavailableError, described, label, table
-from matters import FILES, RELATIONS, Claim, is_held_out
-from matters import read as read_matters
+from linked import Linked, of_cases, of_matters
+from matters import RELATIONS
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = ROOT / "tui" / "data" / "stance.json"
@@ -29,7 +29,6 @@ MATTERS = 0.25
 """What the links of a relation in matters count together, where those of own cases count 1: there
 are more of them, in texts that are less like what people read."""
 
-Span = tuple[int, int]
 Array = Any
 
 
@@ -50,99 +49,21 @@ class Pair:
     """In the order of `stance.SIGNALS`."""
 
 
-def of_matters() -> Iterator[Pair]:
-    """The linked pairs of what was held out."""
-    for number, path in enumerate(sorted(FILES.glob("*.txt"))):
-        for place, matter in enumerate(read_matters(path)):
-            if is_held_out(place):
-                (one, of_a), (other, of_b) = _told(matter.a), _told(matter.b)
-                links = [((0, of_a[k.a]), (1, of_b[k.b]), k.relation) for k in matter.links]
-                yield from _pairs(number, [(one, None), (other, None)], links, _half)
-
-
-def _told(account: Sequence[Claim]) -> tuple[str, list[Span]]:
-    """An account as a text, a sentence a line, and where each of its claims stands."""
-    text, spans = "", []
-    for claim in account:
-        text += ("\n", " ")[claim.joined] if text else ""
-        spans.append((len(text), len(text) + len(claim.text)))
-        text += claim.text
-    return text + "\n", spans
-
-
-def of_cases() -> Iterator[Pair]:
-    """The linked pairs of own cases. Raises `UnavailableError`."""
-    import yaml
-    from quality import scorer
-
-    located = scorer()
-    for number, path in enumerate(sorted((ROOT / "tests" / "cases").glob("build_*.yaml"))):
-        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-        texts = [d["text"] for d in gold["documents"]]
-        links = []
-        for link in gold["links"]:
-            a, b = (
-                (x["doc"], located.locate(texts[x["doc"]], x["quote"]))
-                for x in (link["a"], link["b"])
-            )
-            links.append((a, b, link["relation"]))
-        documents = [(d["text"], d.get("date")) for d in gold["documents"]]
-        yield from _pairs(number, documents, links, located.covers)
-
-
-def _half(claim: Span, wanted: Span) -> bool:
-    shared = min(claim[1], wanted[1]) - max(claim[0], wanted[0])
-    return 2 * shared >= wanted[1] - wanted[0]
-
-
-def _pairs(
-    case: int,
-    texts: Sequence[tuple[str, str | None]],
-    links: Sequence[tuple[tuple[int, Span], tuple[int, Span], str]],
-    covers: Callable[[Span, Span], bool],
-) -> Iterator[Pair]:
-    """Of each link the two claims whose words are most alike, of those that cover its spans."""
-    import numpy as np
-
-    from tui.core.alignment.arguments import Readings
+def _read(found: Iterator[Linked]) -> Iterator[Pair]:
+    """What the rules and the network say of linked claims."""
     from tui.core.alignment.meaning import Encoded
     from tui.core.alignment.pairing import pair
     from tui.core.alignment.relations import is_left_open, relate
-    from tui.core.alignment.similarity import coverage, weigh
-    from tui.core.alignment.views import view_claims
-    from tui.core.comparison import prepare
-    from tui.core.document import Document
 
-    found = prepare([Document(str(k), text, date=date) for k, (text, date) in enumerate(texts)])
-    views = view_claims(found.documents, found.tagged, found.entities, found.claims)
-    bags = weigh(views, found.documents)
-    readings = Readings(found.documents, found.tagged, found.entities)
     encoded = Encoded()
-    for (d, one), (e, other), relation in links:
-        rows, columns = (
-            [k for k, v in enumerate(views[n]) if covers((v.claim.start, v.claim.end), span)]
-            for n, span in ((d, one), (e, other))
-        )
-        tried = [(i, j) for i in rows for j in columns]
-        if not tried:
-            continue
-        i, j = np.asarray(tried).T
-        alike = sum(coverage(bags[d].words, bags[e].words, i, j)) / 2
-        best = int(np.argmax(alike))
-        a, b = views[d][i[best]], views[e][j[best]]
-        (stance,) = encoded.stances([(bags[d].passages[i[best]], bags[e].passages[j[best]])])
-        covered = float(alike[best])
+    for link in found:
+        a, b, readings, covered = link.a, link.b, link.readings, link.coverage
+        (stance,) = encoded.stances([link.passages])
         said = relate(a, b, readings, covered).relation
         is_open = said != "contradicts" and is_left_open(pair(readings.of(a), readings.of(b)))
         read = said if is_open else relate(a, b, readings, covered, stance).relation
-        yield Pair(
-            case,
-            relation,
-            said,
-            read,
-            is_open,
-            (*stance, covered, float(said == "differs")),
-        )
+        signals = (*stance, covered, float(said == "differs"))
+        yield Pair(link.case, link.relation, said, read, is_open, signals)
 
 
 def learn(cases: Sequence[Pair], matters: Sequence[Pair]) -> Any:
@@ -202,7 +123,7 @@ def main() -> int:
     from tui.core.alignment.stance import SIGNALS
 
     try:
-        cases, matters = list(of_cases()), list(of_matters())
+        cases, matters = list(_read(of_cases())), list(_read(of_matters(held_out=True)))
     except UnavailableError as fault:
         print(f"bench/stance: {fault}", file=sys.stderr)
         return 2

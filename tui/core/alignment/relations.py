@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tui.core.alignment import (
     amounts,
     circumstances,
+    comparable,
     differences,
     edits,
     exceptions,
@@ -89,7 +90,8 @@ def relate(
     ruled_out = presumed.presumed(p)
     found += [*excepted, *(d for d in (forced, ruled_out) if d is not None)]
     if not any(d.kind in ("number", "polarity") for d in found):
-        found += lone.numbers(p)
+        unlike = comparable.numbers(p, coverage)
+        found += [unlike] if unlike is not None else []
     if not found:
         found += lone.words(p)
     put = (circumstances.modality(p), circumstances.condition(p) if coverage >= MET else None)

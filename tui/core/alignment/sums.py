@@ -51,7 +51,7 @@ def _are_months(x: Quantity, y: Quantity) -> bool:
 def _are_times(p: Pairing, x: Quantity, y: Quantity) -> bool:
     """Whether one number is written as a time of day, and the other is nearly the same hour of
     either half of the day: "01.50", "nearly two"."""
-    clocks = _is_clock(p.a, x), _is_clock(p.b, y)
+    clocks = is_clock(p.a, x), is_clock(p.b, y)
     hours = all(clock or q.value % 1 == 0 for clock, q in zip(clocks, (x, y), strict=True))
     if not any(clocks) or not hours or not (_is_bare(x) and _is_bare(y)):
         return False
@@ -59,10 +59,11 @@ def _are_times(p: Pairing, x: Quantity, y: Quantity) -> bool:
     return min(apart, HALF_DAY - apart) <= ROUNDED
 
 
-def _is_clock(r: Reading, q: Quantity) -> bool:
+def is_clock(r: Reading, q: Quantity) -> bool:
+    """Whether a number without a unit is written as a time of day: "21.15"."""
     words = r.text[q.start : q.end]
     written = words[-3:-2] == "." and words[-2:].isdigit()
-    return written and q.value < 2 * HALF_DAY and q.value % 1 < MINUTES
+    return written and _is_bare(q) and q.value < 2 * HALF_DAY and q.value % 1 < MINUTES
 
 
 def _hours(q: Quantity) -> float:
