@@ -31,7 +31,7 @@ from tui.core.language.frequencies import (
     tells_often,
     tells_weekdays,
 )
-from tui.core.language.lapses import find_lapses, find_times, rate
+from tui.core.language.lapses import PARTS, find_lapses, find_shares, find_times, rate
 from tui.core.language.quantities import Verdict, compare_quantities
 from tui.core.language.units import units
 from tui.core.model import Difference, Quantity
@@ -48,7 +48,7 @@ class Told:
     """What one claim measures, and how."""
 
     quantities: tuple[Quantity, ...]
-    """Also durations of one unit; none that only tells how often."""
+    """Also durations of one unit and bare parts; none that only tells how often."""
     rates: dict[int, float]
     """How often a year a quantity comes, by where it starts."""
     frequencies: tuple[Frequency, ...]
@@ -68,7 +68,9 @@ def told(r: Reading) -> Told:
         for q in (find_lapses(text, start, end, known) if not UNITS.isdisjoint(words) else ())
         if not any(f.start < q.end and q.start < f.end for f in frequencies)
     ]
-    left = sorted((q for q in (*known, *lapses) if q not in often), key=lambda q: q.start)
+    shares = find_shares(text, start, end, known) if not PARTS.keys().isdisjoint(words) else ()
+    measured = (q for q in (*known, *lapses, *shares) if q not in often)
+    left = sorted(measured, key=lambda q: q.start)
     changes = find_changes(text, start, end, left)
     taken = [(f.start, f.end) for f in frequencies] + [(c.start, c.end) for c in changes]
     times = [

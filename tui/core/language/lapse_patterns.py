@@ -6,6 +6,7 @@ from tui.core.language.patterns import compile_on_use
 
 _UNIT = r"second|minute|hour|day|week|fortnight|month|year|decade|century"
 
+_PART = r"third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 _SOURCES = {
     "LAPSE": (
         rf"(?i)(?<![\w-])(?P<article>an?|one) (?P<unit>{_UNIT})\b(?:(?:'|’)s)?"
@@ -19,6 +20,14 @@ _SOURCES = {
     "TIMES_BEFORE": (
         r"(?i)(?:\b(?:once|twice|thrice|times|times in|half|quarters of|third of) |[0-9] )$"
     ),
+    "SHARE": (
+        rf"(?i)(?<![\w-])(?:(?:an?|one) (?P<part>{_PART})|(?P<half>half))"
+        r"(?=$|[,.;:)!?]| (?:less|more|fewer|lower|higher|again|too|as|than|in|by|was|were|is|are|had"
+        r"|have|has|to|on|at|from|for|since|this|last|when|after|before|and|but|or|off|down|up|below"
+        r"|above|who|voted|went|go|goes|remain\w*|larger|smaller|cheaper|dearer|heavier|lighter|longer"
+        r"|shorter|faster|slower)\b)"
+    ),
+    "NO_SHARE_BEFORE": r"(?i)\b(?:and|first|second|last|other|better|wiser|point) (?:a |an |one )?$",
     "ON_TOP": r"(?i) (?:above|over|below|under|on top of|more than|higher than|lower than)\b",
     "SO_OFTEN": (
         r"(?i)\b(?:(?:twice|thrice)\b(?! (?:as|the|a|an|per|each|every|that|this|daily|weekly)\b|-)"

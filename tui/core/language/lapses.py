@@ -1,5 +1,6 @@
-"""Durations of one unit (`a fortnight`, `a month's notice`), `twice` and `a single shot`, and what
-a quantity is told for: `£12 an hour`."""
+"""Durations of one unit (`a fortnight`, `a month's notice`), `twice` and `a single shot`, parts of
+something that is not named (`by half`, `a tenth less`), and what a quantity is told for: `£12 an
+hour`."""
 
 from __future__ import annotations
 
@@ -10,6 +11,14 @@ from tui.core.language import lapse_patterns as pattern
 from tui.core.language.counted import singular
 from tui.core.language.units import units
 from tui.core.model import Quantity
+
+PARTS = {
+    word: n
+    for n, word in enumerate(
+        "half third quarter fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2
+    )
+}
+"""What one whole is divided by."""
 
 
 def find_lapses(
@@ -34,6 +43,22 @@ def find_lapses(
                 continue
             low, high = approximators.widen(1.0, 1.0, about[0])
             yield Quantity(about[1], hit.end(), low, high, 1.0, about[0], unit)
+
+
+def find_shares(
+    text: str, start: int, end: int, quantities: Sequence[Quantity]
+) -> Iterator[Quantity]:
+    """Parts in `text[start:end]` that are none of `quantities`: "fell by half", "left a third"."""
+    for hit in pattern.SHARE.finditer(text, start, end):
+        if any(q.start < hit.end() and hit.start() < q.end for q in quantities):
+            continue
+        if pattern.NO_SHARE_BEFORE.search(text, max(start, hit.start() - 12), hit.start()):
+            continue
+        value = 1 / PARTS[(hit["part"] or hit["half"]).lower()]
+        about = approximators.before(text, hit.start(), start)
+        low, high = approximators.widen(value, value, about[0]) if about else (value, value)
+        begin, near = (about[1], about[0]) if about else (hit.start(), None)
+        yield Quantity(begin, hit.end(), low, high, value, near, "share")
 
 
 def find_times(text: str, start: int, end: int) -> Iterator[Quantity]:
