@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tui.core.language import told_patterns as pattern
-from tui.core.language.date_patterns import MONTHS, WEEKDAYS
+from tui.core.language.date_patterns import MONTHS, ORDINALS, WEEKDAYS
 from tui.core.language.date_values import bounds
 from tui.core.model import Date
 
@@ -50,6 +50,9 @@ _LITTLE = 30
 _ABOUT = 20
 """Minutes that a time may lie from one told as "about"."""
 _HALF_DAY = 720
+_OPEN: dict[Bound, Bound] = {"start": "after", "end": "before", "by": "before"}
+"""What a time of day is that begins or ends something, beside one of another kind: what lasts from
+nine may be seen at ten."""
 _NO_YEAR = 2000
 """Stands for the year of dates that have none; a leap year, as the day may be 29 February."""
 
@@ -118,10 +121,12 @@ def _time(text: str, date: Date, start: int, minute: int) -> When:
     low = high = float(minute)
     bound: Bound = "point"
     if near := pattern.NEAR_BEFORE.search(text, max(start, date.start - 24), date.start):
-        if near["before"]:
+        if near["start"]:
+            bound = "start"
+        elif near["before"] or near["end"] or near["by"]:
             # "before midnight" is before the end of the day, not its beginning
             low = high = low or 2.0 * _HALF_DAY
-            low, bound = (low - _LITTLE, "point") if near["little"] else (low, "before")
+            low, bound = (low - _LITTLE, "point") if near["little"] else (low, _bound(near))
         elif near["after"]:
             high, bound = (high + _LITTLE, "point") if near["little"] else (high, "after")
         elif near["about"]:
@@ -138,15 +143,17 @@ def exclude(a: When, b: When) -> bool:
     ends: set[Bound] = {a.bound, b.bound}
     if ends == {"start", "end"} or (len(ends) == 1 and ends & {"before", "after"}):
         return False
+    if len(ends) == 1 and ends & {"start", "end", "by"}:
+        # Two terms set for one thing, each as the last day on which it may be done.
+        a, b = replace(a, bound="point"), replace(b, bound="point")
+    elif a.clock:
+        a, b = (replace(x, bound=_OPEN.get(x.bound, x.bound)) for x in (a, b))
     if a.clock and (a.either_half or b.either_half):
         day = 2 * _HALF_DAY
         return not any(_meet(a, b, shift) for shift in (-day, -_HALF_DAY, 0, _HALF_DAY, day))
-    if a.clock and ends == {"point"}:
+    if a.clock and a.bound == b.bound == "point":
         day = 2 * _HALF_DAY
         return not any(_meet(a, b, shift) for shift in (-day, 0, day))
-    if ends == {"by"}:
-        # Two terms set for one thing, each as the last day on which it may be done.
-        a, b = replace(a, bound="point"), replace(b, bound="point")
     return not _meet(a, b, 0)
 
 
@@ -188,4 +195,6 @@ def parts(words: str) -> tuple[int | None, int | None, int | None]:
         weekday = WEEKDAYS.get(word, weekday)
         if word.isdigit() and len(word) <= 2 and day is None:
             day = int(word)
+    if day is None and weekday is None and (nth := pattern.NTH.fullmatch(words)):
+        day = ORDINALS.get((nth["before"] or nth["after"]).lower())
     return month, day, weekday

@@ -9,7 +9,7 @@ _UNIT = r"second|minute|hour|day|week|fortnight|month|year|decade|century"
 _PART = r"third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 _SOURCES = {
     "LAPSE": (
-        rf"(?i)(?<![\w-])(?P<article>an?|one) (?P<unit>{_UNIT})\b(?:(?:'|’)s)?"
+        rf"(?i)(?<![\w-])(?P<article>an?|one|another) (?P<unit>{_UNIT})\b(?:(?:'|’)s)?"
         r"(?! (?:ago|later|earlier|before|after|and|on|hence|apart|out|off|or)\b|-)"
     ),
     "LAPSE_BEFORE": (
@@ -17,6 +17,7 @@ _SOURCES = {
         r"|than|under|about|almost|nearly|around|give[ns]?|gave|giving|allow(?:s|ed)?|need(?:s|ed)?"
         r"|requires?|spen[dt]|served?|wait(?:s|ed)?|only|just|every|to|by|of|at least|at most) $"
     ),
+    "LAPSE_AFTER": r"(?i) (?:at (?:the )?(?:most|least)|or (?:more|less|so|two)|more|longer|long)\b",
     "TIMES_BEFORE": (
         r"(?i)(?:\b(?:once|twice|thrice|times|times in|half|quarters of|third of) |[0-9] )$"
     ),

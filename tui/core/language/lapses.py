@@ -36,7 +36,8 @@ def find_lapses(
             continue
         owned = hit[0][-2:] in ("'s", "’s")
         cue = pattern.LAPSE_BEFORE.search(text, begin, hit.start())
-        if cue or owned or unit == "fortnight":
+        told = hit["article"].lower() == "another" or pattern.LAPSE_AFTER.match(text, hit.end(), end)
+        if cue or owned or told or unit == "fortnight":
             about = approximators.before(text, hit.start(), start)
             if about is None:
                 yield Quantity(hit.start(), hit.end(), 1.0, 1.0, 1.0, None, unit)

@@ -17,11 +17,12 @@ _SOURCES = {
         r"|(?P<before>before|prior to|earlier than|ahead of)"
         r"|(?P<after>after|later than|following"
         r"|(?:(?:not|never)\b|n['’]t\b)[^.;,]{0,40} (?:before|until|till|earlier than)))"
-        r"(?: (?:on|in|about|around))?(?: the)? $"
+        r"(?: (?:on|in|about|around))?(?: the)?(?: (?:morning|afternoon|evening|night) of)?(?: the)? $"
     ),
     "NEAR_BEFORE": (
         r"(?i)(?:(?P<little>just|shortly|soon|a little|slightly|moments|minutes|right) )?"
-        r"\b(?:(?P<before>before|by|prior to|until|till)|(?P<after>after|past|from|since)"
+        r"\b(?:(?P<start>from|since)|(?P<end>until|till)|(?P<by>by)|(?P<before>before|prior to)"
+        r"|(?P<after>after|past)"
         r"|(?P<about>about|around|roughly|approximately|circa|some time around)"
         r"|(?P<nearly>nearly|almost|towards?|close to|just on|coming up to)) $"
     ),
@@ -30,6 +31,7 @@ _SOURCES = {
         r"|(?-i:GMT|UTC|[A-Z]ST|[A-Z]DT)\b|hours\b"
     ),
     "PART_OF_DAY": r"(?i)\b(?:morning|afternoon|evening|night|dawn|noon|midday)\b",
+    "NTH": r"(?i)\b(?P<before>[a-z]+(?:-[a-z]+)?) of [a-z]+|[a-z]+ the (?P<after>[a-z]+(?:-[a-z]+)?)",
     "WORD": r"[A-Za-z]+|[0-9]+",
     "TIME": r"T(?P<hour>\d\d):(?P<minute>\d\d)$",
     "JOINT": r"(?i) ?(?:to|until|till|through|and|–|--?) ?(?:the )?",
