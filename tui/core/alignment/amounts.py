@@ -31,7 +31,7 @@ from tui.core.language.frequencies import (
     tells_often,
     tells_weekdays,
 )
-from tui.core.language.lapses import PARTS, find_lapses, find_shares, find_times, rate
+from tui.core.language.lapses import PARTS, find_lapses, find_measures, find_shares, find_times, rate
 from tui.core.language.quantities import Verdict, compare_quantities
 from tui.core.language.units import units
 from tui.core.model import Difference, Quantity
@@ -69,7 +69,8 @@ def told(r: Reading) -> Told:
         if not any(f.start < q.end and q.start < f.end for f in frequencies)
     ]
     shares = find_shares(text, start, end, known) if not PARTS.keys().isdisjoint(words) else ()
-    measured = (q for q in (*known, *lapses, *shares) if q not in often)
+    measures = find_measures(text, start, end)
+    measured = (q for q in (*known, *lapses, *shares, *measures) if q not in often)
     left = sorted(measured, key=lambda q: q.start)
     changes = find_changes(text, start, end, left)
     taken = [(f.start, f.end) for f in frequencies] + [(c.start, c.end) for c in changes]

@@ -14,6 +14,9 @@ from tui.core.language.date_patterns import ORDINALS
 from tui.core.model import Difference
 
 ARTICLES = ("the", "its", "their", "a", "'s", "’s")
+PLACES = frozenset(("", "place", "position", "spot"))
+TIME = "time"
+"""May be said of anything that comes more than once."""
 TOP = frozenset("largest biggest greatest highest tallest longest oldest richest best".split())
 """What stands first in a row that is told from the top."""
 _RANKED = re.compile(
@@ -40,7 +43,7 @@ def numbers(p: Pairing) -> Iterator[Difference]:
             if are_measures(p, i, j):
                 continue
             yield between(p, "number", x.span, y.span)
-    if (found := _ranks(p) or _foremost(p)) is not None:
+    if (found := _ranks(p) or _foremost(p) or _turns(p)) is not None:
         yield found
 
 
@@ -57,6 +60,31 @@ def _ranks(p: Pairing) -> Difference | None:
     if ordinal(x) == ordinal(y) or any(z.kind != "verb" for z in left):
         return None
     return None if in_one_place(p, i, j) else between(p, "number", x.span, y.span)
+
+
+def _turns(p: Pairing) -> Difference | None:
+    """The only places in a row of two claims, told of one thing by its name or of none: "the third
+    death this year", "the fifth death"; "on the ninth", "on the tenth"."""
+    told = [[k for k, x in enumerate(r.items) if ordinal(x) is not None] for r in (p.a, p.b)]
+    if any(len(places) != 1 for places in told) or p.a.denials or p.b.denials:
+        return None
+    i, j = told[0][0], told[1][0]
+    x, y = p.a.items[i], p.b.items[j]
+    one, other = _ranked(p.a, i), _ranked(p.b, j)
+    if i in p.of_a or j in p.of_b or ordinal(x) == ordinal(y) or one is None or other is None:
+        return None
+    alike = one == other or {one, other} <= PLACES or (TIME in (one, other) and "" not in (one, other))
+    return between(p, "number", x.span, y.span) if alike else None
+
+
+def _ranked(r: Reading, k: int) -> str | None:
+    """What an ordinal counts, "" where nothing follows it; None where it tells a part: "a fifth"."""
+    at, s = r.items[k], r.sentence
+    head = at.governor if at.slot == "modifier" else None
+    if head is not None:
+        return None if r.items[head].kind != "noun" else r.items[head].key
+    i = at.tokens[0]
+    return None if i and s.lower[i - 1] in ("a", "an", "one") else ""
 
 
 def _foremost(p: Pairing) -> Difference | None:

@@ -33,6 +33,7 @@ OF_WHICH = {
     for word in words.split()
 }
 """The same of words that say so only before `of`, as a number does: "two of the ferries"."""
+THEM = frozenset("them us these those you".split())
 EVERY_OTHER = {"other", *ORDINALS}
 COUNTED = 3
 """Where on that scale a number of something stands."""
@@ -60,6 +61,21 @@ def degrees(p: Pairing) -> Iterator[Difference]:
         if abs(one[0] - other[0]) >= APART:
             yield between(p, "degree", one[1], other[1])
             return
+    first, second = _of_them(p.a), _of_them(p.b)
+    if first is not None and second is not None and abs(first[0] - second[0]) >= APART:
+        yield between(p, "degree", first[1], second[1])
+
+
+def _of_them(r: Reading) -> tuple[int, Span] | None:
+    """How many "of them" a claim speaks of, as a step on the scale, where it does so once."""
+    s, (first, last) = r.sentence, r.tokens
+    found = []
+    for i in range(first, last - 2):
+        if s.lower[i + 1] == "of" and s.lower[i + 2] in THEM:
+            counted = COUNTED if s.tags[i] == "CD" else None
+            step = EXTENT.get(s.lower[i], OF_WHICH.get(s.lower[i], counted))
+            found += [(step, Span(s.starts[i], s.ends[i + 2]))] if step is not None else []
+    return found[0] if len(found) == 1 else None
 
 
 def _extent(r: Reading, k: int) -> tuple[int, Span] | None:

@@ -77,6 +77,8 @@ def relate(
     found += wholes.wholes(p)
     found += differences.numbers(p)
     found += times.dates(p)
+    if not any(d.kind in ("number", "date") for d in found):
+        found += times.delays(p)
     found += replacements.names(p, entities)
     if not any(d.kind in ("name", "place") for d in found):
         found += replacements.only_places(p, entities)

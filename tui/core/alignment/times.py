@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
@@ -21,12 +21,16 @@ from tui.core.language.date_told import (
     told_without_year,
 )
 from tui.core.language.dates import compare_dates
+from tui.core.language.delays import CUES, Delay, find_delays
+from tui.core.language.delays import exclude as exclude_delays
 from tui.core.language.units import units
 from tui.core.model import Date, Difference, Quantity
 
 BEGINNING = frozenset("begin start open commence launch".split())
 ENDING = frozenset("end close finish conclude expire lapse cease".split())
 """Verbs that tell either end of a time."""
+TERMS = frozenset(("by", "before", "end"))
+"""On which side of a date lies what is due."""
 DAY, MINUTE, NEXT_DAY = 86_400, 60, 1440
 """A day and a minute in seconds, and a day in minutes."""
 ROUGHLY = 0.1
@@ -58,6 +62,21 @@ def dates(p: Pairing) -> list[Difference]:
     return []
 
 
+def delays(p: Pairing) -> Iterator[Difference]:
+    """The only times told from another: "the next morning", "three days later"."""
+    told = [_delays(r) for r in (p.a, p.b)]
+    if all(len(found) == 1 for found in told):
+        (x,), (y,) = told
+        if exclude_delays(x, y):
+            yield between(p, "date", Span(x.start, x.end), Span(y.start, y.end))
+
+
+def _delays(r: Reading) -> tuple[Delay, ...]:
+    if CUES.isdisjoint(r.sentence.lower[slice(*r.tokens)]):
+        return ()
+    return find_delays(r.text, r.claim.start, r.claim.end)
+
+
 def _only(p: Pairing, i: int, j: int, left: Sequence[int], right: Sequence[int]) -> bool:
     """Whether two dates, or two times of day, are all of their kind that is left of both claims."""
     x, y = p.a.items[i].date, p.b.items[j].date
@@ -76,15 +95,29 @@ def exclude_each_other(a: Reading, x: Date, b: Reading, y: Date) -> bool:
         return True
     one, other = _told(a, x), _told(b, y)
     if one is not None and other is not None:
-        return exclude(one, other)
+        return exclude(*_due(a, one, b, other))
     if x.value is not None and y.value is not None:
         return compare_dates(x, y) == "different"
     one = told_without_year(a.text, x, a.claim.start)
     other = told_without_year(b.text, y, b.claim.start)
     if one is not None and other is not None:
-        return exclude(one, other)
+        return exclude(*_due(a, one, b, other))
     day, other_day = parts(a.text[x.start : x.end])[2], parts(b.text[y.start : y.end])[2]
     return day is not None and other_day is not None and day != other_day
+
+
+def _due(a: Reading, one: When, b: Reading, other: When) -> tuple[When, When]:
+    """Two dates as terms that are set, where both are ends and something has to be done by them."""
+    asked = "demanded" in (a.claim.modality, b.claim.modality)
+    if asked and {one.bound, other.bound} <= TERMS:
+        one, other = (_last(x) if x.bound == "before" else x for x in (one, other))
+        return replace(one, bound="by"), replace(other, bound="by")
+    return one, other
+
+
+def _last(w: When) -> When:
+    """The last day, or time of day, before another."""
+    return w if w.clock else replace(w, low=w.low - 1, high=w.high - 1)
 
 
 def _told(r: Reading, date: Date) -> When | None:

@@ -88,7 +88,16 @@ def _part(p: Pairing, noun: int) -> Span | None:
     for q, of in pairwise(known):
         if q.unit is of.unit is None and of.counted in names and _is_part(p.b, q, of):
             return Span(q.start, of.end)
+        if q.unit is of.unit is None and q.counted in names and _is_part_after(p.b, q, of):
+            return Span(q.start, of.end)
     return None
+
+
+def _is_part_after(r: Reading, of: Quantity, q: Quantity) -> bool:
+    """The same told the other way round: "of the 61 schools, 48"."""
+    before = pattern.OF_BEFORE.search(r.text, r.claim.start, of.start)
+    after = pattern.THEN.fullmatch(r.text, of.end, q.start)
+    return q.value < ALMOST * of.value and bool(before) and bool(after)
 
 
 def _is_part(r: Reading, q: Quantity, of: Quantity) -> bool:

@@ -21,6 +21,7 @@ _SOURCES = {
     "TIMES_BEFORE": (
         r"(?i)(?:\b(?:once|twice|thrice|times|times in|half|quarters of|third of) |[0-9] )$"
     ),
+    "ARTICLE": r"(?i)(?<![\w-])an?(?= [a-z])",
     "SHARE": (
         rf"(?i)(?<![\w-])(?:(?:an?|one) (?P<part>{_PART})|(?P<half>half))"
         r"(?=$|[,.;:)!?]| (?:less|more|fewer|lower|higher|again|too|as|than|in|by|was|were|is|are|had"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from tui.core.language import approximators
 from tui.core.language import lapse_patterns as pattern
 from tui.core.language.counted import singular
-from tui.core.language.units import units
+from tui.core.language.units import unit_after, units
 from tui.core.model import Quantity
 
 PARTS = {
@@ -19,6 +19,8 @@ PARTS = {
     )
 }
 """What one whole is divided by."""
+MEASURED = frozenset("length mass volume area".split())
+"""What is measured in units of which one is worth telling."""
 
 
 def find_lapses(
@@ -44,6 +46,17 @@ def find_lapses(
                 continue
             low, high = approximators.widen(1.0, 1.0, about[0])
             yield Quantity(about[1], hit.end(), low, high, 1.0, about[0], unit)
+
+
+def find_measures(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Measures of one unit in `text[start:end]`, told as near it: "just over a metre"."""
+    for hit in pattern.ARTICLE.finditer(text, start, end):
+        unit = unit_after(text, hit.end(), end)
+        if unit is None or units()[unit[0]].dimension not in MEASURED:
+            continue
+        if (about := approximators.before(text, hit.start(), start)) is not None:
+            low, high = approximators.widen(1.0, 1.0, about[0])
+            yield Quantity(about[1], unit[1], low, high, 1.0, about[0], unit[0])
 
 
 def find_shares(

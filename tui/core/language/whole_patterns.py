@@ -8,6 +8,8 @@ _LIMIT = r"limits?|limitations?|ceiling|cap|maximum|restrictions?"
 
 _SOURCES = {
     "OF": r"(?i) (?:out )?of (?:(?:the|its|their|his|her|our|these|those) )?(?:only )?",
+    "OF_BEFORE": r"(?i)\bof (?:the |all )?(?:[a-z’']+ ){0,3}$",
+    "THEN": r"(?i), (?:only |just )?(?:about |some )?",
     "AND": r"(?i),? and ",
     "AND_ONE": r"(?i),? and (?:an?|one) [a-z]+",
     "NUMBER_OF": (
