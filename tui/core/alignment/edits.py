@@ -70,7 +70,9 @@ class Edit:
 def edited(p: Pairing, entities: Mapping[str, Entity]) -> Edit | None:
     """What one edit made of a claim the other says; None where they differ in more, or in nothing
     that counts. The same whichever claim comes first."""
-    a, b = (Wording.of(r, entities) for r in (p.a, p.b))
+    named = [{x.entity for x in r.items if x.entity} for r in (p.a, p.b)]
+    shared = frozenset(named[0] & named[1])
+    a, b = (Wording.of(r, entities, shared) for r in (p.a, p.b))
     if b.lemmas < a.lemmas:
         found = _edited(b, a)
         if found is None:
@@ -95,9 +97,13 @@ def _edited(a: Wording, b: Wording) -> Edit | None:
     short, long = sorted((len(one), len(other)))
     if common < FEW or common < ALIKE * short or long - short > LONGER:
         return None
-    if sorted(one) == sorted(other) and one != other:
-        changed = swapped(a, b)
-        return None if changed is None else Edit(changed, True)
+    extra = Counter(one) - Counter(other), Counter(other) - Counter(one)
+    if not all(extra):
+        x, y = a.without(extra[0]), b.without(extra[1])
+        if x is not None and y is not None and x.lemmas != y.lemmas:
+            changed = swapped(x, y)
+            if changed is not None or not any(extra):
+                return None if changed is None else Edit(changed, True)
     matched = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     edits = [(a, i, j, b, k, n) for how, i, j, k, n in matched if how != "equal"]
     replaced = [edit for edit in edits if edit[1] < edit[2] and edit[4] < edit[5]]
@@ -152,7 +158,7 @@ def _narrowed(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
     w, first, last = (a, i, j) if i < j else (b, k, n)
     if last - first != 1 or w.lemmas[first] not in BOUNDS or last == len(w.places):
         return None
-    s, at = w.reading.sentence, w.places[first]
+    s, at = w.reading.sentence, w.places[first][0]
     if w.tag(last) == "CD" or s.lower[at + 1] == "just" or s.tags[at] == "JJ":
         return None
     found = _difference("degree", a, (i, j), b, (k, n))

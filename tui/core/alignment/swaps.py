@@ -15,7 +15,8 @@ EITHER_FIRST = MUTUAL | frozenset(
 )
 """Verbs about which two may change places."""
 MOVING = frozenset(
-    "go come travel swim sail fly walk march ride drive move ship flee return".split()
+    "go come travel swim sail fly walk march ride drive move ship flee return flow pour blow migrate"
+    " cross transfer".split()
 )
 """Verbs of going "from" one place "to" another."""
 REFERRING = ("NN", "JJ", "CD", "PRP", "VB")
