@@ -16,6 +16,8 @@ from tui.core.alignment.replacements import SPELT_ALIKE
 from tui.core.alignment.swaps import swapped
 from tui.core.alignment.wording import Wording
 from tui.core.entities.lexicon import countries, given_names
+from tui.core.language.date_patterns import ORDINALS
+from tui.core.language.numbers import read_number
 from tui.core.language.quantities import compare_quantities
 from tui.core.language.roles import ROLES
 from tui.core.model import Difference, Entity, Quantity
@@ -51,6 +53,9 @@ BOUNDS = frozenset("only almost partly half mostly".split())
 """Words that narrow a statement which the other claim makes without them."""
 EVERYBODY = frozenset("either both all any every each anyone everyone anybody everybody".split())
 """Who is more than whom an "only" leaves."""
+LAST = "last"
+RULING = frozenset("every each all no never any always anyone everyone nobody only".split())
+"""Words that make a rule of what is put as a fact."""
 INDEPENDENT = ("number", "degree", "word")
 """Kinds of differences that stay what they are beside other edits."""
 VALUES = ("number", "name")
@@ -111,7 +116,7 @@ def _edited(a: Wording, b: Wording) -> Edit | None:
     if not replaced:
         if x.claim.negated != y.claim.negated:
             return _denied(edits)
-        return _narrowed(*edits[0]) if len(edits) == 1 else None
+        return (_narrowed(*edits[0]) or _limited(*edits[0])) if len(edits) == 1 else None
     if sum("CD" in (*a.tags(i, j), *b.tags(k, n)) for _, i, j, _, k, n in edits) > 1:
         # "by three goals to one", "by two goals"
         replaced = [edit for edit in replaced if "CD" not in a.tags(*edit[1:3])]
@@ -139,11 +144,17 @@ def _replaced(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
         if less < more and (more - less > 1 or less == 0 or more == ALL):
             return edit("degree")
     first, second = one.split()[0], other.split()[0]
+    if ALL in (steps[0], steps[1]) and "CD" in (a.tag(i), b.tag(k)):
+        return edit("degree")
     if "only" in (first, second) and EVERYBODY & {first, second}:
         return edit("degree")
     if j - i == n - k == 1:
-        x, y = a.tag(i), b.tag(k)
-        if x == y == "CD" and not _may_be_equal(a, i, b, k):
+        if _is_number(a, i) and _is_number(b, k) and not _may_be_equal(a, i, b, k):
+            return edit("number")
+        if _are_two_peoples(a.reading.words(a.span(i, j)), b.reading.words(b.span(k, n))):
+            return edit("name")
+        ranks = {one, other} <= {*ORDINALS, LAST} and one not in b.lemmas and other not in a.lemmas
+        if ranks:
             return edit("number")
         fates = ROLES.get(one), ROLES.get(other)
         if None not in fates and fates[0] != fates[1]:
@@ -151,6 +162,12 @@ def _replaced(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
     if _are_two_names(a, (i, j), b, (k, n)):
         return edit("name")
     return None
+
+
+def _are_two_peoples(one: str, other: str) -> bool:
+    """Whether two words say of what country somebody or something is: "Finnish", "Swedish"."""
+    of = countries().demonyms.get(one), countries().demonyms.get(other)
+    return None not in of and of[0] != of[1]
 
 
 def _narrowed(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | None:
@@ -162,6 +179,20 @@ def _narrowed(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
     if w.tag(last) == "CD" or s.lower[at + 1] == "just" or s.tags[at] == "JJ":
         return None
     found = _difference("degree", a, (i, j), b, (k, n))
+    detail = f"{w.text(first, last)}, in one alone"
+    return Edit(Difference(found.kind, found.a, found.b, detail), False)
+
+
+def _limited(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | None:
+    """What a rule is for, or how far it goes, in one of the claims alone: "until July", "and in
+    schools"; not of what happened, of which one claim may tell more."""
+    w, first, last = (a, i, j) if i < j else (b, k, n)
+    s, (start, end) = w.reading.sentence, w.reading.tokens
+    if w.tag(first) not in ("IN", "CC") or w.lemmas[first] == "of" or not any(t[:2] in ("NN", "CD") for t in w.tags(first, last)):
+        return None
+    if w.reading.claim.modality == "asserted" and RULING.isdisjoint(s.lower[start:end]):
+        return None
+    found = _difference("condition", a, (i, j), b, (k, n))
     detail = f"{w.text(first, last)}, in one alone"
     return Edit(Difference(found.kind, found.a, found.b, detail), False)
 
@@ -188,6 +219,13 @@ def _denied(edits: Sequence[tuple[Wording, int, int, Wording, int, int]]) -> Edi
     return Edit(Difference(found.kind, found.a, found.b, f"{words[0]}, in one alone"), True)
 
 
+def _is_number(w: Wording, k: int) -> bool:
+    """Also where the tagger takes "twenty-three" for what somebody is like."""
+    words = w.text(k, k + 1)
+    number = read_number(words, 0, len(words)) if words[0].isalnum() else None
+    return w.tag(k) == "CD" or (number is not None and number.end == len(words))
+
+
 def _may_be_equal(a: Wording, i: int, b: Wording, k: int) -> bool:
     """Whether two numbers are read, and as one: "2,300" and "about 2,250"; not where both tell from
     what to what."""
@@ -197,6 +235,9 @@ def _may_be_equal(a: Wording, i: int, b: Wording, k: int) -> bool:
     x, y = _quantity(a, i), _quantity(b, k)
     if x is None or y is None or compare_quantities(x, y) not in ("same", "compatible"):
         return False
+    if x.approximator and x.approximator == y.approximator and None in (x.low, x.high):
+        # "at least 23", "at least 21"
+        return x.value == y.value
     ranges = (q.approximator is None and q.low != q.high for q in (x, y))
     return not (all(ranges) and (x.low, x.high) != (y.low, y.high))
 
@@ -220,7 +261,7 @@ def _are_two_names(a: Wording, left: tuple[int, int], b: Wording, right: tuple[i
     initials = {"".join(word[0] for word in words) for words in (one, other)}
     letters = ["".join(filter(str.isalnum, "".join(words))) for words in (one, other)]
     after = [w.lemmas[part[1] : part[1] + 1] for w, part in ((a, left), (b, right))]
-    if after[0] == after[1] and a.tag(min(left[1], len(a.places) - 1)).startswith("NNP"):
+    if after[0] and after[0] == after[1] and a.tag(left[1]).startswith("NNP"):
         # two titles of one name
         return False
     given = given_names()

@@ -34,7 +34,7 @@ class Wording:
     def of(r: Reading, entities: Mapping[str, Entity], shared: frozenset[str]) -> Wording:
         """`shared`: entities that the other version mentions too, each taken for one word."""
         s = r.sentence
-        known = {x.tokens[0]: x for x in r.items if x.entity in shared}
+        known = {x.tokens[0]: x for x in r.items if x.entity in shared and not x.head}
         places, lemmas = [], []
         i, last = r.tokens
         while i < last:

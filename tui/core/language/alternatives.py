@@ -14,8 +14,11 @@ _SETS = """
     spring | summer | autumn fall | winter
     red crimson scarlet | green | blue | yellow | white | black | brown | purple violet | pink
         | orange | grey gray
-    north northern | south southern | east eastern | west western | northeast northeastern
-        | northwest northwestern | southeast southeastern | southwest southwestern
+    north northern | south southern | east eastern | west western
+        | northeast northeastern north-east north-eastern
+        | northwest northwestern north-west north-western
+        | southeast southeastern south-east south-eastern
+        | southwest southwestern south-west south-western
     left | right | middle
     comedy comic | tragedy tragic | thriller | horror | romance romantic | western | musical
         | documentary | fantasy
