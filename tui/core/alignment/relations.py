@@ -15,6 +15,7 @@ from tui.core.alignment import (
     amounts,
     circumstances,
     comparable,
+    comparatives,
     differences,
     edits,
     exceptions,
@@ -69,7 +70,7 @@ def relate(
     p = pair(readings.of(a), readings.of(b))
     entities = readings.entities
     opposed = None if exceptions.are_both_forced(p) else opposition(p, coverage)
-    swapped = list(circumstances.roles(p))
+    swapped = [*circumstances.roles(p), *comparatives.comparatives(p)]
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
     outright = None if opposed is not None and opposed.sure else denied_outright(p)
     found += [outright] if outright is not None and opposed is None else []
