@@ -10,7 +10,7 @@ learnt by `bench/comparable`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log
@@ -18,11 +18,12 @@ from pathlib import Path
 
 from tui.core.alignment.amounts import Told, told
 from tui.core.alignment.arguments import Reading
-from tui.core.alignment.counting import without_sums
+from tui.core.alignment.counting import find_totals, may_name_one, without_sums
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing
-from tui.core.alignment.sums import both_hold, is_clock
+from tui.core.alignment.sums import MONTH, both_hold, is_clock
 from tui.core.document import Span
+from tui.core.language.changes import Change
 from tui.core.language.counted import singular
 from tui.core.language.quantities import compare_quantities
 from tui.core.language.units import units
@@ -98,12 +99,12 @@ def rivals(p: Pairing, coverage: float) -> Iterator[Rivals]:
     a, b = told(p.a), told(p.b)
     if not a.quantities or not b.quantities:
         return
-    left = _without_equal(a.quantities, b.quantities)
-    right = _without_equal(b.quantities, a.quantities)
+    left, right = _without_equal(a, b), _without_equal(b, a)
+    totals = find_totals(p.a, a.quantities), find_totals(p.b, b.quantities)
     summed = not all(without_sums(p, a.quantities, b.quantities))
     for x in left:
         for y in right:
-            if _may_measure_one(x, y) and _exclude(x, y) and not _is_beside(p, x, y):
+            if (x in totals[0]) == (y in totals[1]) and _may_be_of_one_thing(p, x, y):
                 yield Rivals(x, y, _signals(p, x, y, a, b, summed, coverage))
 
 
@@ -111,7 +112,7 @@ def _signals(
     p: Pairing, x: Quantity, y: Quantity, a: Told, b: Told, summed: bool, coverage: float
 ) -> tuple[float, ...]:
     dimensions = _dimension(x), _dimension(y)
-    values = max(x.value, SMALLEST), max(y.value, SMALLEST)
+    values = [max(_in_base(q), SMALLEST) for q in (x, y)]
     seen = {
         "ratio": min(FAR, abs(log(values[0] / values[1]))),
         "both may hold": both_hold(p, x, y),
@@ -130,23 +131,60 @@ def _signals(
     return tuple(float(seen[name]) for name in SIGNALS)
 
 
-def _without_equal(own: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
-    return [x for x in own if not any(_are_equal(x, y) for y in others)]
+def _without_equal(own: Told, others: Told) -> list[Quantity]:
+    return [
+        x
+        for x in own.quantities
+        if not any(_are_equal(x, y) or _come_to_one(own, x, others, y) for y in others.quantities)
+        and not any(_holds(c, x) for c in others.changes)
+    ]
 
 
 def _are_equal(x: Quantity, y: Quantity) -> bool:
     """Whether two numbers may be one, whatever they count; also where one is rounded."""
-    if x.value == y.value or _is_rounded(x, y) or _is_rounded(y, x):
+    if x.value == y.value or any(f(*q) for f in (_is_rounded, _fits) for q in ((x, y), (y, x))):
         return True
     one, other = (replace(q, counted=None, role=None) for q in (x, y))
     alike = _dimension(x) == _dimension(y)
     return alike and compare_quantities(one, other) in ("same", "compatible")
 
 
+def _come_to_one(a: Told, x: Quantity, b: Told, y: Quantity) -> bool:
+    """Whether two sums come to the same in a year: "300 a week", "1,200 a month"."""
+    often, other = a.rates.get(x.start), b.rates.get(y.start)
+    if often is None or other is None or often == other:
+        return False
+    least, most = sorted((_in_base(x) * often, _in_base(y) * other))
+    return most - least <= MONTH * most
+
+
+def _holds(c: Change, q: Quantity) -> bool:
+    """Whether a number is what lies between the ends of a change or the sides of a result, or is
+    itself between such ends."""
+    if c.ends is None:
+        return False
+    least, most = sorted((c.ends[0].value, c.ends[1].value))
+    return q.value == most - least or (not c.lead and least <= q.value <= most)
+
+
+def _fits(bound: Quantity, q: Quantity) -> bool:
+    """Whether a number is beyond one that is told as the least or the most: "at least ten"."""
+    if bound.unit != q.unit or (bound.low is None) == (bound.high is None):
+        return False
+    return q.value <= (bound.high or 0.0) if bound.low is None else q.value >= bound.low
+
+
 def _is_rounded(exact: Quantity, whole: Quantity) -> bool:
     """Whether one is the other without its decimals: "3.1 days", "three days"."""
     rounded = exact.value % 1 and whole.value % 1 == 0 and round(exact.value) == whole.value
     return bool(rounded) and exact.unit == whole.unit
+
+
+def _may_be_of_one_thing(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether two numbers differ and nothing shows that they are of two things."""
+    if not _may_measure_one(x, y) or not _exclude(x, y) or _is_beside(p, x, y):
+        return False
+    return not (_tells_of_both(p.b, x, y) or _tells_of_both(p.a, y, x) or _are_of_two(p, x, y))
 
 
 def _may_measure_one(x: Quantity, y: Quantity) -> bool:
@@ -179,6 +217,31 @@ def _exclude(x: Quantity, y: Quantity) -> bool:
     return compare_quantities(one, other) == "different"
 
 
+def _tells_of_both(r: Reading, other: Quantity, own: Quantity) -> bool:
+    """Whether a claim that counts one thing also speaks beside it, without a number, of what the
+    other claim counts: "houses and 12 barns"."""
+    if other.counted in (None, own.counted):
+        return False
+    s = r.sentence
+    first, last = s.token_at(own.start), s.token_at(own.end - 1)
+    return any(
+        x.key == other.counted
+        and "and" in (s.lower[x.tokens[1] : first] + s.lower[last + 1 : x.tokens[0]])
+        for x in r.items
+    )
+
+
+def _are_of_two(p: Pairing, x: Quantity, y: Quantity) -> bool:
+    """Whether the same is told of both, so that their nouns set them apart: "nine stewards left",
+    "forty passengers left"."""
+    one, other = _noun(p.a, x), _noun(p.b, y)
+    if one is None or other is None or may_name_one(one, other):
+        return False
+    return any(
+        tie == "same" and p.a.items[i].kind == p.b.items[j].kind == "verb" for i, j, tie in p.pairs
+    )
+
+
 def _noun(r: Reading, q: Quantity) -> str | None:
     """What a number counts; also before it: "a crew of nine"."""
     if q.counted is not None:
@@ -187,6 +250,12 @@ def _noun(r: Reading, q: Quantity) -> str | None:
     if found is None or found.governor is None or r.items[found.governor].kind != "noun":
         return None
     return r.items[found.governor].key
+
+
+def _in_base(q: Quantity) -> float:
+    """A number in the base unit of its dimension."""
+    known = units().get(q.unit or "")
+    return q.value * known.factor if known is not None else q.value
 
 
 def _dimension(q: Quantity) -> str | None:

@@ -215,7 +215,7 @@ def _sums(r: Reading, quantities: Sequence[Quantity]) -> list[tuple[Quantity, Qu
 
 def _makes(parts: tuple[Quantity, Quantity], whole: Quantity) -> bool:
     x, y = parts
-    if whole.unit is not None or whole.value <= max(x.value, y.value) or not whole.counted:
+    if whole.unit is not None or whole.value <= max(x.value, y.value):
         return False
     value = x.value + y.value
     together = replace(x, low=value, high=value, value=value, counted=None, role=None)

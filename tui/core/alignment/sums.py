@@ -20,13 +20,21 @@ ROUNDED = 1 / 3
 
 def both_hold(p: Pairing, x: Quantity, y: Quantity) -> bool:
     """Whether two numbers that differ may be told of one thing all the same."""
-    return _are_part_and_rest(p, x, y) or _are_months(x, y) or _are_times(p, x, y)
+    if _are_months(x, y) or _are_times(p, x, y):
+        return True
+    return _are_part_and_rest(p, x, y) or _is_one_besides(x, y) or _is_one_besides(y, x)
+
+
+def _is_one_besides(others: Quantity, q: Quantity) -> bool:
+    """Whether one number leaves out whom it is told of: "with thirteen others", "fourteen"."""
+    return others.counted == "other" and others.unit is None and others.value + 1 == q.value
 
 
 def _are_part_and_rest(p: Pairing, x: Quantity, y: Quantity) -> bool:
     """Whether two numbers make up the whole that one claim names, or all: "two thirds are sold", "a
-    third is left"; not where the same is told of both."""
-    if any(p.a.items[i].kind == "verb" and tie == "same" for i, _, tie in p.pairs):
+    third is left"; not where the same is told of both, and denied of neither."""
+    told = any(_is_deed(p, i, j) for i, j, tie in p.pairs if tie == "same")
+    if told and p.a.claim.negated == p.b.claim.negated:
         return False
     one, other = _percent(x), _percent(y)
     if one is not None and other is not None:
@@ -34,6 +42,11 @@ def _are_part_and_rest(p: Pairing, x: Quantity, y: Quantity) -> bool:
     whole = x.value + y.value
     known = (q for r in (p.a, p.b) for q in r.claim.quantities if q not in (x, y))
     return x.unit is y.unit is None and any(q.unit is None and q.value == whole for q in known)
+
+
+def _is_deed(p: Pairing, i: int, j: int) -> bool:
+    x, y = p.a.items[i], p.b.items[j]
+    return x.kind == "verb" and not (x.light or y.light)
 
 
 def _percent(q: Quantity) -> float | None:
@@ -44,8 +57,12 @@ def _percent(q: Quantity) -> float | None:
 def _are_months(x: Quantity, y: Quantity) -> bool:
     if {x.unit, y.unit} not in ({"month", "week"}, {"month", "day"}, {"month", "fortnight"}):
         return False
-    short, long = sorted(q.value * units()[q.unit or ""].factor for q in (x, y))
-    return long - short <= MONTH * long
+    one, other = ([v * units()[q.unit or ""].factor for v in _ends(q)] for q in (x, y))
+    return one[0] <= other[1] * (1 + MONTH) and other[0] <= one[1] * (1 + MONTH)
+
+
+def _ends(q: Quantity) -> tuple[float, float]:
+    return q.value if q.low is None else q.low, q.value if q.high is None else q.high
 
 
 def _are_times(p: Pairing, x: Quantity, y: Quantity) -> bool:

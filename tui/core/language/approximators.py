@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-Kind = Literal["about", "above", "below", "nearly"]
+Kind = Literal["about", "above", "below", "nearly", "mostly"]
 
 _KINDS: dict[Kind, str] = {
     "about": "about|around|some|approximately|approx.|approx|roughly|circa|ca.|c.|an estimated"
@@ -20,10 +20,11 @@ _KINDS: dict[Kind, str] = {
     "|and counting",
     "below": "less than|fewer than|under|at most|no more than|not more than|up to|as many as"
     "|as much as|below|a maximum of|maximum of|smaller than|shorter than|younger than|lower than"
-    "|south of|<|≤|<=|or less|or fewer|or under|and under|or below|or younger|and younger"
+    "|south of|not yet|<|≤|<=|or less|or fewer|or under|and under|or below|or younger|and younger"
     "|at the most|maximum|tops",
     "nearly": "nearly|almost|close to|just shy of|just short of|very nearly|virtually"
     "|not quite|approaching|nearing",
+    "mostly": "the better part of|the best part of|the greater part of",
 }
 _LITTLE = "a shade|a touch|a tad|a fraction|a whisker|a bit|a little|slightly|marginally|just"
 _MUCH = "far|much|many|well|way|considerably|substantially|significantly|comfortably"
@@ -103,6 +104,7 @@ _WIDEN: dict[Kind, Widen] = {
     "above": lambda low, high: (low, None),
     "below": lambda low, high: (None, high),
     "nearly": lambda low, high: (low - abs(low) * 0.1, high),
+    "mostly": lambda low, high: (low / 2, high),
 }
 
 
