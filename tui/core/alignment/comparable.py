@@ -104,7 +104,11 @@ def rivals(p: Pairing, coverage: float) -> Iterator[Rivals]:
     summed = not all(without_sums(p, a.quantities, b.quantities))
     for x in left:
         for y in right:
-            if (x in totals[0]) == (y in totals[1]) and _may_be_of_one_thing(p, x, y):
+            if (x in totals[0]) != (y in totals[1]):
+                continue
+            if _is_part_alone(p, x, y, a, b) or _is_part_alone(p.turned(), y, x, b, a):
+                continue
+            if _may_be_of_one_thing(p, x, y):
                 yield Rivals(x, y, _signals(p, x, y, a, b, summed, coverage))
 
 
@@ -159,12 +163,14 @@ def _come_to_one(a: Told, x: Quantity, b: Told, y: Quantity) -> bool:
 
 
 def _holds(c: Change, q: Quantity) -> bool:
-    """Whether a number is what lies between the ends of a change or the sides of a result, or is
-    itself between such ends."""
+    """Whether a number is what parts the ends of a change or the sides of a result, or both sides
+    together, or lies between such ends."""
     if c.ends is None:
         return False
     least, most = sorted((c.ends[0].value, c.ends[1].value))
-    return q.value == most - least or (not c.lead and least <= q.value <= most)
+    if c.lead:
+        return q.value in (most - least, most + least)
+    return q.value == most - least or least <= q.value <= most
 
 
 def _fits(bound: Quantity, q: Quantity) -> bool:
@@ -178,6 +184,15 @@ def _is_rounded(exact: Quantity, whole: Quantity) -> bool:
     """Whether one is the other without its decimals: "3.1 days", "three days"."""
     rounded = exact.value % 1 and whole.value % 1 == 0 and round(exact.value) == whole.value
     return bool(rounded) and exact.unit == whole.unit
+
+
+def _is_part_alone(p: Pairing, x: Quantity, y: Quantity, a: Told, b: Told) -> bool:
+    """Whether one number is a part of what the other claim tells as well, and the other is none:
+    "12 of the 30 seats", "five parties shared the 30 seats"."""
+    whole = next((q for q in a.quantities if find_totals(p.a, (x, q))), None)
+    if whole is None or all(q.value != whole.value for q in b.quantities):
+        return False
+    return not any(find_totals(p.b, (y, q)) for q in b.quantities)
 
 
 def _may_be_of_one_thing(p: Pairing, x: Quantity, y: Quantity) -> bool:

@@ -13,8 +13,13 @@ from tui.core.document import Span
 from tui.core.model import Difference
 
 _SCALES = """
-    many much more big large great high long heavy tall wide broad deep / few less little small low
-        short light narrow shallow ;
+    many much more / few less ;
+    big large great / little small ;
+    long / short ;
+    high tall / low ;
+    heavy / light ;
+    wide broad / narrow ;
+    deep / shallow ;
     late / early soon ;
     good well / bad badly ill ;
     old / young new ;
@@ -27,7 +32,7 @@ _SCALES = """
     hard difficult / easy
 """
 AMOUNT = 0
-"""The first of the scales, of how much there is."""
+"""The first of the scales, of how many there are."""
 SIGNS = {
     word: (n, sign)
     for n, line in enumerate(_SCALES.split(";"))
@@ -57,15 +62,30 @@ class Comparative:
 
 def comparatives(p: Pairing) -> Iterator[Difference]:
     """Comparisons of the same two that cannot both be so."""
-    a, b = _compared(p.a), _compared(p.b)
-    if a is None or b is None or a.scale != b.scale or p.a.denials or p.b.denials:
+    both = _both(p)
+    if both is None:
         return
+    a, b = both
     if _are_exchanged(p, a, b):
-        conflicting = a.sign == b.sign
+        conflicting = a.sign == b.sign and _measure_alike(p, a, b) and _say_no_more(p)
     else:
         conflicting = a.sign != b.sign and _are_told_alike(p, a, b)
     if conflicting:
         yield between(p, "antonym" if a.sign != b.sign else "role", _span(p.a, a), _span(p.b, b))
+
+
+def are_reversed(p: Pairing) -> bool:
+    """Whether a comparison is told from either side: "A is older than B", "B is younger than A"."""
+    both = _both(p)
+    return both is not None and both[0].sign != both[1].sign and _are_exchanged(p, *both)
+
+
+def _both(p: Pairing) -> tuple[Comparative, Comparative] | None:
+    """The comparisons of two claims on one scale; None where either denies something."""
+    a, b = _compared(p.a), _compared(p.b)
+    if a is None or b is None or a.scale != b.scale or p.a.denials or p.b.denials:
+        return None
+    return a, b
 
 
 def _compared(r: Reading) -> Comparative | None:
@@ -92,24 +112,40 @@ def _compared(r: Reading) -> Comparative | None:
 
 def _are_exchanged(p: Pairing, a: Comparative, b: Comparative) -> bool:
     """Whether what either claim puts first stands after "than" in the other."""
-    crossed = {
-        (_side(p.a, i, a), _side(p.b, j, b))
-        for i, j, tie in p.pairs
-        if tie == "same" and p.a.items[i].kind != "verb"
-    }
-    return {(FIRST, SECOND), (SECOND, FIRST)} <= crossed
+    return {(FIRST, SECOND), (SECOND, FIRST)} <= _sides(p, a, b)
 
 
 def _are_told_alike(p: Pairing, a: Comparative, b: Comparative) -> bool:
     """Whether the same is compared with the same, as far as can be seen."""
-    sides = [(_side(p.a, i, a), _side(p.b, j, b)) for i, j, tie in p.pairs if tie == "same"]
+    sides = _sides(p, a, b)
+    crossed = any((one == SECOND) != (other == SECOND) for one, other in sides)
+    met = (FIRST, FIRST) in sides or (SECOND, SECOND) in sides
+    return met and not crossed and _measure_alike(p, a, b)
+
+
+def _measure_alike(p: Pairing, a: Comparative, b: Comparative) -> bool:
+    """Whether the two are compared in one thing: in what there is more of, or in what they do."""
     measured = [
         [k for k, x in enumerate(r.items) if _side(r, k, c) == MEASURED and x.kind == "noun"]
         for r, c in ((p.a, a), (p.b, b))
     ]
-    if all(measured) and (MEASURED, MEASURED) not in sides:
-        return False
-    return (FIRST, FIRST) in sides or (SECOND, SECOND) in sides
+    if any(measured):
+        return (MEASURED, MEASURED) in _sides(p, a, b)
+    return any(tie == "same" and p.a.items[i].kind == "verb" for i, _, tie in p.pairs)
+
+
+def _say_no_more(p: Pairing) -> bool:
+    """Whether nothing but what one claim alone adds sets them apart: not "in winter", "in summer"."""
+    return not (p.left_a and p.left_b)
+
+
+def _sides(p: Pairing, a: Comparative, b: Comparative) -> set[tuple[str, str]]:
+    """Where paired words stand that are no verbs."""
+    return {
+        (_side(p.a, i, a), _side(p.b, j, b))
+        for i, j, tie in p.pairs
+        if tie == "same" and p.a.items[i].kind != "verb"
+    }
 
 
 def _side(r: Reading, k: int, c: Comparative) -> str:

@@ -16,7 +16,7 @@ from tui.core.model import Difference
 ARTICLES = ("the", "its", "their", "a", "'s", "’s")
 PLACES = frozenset(("", "place", "position", "spot"))
 TIME = "time"
-"""May be said of anything that comes more than once."""
+"""May be said of anything: "for the third time"."""
 TOP = frozenset("largest biggest greatest highest tallest longest oldest richest best".split())
 """What stands first in a row that is told from the top."""
 _RANKED = re.compile(
@@ -73,8 +73,8 @@ def _turns(p: Pairing) -> Difference | None:
     one, other = _ranked(p.a, i), _ranked(p.b, j)
     if i in p.of_a or j in p.of_b or ordinal(x) == ordinal(y) or one is None or other is None:
         return None
-    alike = one == other or {one, other} <= PLACES or (TIME in (one, other) and "" not in (one, other))
-    return between(p, "number", x.span, y.span) if alike else None
+    alike = one == other != TIME or {one, other} <= PLACES
+    return between(p, "number", x.span, y.span) if alike and not in_one_place(p, i, j) else None
 
 
 def _ranked(r: Reading, k: int) -> str | None:

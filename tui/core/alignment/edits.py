@@ -54,8 +54,16 @@ BOUNDS = frozenset("only almost partly half mostly".split())
 EVERYBODY = frozenset("either both all any every each anyone everyone anybody everybody".split())
 """Who is more than whom an "only" leaves."""
 LAST = "last"
-RULING = frozenset("every each all no never any always anyone everyone nobody only".split())
+ROUND = 0.1
+"""How far two bounds may lie apart that tell of one thing that happened."""
+RULING = frozenset("every each all no never any always anyone everyone nobody may".split())
 """Words that make a rule of what is put as a fact."""
+PAST = frozenset(("VBD", "VBN"))
+LIMITING = frozenset(
+    "until till except unless during within over under beyond above below before after from and"
+    " or".split()
+)
+"""What a bound on a rule begins with, or one more thing that it is for."""
 INDEPENDENT = ("number", "degree", "word")
 """Kinds of differences that stay what they are beside other edits."""
 VALUES = ("number", "name")
@@ -144,7 +152,8 @@ def _replaced(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
         if less < more and (more - less > 1 or less == 0 or more == ALL):
             return edit("degree")
     first, second = one.split()[0], other.split()[0]
-    if ALL in (steps[0], steps[1]) and "CD" in (a.tag(i), b.tag(k)):
+    alone = one not in b.lemmas and other not in a.lemmas
+    if ALL in (steps[0], steps[1]) and "CD" in (a.tag(i), b.tag(k)) and alone:
         return edit("degree")
     if "only" in (first, second) and EVERYBODY & {first, second}:
         return edit("degree")
@@ -153,8 +162,8 @@ def _replaced(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
             return edit("number")
         if _are_two_peoples(a.reading.words(a.span(i, j)), b.reading.words(b.span(k, n))):
             return edit("name")
-        ranks = {one, other} <= {*ORDINALS, LAST} and one not in b.lemmas and other not in a.lemmas
-        if ranks:
+        counted = LAST in (one, other) and "of" in (a.lemmas[j : j + 1] + b.lemmas[n : n + 1])
+        if {one, other} <= {*ORDINALS, LAST} and alone and not counted:
             return edit("number")
         fates = ROLES.get(one), ROLES.get(other)
         if None not in fates and fates[0] != fates[1]:
@@ -188,9 +197,12 @@ def _limited(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | N
     schools"; not of what happened, of which one claim may tell more."""
     w, first, last = (a, i, j) if i < j else (b, k, n)
     s, (start, end) = w.reading.sentence, w.reading.tokens
-    if w.tag(first) not in ("IN", "CC") or w.lemmas[first] == "of" or not any(t[:2] in ("NN", "CD") for t in w.tags(first, last)):
+    if w.lemmas[first] not in LIMITING or not any(
+        t[:2] in ("NN", "CD") for t in w.tags(first, last)
+    ):
         return None
-    if w.reading.claim.modality == "asserted" and RULING.isdisjoint(s.lower[start:end]):
+    rules = not RULING.isdisjoint(s.lower[start:end]) and PAST.isdisjoint(s.tags[start:end])
+    if w.reading.claim.modality != "demanded" and not rules:
         return None
     found = _difference("condition", a, (i, j), b, (k, n))
     detail = f"{w.text(first, last)}, in one alone"
@@ -237,7 +249,8 @@ def _may_be_equal(a: Wording, i: int, b: Wording, k: int) -> bool:
         return False
     if x.approximator and x.approximator == y.approximator and None in (x.low, x.high):
         # "at least 23", "at least 21"
-        return x.value == y.value
+        asked = "demanded" in (a.reading.claim.modality, b.reading.claim.modality)
+        return abs(x.value - y.value) <= (0 if asked else ROUND * max(x.value, y.value))
     ranges = (q.approximator is None and q.low != q.high for q in (x, y))
     return not (all(ranges) and (x.low, x.high) != (y.low, y.high))
 

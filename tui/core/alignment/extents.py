@@ -62,7 +62,11 @@ def degrees(p: Pairing) -> Iterator[Difference]:
             yield between(p, "degree", one[1], other[1])
             return
     first, second = _of_them(p.a), _of_them(p.b)
-    if first is not None and second is not None and abs(first[0] - second[0]) >= APART:
+    if first is None or second is None or p.a.denials or p.b.denials:
+        return
+    less = p.left_a if first[0] < second[0] else p.left_b
+    told = any(tie == "same" and p.a.items[i].kind == "verb" for i, _, tie in p.pairs)
+    if abs(first[0] - second[0]) >= APART and told and not less:
         yield between(p, "degree", first[1], second[1])
 
 
@@ -73,6 +77,9 @@ def _of_them(r: Reading) -> tuple[int, Span] | None:
     for i in range(first, last - 2):
         if s.lower[i + 1] == "of" and s.lower[i + 2] in THEM:
             counted = COUNTED if s.tags[i] == "CD" else None
+            if counted and i > first and s.lower[i - 1] in EXTENT:
+                # "all three of them"
+                counted = EXTENT[s.lower[i - 1]]
             step = EXTENT.get(s.lower[i], OF_WHICH.get(s.lower[i], counted))
             found += [(step, Span(s.starts[i], s.ends[i + 2]))] if step is not None else []
     return found[0] if len(found) == 1 else None

@@ -69,7 +69,8 @@ def relate(
     """
     p = pair(readings.of(a), readings.of(b))
     entities = readings.entities
-    opposed = None if exceptions.are_both_forced(p) else opposition(p, coverage)
+    reversed_ = comparatives.are_reversed(p) or exceptions.are_both_forced(p)
+    opposed = None if reversed_ else opposition(p, coverage)
     swapped = [*circumstances.roles(p), *comparatives.comparatives(p)]
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
     outright = None if opposed is not None and opposed.sure else denied_outright(p)

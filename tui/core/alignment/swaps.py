@@ -63,5 +63,6 @@ def _may_not_change(a: Wording, left: tuple[int, int], right: tuple[int, int]) -
         return True
     if any(part[0] in AROUND or not any(t.startswith(REFERRING) for t in part) for part in parts):
         return True
-    before = [a.tag(part[0] - 1) in ("IN", "TO") if part[0] else False for part in (left, right)]
-    return all(before)
+    before = [part[0] - 1 for part in (left, right) if part[0] and a.tag(part[0] - 1) in ("IN", "TO")]
+    # "by Ana to Bo" is not "by Bo to Ana"
+    return len(before) == 2 and a.lemmas[before[0]] == a.lemmas[before[1]]

@@ -111,13 +111,14 @@ def _due(a: Reading, one: When, b: Reading, other: When) -> tuple[When, When]:
     asked = "demanded" in (a.claim.modality, b.claim.modality)
     if asked and {one.bound, other.bound} <= TERMS:
         one, other = (_last(x) if x.bound == "before" else x for x in (one, other))
-        return replace(one, bound="by"), replace(other, bound="by")
+        one, other = (replace(x, low=x.low - (x.low < x.high), bound="by") for x in (one, other))
+        return one, other
     return one, other
 
 
 def _last(w: When) -> When:
     """The last day, or time of day, before another."""
-    return w if w.clock else replace(w, low=w.low - 1, high=w.high - 1)
+    return w if w.clock or w.low < w.high else replace(w, low=w.low - 1, high=w.high - 1)
 
 
 def _told(r: Reading, date: Date) -> When | None:

@@ -88,7 +88,11 @@ def _part(p: Pairing, noun: int) -> Span | None:
     for q, of in pairwise(known):
         if q.unit is of.unit is None and of.counted in names and _is_part(p.b, q, of):
             return Span(q.start, of.end)
-        if q.unit is of.unit is None and q.counted in names and _is_part_after(p.b, q, of):
+        after = q.unit is of.unit is None and q.counted in names and _is_part_after(p.b, q, of)
+        if after and any(
+            tie == "same" and p.a.items[i].kind == "verb" and not p.a.items[i].light
+            for i, _, tie in p.pairs
+        ):
             return Span(q.start, of.end)
     return None
 

@@ -14,6 +14,7 @@ _CHANGES = (
 
 _SOURCES = {
     "FROM_BEFORE": r"(?i)\bfrom (?:a |an |the )?$",
+    "MAGNITUDE": r"(?i)\b(?:thousand|million|billion|trillion)\b",
     "TO": r"(?i),? (?:to|against|to a|up to|down to) ",
     "TO_FEW": r"(?i) to (?P<few>one|nil|none|zero)\b",
     "BY_BEFORE": (

@@ -35,6 +35,8 @@ _LEADING = tuple(
     " adds on".split()
 )
 """What stands before an amount by which something changes or leads."""
+MAGNITUDES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SMALL = 1000
 _PEOPLE = ("person", "man", "woman", "child")
 
 
@@ -79,7 +81,7 @@ def _between(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
         if not pattern.TO.fullmatch(text, one.end, other.start):
             continue
         bare = one.unit is None and one.counted is None
-        first = replace(one, unit=other.unit, counted=other.counted) if bare else one
+        first = replace(_as_large(one, text, other), unit=other.unit, counted=other.counted) if bare else one
         told = pattern.FROM_BEFORE.search(text, max(start, one.start - 8), one.start)
         if told and _measures_alike(first, other):
             yield Change(told.start(), other.end, ends=(first, other))
@@ -91,6 +93,15 @@ def _between(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
             value = 1.0 if few["few"].lower() == "one" else 0.0
             other = replace(q, start=few.start("few"), end=few.end(), low=value, high=value)
             yield Change(q.start, few.end(), ends=(q, replace(other, value=value)), lead=True)
+
+
+def _as_large(one: Quantity, text: str, other: Quantity) -> Quantity:
+    """The first of two ends in the millions that only the second tells: "from 2 to 3 million"."""
+    found = pattern.MAGNITUDE.search(text, other.start, other.end)
+    if found is None or one.low is None or one.high is None or one.value >= SMALL:
+        return one
+    times = float(MAGNITUDES[found[0].lower()])
+    return replace(one, value=one.value * times, low=one.low * times, high=one.high * times)
 
 
 def _measures_alike(a: Quantity, b: Quantity) -> bool:

@@ -17,11 +17,11 @@ _SOURCES = {
     "DAY_AFTER": rf"(?i)\bthe {_TIME} (?:(?P<later>after)|before)(?=$|[.,;:)])",
     "SPAN": (
         rf"(?i)\b(?:after|(?P<within>within|inside)) (?:the (?P<the>)|{_NUMBER}){_UNIT}s?\b"
-        r"(?!-| (?:of|old)\b)"
+        r"(?=$|[.,;:)])"
     ),
     "COUNTED": (
         rf"(?i)\b{_NUMBER}{_UNIT}s? (?:(?P<later>later|afterwards|thereafter)"
-        r"|earlier|beforehand|previously)\b"
+        r"|earlier|beforehand|previously)\b(?! than\b)"
     ),
 }
 

@@ -55,7 +55,7 @@ def _found(text: str, start: int, end: int) -> Iterator[Delay]:
         yield Delay(hit.start(), hit.end(), 0.0, _days(hit["unit"]) * (1 - _SLACK), False)
     for shape in (pattern.NEXT, pattern.DAY_AFTER):
         for hit in shape.finditer(text, start, end):
-            yield _around(hit, 1.0, not hit["later"])
+            yield replace(_around(hit, 1.0, not hit["later"]), low=0.0)
     for hit in pattern.COUNTED.finditer(text, start, end):
         if (number := _number(hit)) is not None:
             yield _around(hit, number, not hit["later"])

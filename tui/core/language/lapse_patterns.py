@@ -9,7 +9,7 @@ _UNIT = r"second|minute|hour|day|week|fortnight|month|year|decade|century"
 _PART = r"third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 _SOURCES = {
     "LAPSE": (
-        rf"(?i)(?<![\w-])(?P<article>an?|one|another) (?P<unit>{_UNIT})\b(?:(?:'|’)s)?"
+        rf"(?i)(?<![\w-])(?P<article>an?|one) (?P<unit>{_UNIT})\b(?:(?:'|’)s)?"
         r"(?! (?:ago|later|earlier|before|after|and|on|hence|apart|out|off|or)\b|-)"
     ),
     "LAPSE_BEFORE": (

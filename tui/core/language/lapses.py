@@ -19,6 +19,7 @@ PARTS = {
     )
 }
 """What one whole is divided by."""
+PREPOSITIONS = frozenset(("over", "under", "above", "below"))
 MEASURED = frozenset("length mass volume area".split())
 """What is measured in units of which one is worth telling."""
 
@@ -38,7 +39,7 @@ def find_lapses(
             continue
         owned = hit[0][-2:] in ("'s", "’s")
         cue = pattern.LAPSE_BEFORE.search(text, begin, hit.start())
-        told = hit["article"].lower() == "another" or pattern.LAPSE_AFTER.match(text, hit.end(), end)
+        told = pattern.LAPSE_AFTER.match(text, hit.end(), end)
         if cue or owned or told or unit == "fortnight":
             about = approximators.before(text, hit.start(), start)
             if about is None:
@@ -54,7 +55,9 @@ def find_measures(text: str, start: int, end: int) -> Iterator[Quantity]:
         unit = unit_after(text, hit.end(), end)
         if unit is None or units()[unit[0]].dimension not in MEASURED:
             continue
-        if (about := approximators.before(text, hit.start(), start)) is not None:
+        about = approximators.before(text, hit.start(), start)
+        # "spread over a yard"
+        if about is not None and about[0] not in PREPOSITIONS:
             low, high = approximators.widen(1.0, 1.0, about[0])
             yield Quantity(about[1], unit[1], low, high, 1.0, about[0], unit[0])
 
