@@ -31,7 +31,14 @@ from tui.core.language.frequencies import (
     tells_often,
     tells_weekdays,
 )
-from tui.core.language.lapses import PARTS, find_lapses, find_measures, find_shares, find_times, rate
+from tui.core.language.lapses import (
+    PARTS,
+    find_lapses,
+    find_measures,
+    find_shares,
+    find_times,
+    rate,
+)
 from tui.core.language.quantities import Verdict, compare_quantities
 from tui.core.language.units import units
 from tui.core.model import Difference, Quantity

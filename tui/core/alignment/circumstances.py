@@ -20,7 +20,8 @@ TOLD = 3
 """With fewer paired words claims meet in sense alone: the verb of a guess need not be paired."""
 MUTUAL = frozenset(
     "meet marry divorce fight equal resemble border agree clash collide differ merge talk trade"
-    " argue cooperate compete negotiate date hug kiss embrace join include be".split()
+    " argue cooperate compete negotiate date hug kiss embrace join include be face adjoin neighbour"
+    " lie stand".split()
 )
 """Verbs whose agent and patient may change places."""
 FORCED = DEMAND | frozenset("mandate compel force oblige".split())

@@ -3,8 +3,8 @@
 Claims that report one matter in other words seldom have the same words about a number: "we have
 counted nineteen", "twenty-seven workers are dead". Each number of one claim that has no equal in
 the other is held against each of the other that has none either, and a logistic regression over
-what can be seen of the two says how likely it is that the claims differ (`tui/data/comparable.json`,
-learnt by `bench/comparable`).
+what can be seen of the two says how likely it is that the claims differ. `bench/comparable` learnt
+its weights (`tui/data/comparable.json`).
 """
 
 from __future__ import annotations

@@ -15,8 +15,7 @@ from tui.core.model import Difference
 _SCALES = """
     many much more / few less ;
     big large great / little small ;
-    long / short ;
-    high tall / low ;
+    long high tall / short low ;
     heavy / light ;
     wide broad / narrow ;
     deep / shallow ;
@@ -135,8 +134,8 @@ def _measure_alike(p: Pairing, a: Comparative, b: Comparative) -> bool:
 
 
 def _say_no_more(p: Pairing) -> bool:
-    """Whether nothing but what one claim alone adds sets them apart: not "in winter", "in summer"."""
-    return not (p.left_a and p.left_b)
+    """Whether no words set them apart but what one claim alone adds: "in winter", "in summer" do."""
+    return not (p.left_a and p.left_b) and all(tie == "same" for *_, tie in p.pairs)
 
 
 def _sides(p: Pairing, a: Comparative, b: Comparative) -> set[tuple[str, str]]:

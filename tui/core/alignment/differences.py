@@ -40,7 +40,7 @@ def numbers(p: Pairing) -> Iterator[Difference]:
         if one is not None and other is not None and one != other:
             yield between(p, "number", x.span, y.span)
         elif period(x) and period(y) and period(x) != period(y) and in_one_gap(p, i, j):
-            if are_measures(p, i, j):
+            if are_measures(p, i, j) or (_is_rate(p.a, x) and _is_rate(p.b, y)):
                 continue
             yield between(p, "number", x.span, y.span)
     if (found := _ranks(p) or _foremost(p) or _turns(p)) is not None:
@@ -78,7 +78,7 @@ def _turns(p: Pairing) -> Difference | None:
 
 
 def _ranked(r: Reading, k: int) -> str | None:
-    """What an ordinal counts, "" where nothing follows it; None where it tells a part: "a fifth"."""
+    """What an ordinal counts, "" where nothing follows it; None where it is a part: "a fifth"."""
     at, s = r.items[k], r.sentence
     head = at.governor if at.slot == "modifier" else None
     if head is not None:
@@ -122,6 +122,14 @@ def ordinal(x: Item) -> int | None:
         return None
     found = _NTH.fullmatch(x.key)
     return int(found[1]) if found else ORDINALS.get(x.key)
+
+
+def _is_rate(r: Reading, x: Item) -> bool:
+    """Whether a period tells how often a quantity comes: "60 crowns a year"."""
+    k = x.tokens[0] - 1
+    if k < 1 or r.sentence.lower[k] not in ("a", "an", "per", "each", "every"):
+        return False
+    return any(q.end == r.sentence.ends[k - 1] for q in r.claim.quantities)
 
 
 def period(x: Item) -> str | None:

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from tui.core.alignment.called import are_two_names, are_two_peoples, is_dated
 from tui.core.alignment.pairing import Pairing
-from tui.core.alignment.replacements import SPELT_ALIKE
 from tui.core.alignment.swaps import swapped
 from tui.core.alignment.wording import Wording
-from tui.core.entities.lexicon import countries, given_names
 from tui.core.language.date_patterns import ORDINALS
 from tui.core.language.numbers import read_number
 from tui.core.language.quantities import compare_quantities
@@ -112,9 +111,9 @@ def _edited(a: Wording, b: Wording) -> Edit | None:
         return None
     extra = Counter(one) - Counter(other), Counter(other) - Counter(one)
     if not all(extra):
-        x, y = a.without(extra[0]), b.without(extra[1])
-        if x is not None and y is not None and x.lemmas != y.lemmas:
-            changed = swapped(x, y)
+        less, fewer = a.without(extra[0]), b.without(extra[1])
+        if less is not None and fewer is not None and less.lemmas != fewer.lemmas:
+            changed = swapped(less, fewer)
             if changed is not None or not any(extra):
                 return None if changed is None else Edit(changed, True)
     matched = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
@@ -160,7 +159,7 @@ def _replaced(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
     if j - i == n - k == 1:
         if _is_number(a, i) and _is_number(b, k) and not _may_be_equal(a, i, b, k):
             return edit("number")
-        if _are_two_peoples(a.reading.words(a.span(i, j)), b.reading.words(b.span(k, n))):
+        if are_two_peoples(a.reading.words(a.span(i, j)), b.reading.words(b.span(k, n))):
             return edit("name")
         counted = LAST in (one, other) and "of" in (a.lemmas[j : j + 1] + b.lemmas[n : n + 1])
         if {one, other} <= {*ORDINALS, LAST} and alone and not counted:
@@ -168,15 +167,9 @@ def _replaced(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
         fates = ROLES.get(one), ROLES.get(other)
         if None not in fates and fates[0] != fates[1]:
             return edit("word")
-    if _are_two_names(a, (i, j), b, (k, n)):
+    if are_two_names(a, (i, j), b, (k, n)):
         return edit("name")
     return None
-
-
-def _are_two_peoples(one: str, other: str) -> bool:
-    """Whether two words say of what country somebody or something is: "Finnish", "Swedish"."""
-    of = countries().demonyms.get(one), countries().demonyms.get(other)
-    return None not in of and of[0] != of[1]
 
 
 def _narrowed(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | None:
@@ -242,7 +235,7 @@ def _may_be_equal(a: Wording, i: int, b: Wording, k: int) -> bool:
     """Whether two numbers are read, and as one: "2,300" and "about 2,250"; not where both tell from
     what to what."""
     digits = {w.text(m, m + 1).replace(":", ".") for w, m in ((a, i), (b, k))}
-    if len(digits) == 1 or _is_dated(a, (i, i + 1)) or _is_dated(b, (k, k + 1)):
+    if len(digits) == 1 or is_dated(a, (i, i + 1)) or is_dated(b, (k, k + 1)):
         return True
     x, y = _quantity(a, i), _quantity(b, k)
     if x is None or y is None or compare_quantities(x, y) not in ("same", "compatible"):
@@ -258,54 +251,3 @@ def _may_be_equal(a: Wording, i: int, b: Wording, k: int) -> bool:
 def _quantity(w: Wording, k: int) -> Quantity | None:
     at = w.span(k, k + 1)
     return next((q for q in w.reading.claim.quantities if q.start <= at.start < q.end), None)
-
-
-def _are_two_names(a: Wording, left: tuple[int, int], b: Wording, right: tuple[int, int]) -> bool:
-    """Whether two runs of words are names, of two things as far as can be told."""
-    if any(
-        not w.tag(k).startswith("NNP") for w, part in ((a, left), (b, right)) for k in range(*part)
-    ):
-        return False
-    one, other = a.lemmas[slice(*left)], b.lemmas[slice(*right)]
-    known = countries().names
-    if (a.reading.words(a.span(*left)) in known) != (b.reading.words(b.span(*right)) in known):
-        # a town may lie in the country
-        return False
-    initials = {"".join(word[0] for word in words) for words in (one, other)}
-    letters = ["".join(filter(str.isalnum, "".join(words))) for words in (one, other)]
-    after = [w.lemmas[part[1] : part[1] + 1] for w, part in ((a, left), (b, right))]
-    if after[0] and after[0] == after[1] and a.tag(left[1]).startswith("NNP"):
-        # two titles of one name
-        return False
-    given = given_names()
-    types = {w.entities[e].type for w, part in ((a, left), (b, right)) for e in _entities(w, part)}
-    if (
-        "PLACE" not in types
-        and len(one) == len(other) == 1
-        and (one[0].lower() in given) != (other[0].lower() in given)
-    ):
-        # a person may be called by either name
-        return False
-    if set(one) & set(b.lemmas) or set(other) & set(a.lemmas) or initials & {*letters}:
-        return False
-    if _entities(a, left) & _entities(b, right) or _is_dated(a, left) or _is_dated(b, right):
-        return False
-    # loaded here because it takes longer to load than most texts take to read
-    from rapidfuzz.fuzz import ratio
-
-    return max(ratio(*letters), ratio(one[-1], other[-1])) < SPELT_ALIKE
-
-
-def _is_dated(w: Wording, part: tuple[int, int]) -> bool:
-    """Whether words are of a date: those are compared as what they mean."""
-    at = w.span(*part)
-    return any(d.start < at.end and at.start < d.end for d in w.reading.claim.dates)
-
-
-def _entities(w: Wording, part: tuple[int, int]) -> set[str]:
-    at = w.span(*part)
-    return {
-        x.entity
-        for x in w.reading.items
-        if x.entity and x.span.start < at.end and at.start < x.span.end
-    }

@@ -20,6 +20,7 @@ KIN = frozenset(
 )
 """One man is the husband of one and the father of another."""
 
+
 def words(p: Pairing) -> Iterator[Difference]:
     """A colour, a part of the body or another member of a closed set, where each claim has one
     member of that set, and another."""

@@ -23,6 +23,8 @@ DEGREES = frozenset(
     " temporarily interim acting final draft preliminary conditional unconditional".split()
 )
 """Opposites that say how far, or for how long: one may be a part of the other."""
+HOURS = frozenset(("open", "close"))
+"""What is open until nine closes at nine."""
 SIDES = frozenset(("left", "right"))
 """Opposites that tell which of two like things: one may have been taken for the other."""
 LITTLE = frozenset("little few hardly scarcely barely rarely seldom minimal negligible".split())
@@ -52,6 +54,8 @@ def opposition(p: Pairing, coverage: float) -> Opposition | None:
     for i, j, tie in p.pairs:
         if tie == "antonym" and p.a.dark[i] == p.b.dark[j] and _of_one_thing(p, i, j):
             keys = {p.a.items[i].key, p.b.items[j].key}
+            if keys == HOURS and all(any(x.date for x in r.items) for r in (p.a, p.b)):
+                continue
             kind = "degree" if keys <= DEGREES else "antonym"
             return Opposition(_difference(p, kind, i, j, ""), not keys <= DEGREES | SIDES)
     against = next(directions.opposed(p), None)

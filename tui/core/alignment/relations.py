@@ -23,6 +23,7 @@ from tui.core.alignment import (
     lone,
     presumed,
     replacements,
+    sums,
     times,
     wholes,
 )
@@ -30,7 +31,7 @@ from tui.core.alignment.arguments import Reading, Readings
 from tui.core.alignment.evidence import against, evidence
 from tui.core.alignment.outright import denied_outright
 from tui.core.alignment.pairing import Pairing, pair
-from tui.core.alignment.polarity import opposition
+from tui.core.alignment.polarity import Opposition, opposition
 from tui.core.alignment.stance import Stance
 from tui.core.alignment.views import View
 from tui.core.document import Span
@@ -69,11 +70,9 @@ def relate(
     """
     p = pair(readings.of(a), readings.of(b))
     entities = readings.entities
-    reversed_ = comparatives.are_reversed(p) or exceptions.are_both_forced(p)
-    opposed = None if reversed_ else opposition(p, coverage)
+    opposed, outright = _set_against(p, coverage)
     swapped = [*circumstances.roles(p), *comparatives.comparatives(p)]
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
-    outright = None if opposed is not None and opposed.sure else denied_outright(p)
     found += [outright] if outright is not None and opposed is None else []
     found += amounts.amounts(p)
     found += wholes.wholes(p)
@@ -128,6 +127,16 @@ def relate(
         tuple(against(p, entities, found)),
         _quoting(a.claim, b.claim),
     )
+
+
+def _set_against(p: Pairing, coverage: float) -> tuple[Opposition | None, Difference | None]:
+    """What one claim denies or tells the opposite of, in the same words and outright; not where
+    opposite words say the same."""
+    if sums.make_up_whole(p):
+        return None, None
+    alike = comparatives.are_reversed(p) or exceptions.are_both_forced(p)
+    opposed = None if alike else opposition(p, coverage)
+    return opposed, None if opposed is not None and opposed.sure else denied_outright(p)
 
 
 def is_left_open(p: Pairing) -> bool:

@@ -25,6 +25,22 @@ def both_hold(p: Pairing, x: Quantity, y: Quantity) -> bool:
     return _are_part_and_rest(p, x, y) or _is_one_besides(x, y) or _is_one_besides(y, x)
 
 
+def make_up_whole(p: Pairing) -> bool:
+    """Whether two numbers make up all of something that one claim tells of and the other denies or
+    tells the opposite of: "half passed", "half failed"; "six of ten", "in four of ten none"."""
+    one, other = p.a.claim.quantities, p.b.claim.quantities
+    wholes = {q.value for q in one if q.unit is None} & {q.value for q in other if q.unit is None}
+    for x in one:
+        for y in other:
+            parts = _percent(x), _percent(y)
+            if parts[0] is not None and parts[1] is not None:
+                if abs(parts[0] + parts[1] - WHOLE) <= NEARLY:
+                    return True
+            elif x.unit is y.unit is None and x.value + y.value in wholes:
+                return True
+    return False
+
+
 def _is_one_besides(others: Quantity, q: Quantity) -> bool:
     """Whether one number leaves out whom it is told of: "with thirteen others", "fourteen"."""
     return others.counted == "other" and others.unit is None and others.value + 1 == q.value

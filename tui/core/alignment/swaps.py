@@ -8,15 +8,18 @@ from tui.core.model import Difference
 
 AROUND = ("IN", "RB", "CC", "WRB", "VB", "VBD", "VBG", "VBN")
 """Tags of words that begin what says when, where or how, or one deed among others."""
-BOTH_WAYS = frozenset("with near beside alongside opposite next adjacent parallel versus".split())
+BOTH_WAYS = frozenset(
+    "with near beside alongside opposite next adjacent parallel versus like relate related engage"
+    " engaged betroth marry same similar identical equal close".split()
+)
 """What stands with these before two may be said of either first."""
 EITHER_FIRST = MUTUAL | frozenset(
     "call name become remain lie stand sit play draw tie connect link range".split()
 )
 """Verbs about which two may change places."""
 MOVING = frozenset(
-    "go come travel swim sail fly walk march ride drive move ship flee return flow pour blow migrate"
-    " cross transfer".split()
+    "go come travel swim sail fly walk march ride drive move ship flee return flow pour blow"
+    " migrate cross transfer".split()
 )
 """Verbs of going "from" one place "to" another."""
 REFERRING = ("NN", "JJ", "CD", "PRP", "VB")
@@ -54,7 +57,7 @@ def _may_not_change(a: Wording, left: tuple[int, int], right: tuple[int, int]) -
     between = a.lemmas[left[1] : right[0]]
     tags = a.tags(left[1], right[0])
     parts = a.tags(*left), a.tags(*right)
-    if between == ("to",):
+    if between == ("to",) and a.lemmas[left[0] - 1 : left[0]] != ("by",):
         return MOVING.isdisjoint(a.lemmas[: left[0]])
     if "than" in between:
         return between[between.index("than") - 1] in ("different", "other")
@@ -63,6 +66,8 @@ def _may_not_change(a: Wording, left: tuple[int, int], right: tuple[int, int]) -
         return True
     if any(part[0] in AROUND or not any(t.startswith(REFERRING) for t in part) for part in parts):
         return True
-    before = [part[0] - 1 for part in (left, right) if part[0] and a.tag(part[0] - 1) in ("IN", "TO")]
+    before = [
+        part[0] - 1 for part in (left, right) if part[0] and a.tag(part[0] - 1) in ("IN", "TO")
+    ]
     # "by Ana to Bo" is not "by Bo to Ana"
     return len(before) == 2 and a.lemmas[before[0]] == a.lemmas[before[1]]

@@ -16,7 +16,7 @@ PASSED = frozenset("a an the its his her their our my this that these those".spl
 
 TELLING = ("NN", "JJ", "CD")
 """What the tags of words begin with that tell more of somebody or something."""
-CASES = {"him": "he", "them": "they", "me": "i", "us": "we"}
+CASES = {"him": "he", "them": "they", "me": "i", "us": "we", "her": "she"}
 """Pronouns as they stand for whom something is done to, and for who does it."""
 
 
@@ -40,7 +40,9 @@ class Wording:
         while i < last:
             mention = known.get(i)
             end = mention.tokens[1] if mention is not None else i + 1
-            if end > i + 1 or (s.lower[i] not in PASSED and any(map(str.isalnum, s.words[i]))):
+            # "gave her the ring", "her ring"
+            passed = s.lower[i] in PASSED and s.tags[i] != "PRP"
+            if end > i + 1 or (not passed and any(map(str.isalnum, s.words[i]))):
                 lemma = s.lemma(i).lower() if mention is None else f"@{mention.entity}"
                 places.append((i, end))
                 lemmas.append(CASES.get(lemma, lemma))

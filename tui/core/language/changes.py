@@ -81,7 +81,11 @@ def _between(text: str, start: int, quantities: Sequence[Quantity]) -> Iterator[
         if not pattern.TO.fullmatch(text, one.end, other.start):
             continue
         bare = one.unit is None and one.counted is None
-        first = replace(_as_large(one, text, other), unit=other.unit, counted=other.counted) if bare else one
+        first = (
+            replace(_as_large(one, text, other), unit=other.unit, counted=other.counted)
+            if bare
+            else one
+        )
         told = pattern.FROM_BEFORE.search(text, max(start, one.start - 8), one.start)
         if told and _measures_alike(first, other):
             yield Change(told.start(), other.end, ends=(first, other))

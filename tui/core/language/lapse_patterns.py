@@ -17,19 +17,23 @@ _SOURCES = {
         r"|than|under|about|almost|nearly|around|give[ns]?|gave|giving|allow(?:s|ed)?|need(?:s|ed)?"
         r"|requires?|spen[dt]|served?|wait(?:s|ed)?|only|just|every|to|by|of|at least|at most) $"
     ),
-    "LAPSE_AFTER": r"(?i) (?:at (?:the )?(?:most|least)|or (?:more|less|so|two)|more|longer|long)\b",
+    "LAPSE_AFTER": (
+        r"(?i) (?:at (?:the )?(?:most|least)|or (?:more|less|so|two)|more|longer|long)\b"
+    ),
     "TIMES_BEFORE": (
         r"(?i)(?:\b(?:once|twice|thrice|times|times in|half|quarters of|third of) |[0-9] )$"
     ),
     "ARTICLE": r"(?i)(?<![\w-])an?(?= [a-z])",
     "SHARE": (
         rf"(?i)(?<![\w-])(?:(?:an?|one) (?P<part>{_PART})|(?P<half>half))"
-        r"(?=$|[,.;:)!?]| (?:less|more|fewer|lower|higher|again|too|as|than|in|by|was|were|is|are|had"
-        r"|have|has|to|on|at|from|for|since|this|last|when|after|before|and|but|or|off|down|up|below"
-        r"|above|who|voted|went|go|goes|remain\w*|larger|smaller|cheaper|dearer|heavier|lighter|longer"
-        r"|shorter|faster|slower)\b)"
+        r"(?=$|[,.;:)!?]| (?:less|more|fewer|lower|higher|again|too|as|than|in|by|was|were|is|are"
+        r"|had|have|has|to|on|at|from|for|since|this|last|when|after|before|and|but|or|off|down|up"
+        r"|below|above|who|voted|went|go|goes|remain\w*|larger|smaller|cheaper|dearer|heavier"
+        r"|lighter|longer|shorter|faster|slower)\b)"
     ),
-    "NO_SHARE_BEFORE": r"(?i)\b(?:and|first|second|last|other|better|wiser|point) (?:a |an |one )?$",
+    "NO_SHARE_BEFORE": (
+        r"(?i)\b(?:and|first|second|last|other|better|wiser|point) (?:a |an |one )?$"
+    ),
     "ON_TOP": r"(?i) (?:above|over|below|under|on top of|more than|higher than|lower than)\b",
     "SO_OFTEN": (
         r"(?i)\b(?:(?:twice|thrice)\b(?! (?:as|the|a|an|per|each|every|that|this|daily|weekly)\b|-)"

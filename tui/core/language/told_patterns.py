@@ -17,7 +17,8 @@ _SOURCES = {
         r"|(?P<before>before|prior to|earlier than|ahead of)"
         r"|(?P<after>after|later than|following"
         r"|(?:(?:not|never)\b|n['’]t\b)[^.;,]{0,40} (?:before|until|till|earlier than)))"
-        r"(?: (?:on|in|about|around))?(?: the)?(?: (?:morning|afternoon|evening|night) of)?(?: the)? $"
+        r"(?: (?:on|in|about|around))?(?: the)?"
+        r"(?: (?:morning|afternoon|evening|night) of)?(?: the)? $"
     ),
     "NEAR_BEFORE": (
         r"(?i)(?:(?P<little>just|shortly|soon|a little|slightly|moments|minutes|right) )?"
@@ -31,7 +32,10 @@ _SOURCES = {
         r"|(?-i:GMT|UTC|[A-Z]ST|[A-Z]DT)\b|hours\b"
     ),
     "PART_OF_DAY": r"(?i)\b(?:morning|afternoon|evening|night|dawn|noon|midday)\b",
-    "NTH": r"(?i)\b(?P<before>[a-z]+(?:-[a-z]+)?) of [a-z]+|[a-z]+ the (?P<after>[a-z]+(?:-[a-z]+)?)",
+    "NTH": (
+        r"(?i)\b(?P<before>[a-z]+(?:-[a-z]+)?) of [a-z]+"
+        r"|[a-z]+ the (?P<after>[a-z]+(?:-[a-z]+)?)"
+    ),
     "WORD": r"[A-Za-z]+|[0-9]+",
     "TIME": r"T(?P<hour>\d\d):(?P<minute>\d\d)$",
     "JOINT": r"(?i) ?(?:to|until|till|through|and|–|--?) ?(?:the )?",
