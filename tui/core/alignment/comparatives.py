@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.differences import between
 from tui.core.alignment.pairing import Pairing
+from tui.core.alignment.slots import Item
 from tui.core.document import Span
 from tui.core.model import Difference
 
@@ -66,11 +67,12 @@ def comparatives(p: Pairing) -> Iterator[Difference]:
         return
     a, b = both
     if _are_exchanged(p, a, b):
-        conflicting = a.sign == b.sign and _measure_alike(p, a, b) and _say_no_more(p)
-    else:
-        conflicting = a.sign != b.sign and _are_told_alike(p, a, b)
-    if conflicting:
-        yield between(p, "antonym" if a.sign != b.sign else "role", _span(p.a, a), _span(p.b, b))
+        if a.sign == b.sign and _measure_alike(p, a, b) and _say_no_more(p):
+            words = sorted(p.a.words(x.span) for x in _exchanged(p, a, b))
+            detail = f"changed places: {' and '.join(words)}"
+            yield Difference("role", p.a.span, p.b.span, detail)
+    elif a.sign != b.sign and _are_told_alike(p, a, b):
+        yield between(p, "antonym", _span(p.a, a), _span(p.b, b))
 
 
 def are_reversed(p: Pairing) -> bool:
@@ -114,6 +116,18 @@ def _are_exchanged(p: Pairing, a: Comparative, b: Comparative) -> bool:
     return {(FIRST, SECOND), (SECOND, FIRST)} <= _sides(p, a, b)
 
 
+def _exchanged(p: Pairing, a: Comparative, b: Comparative) -> Iterator[Item]:
+    """What claim a compares with what, as far as the other turns it round."""
+    for place, other in ((FIRST, SECOND), (SECOND, FIRST)):
+        yield next(
+            p.a.items[i]
+            for i, j, tie in p.pairs
+            if tie == "same"
+            and p.a.items[i].kind != "verb"
+            and (_side(p.a, i, a), _side(p.b, j, b)) == (place, other)
+        )
+
+
 def _are_told_alike(p: Pairing, a: Comparative, b: Comparative) -> bool:
     """Whether the same is compared with the same, as far as can be seen."""
     sides = _sides(p, a, b)
@@ -134,7 +148,7 @@ def _measure_alike(p: Pairing, a: Comparative, b: Comparative) -> bool:
 
 
 def _say_no_more(p: Pairing) -> bool:
-    """Whether no words set them apart but what one claim alone adds: "in winter", "in summer" do."""
+    """Whether no words set them apart but what one claim alone adds, as "in summer" would."""
     return not (p.left_a and p.left_b) and all(tie == "same" for *_, tie in p.pairs)
 
 

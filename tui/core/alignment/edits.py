@@ -151,8 +151,9 @@ def _replaced(a: Wording, i: int, j: int, b: Wording, k: int, n: int) -> Edit | 
         if less < more and (more - less > 1 or less == 0 or more == ALL):
             return edit("degree")
     first, second = one.split()[0], other.split()[0]
+    whole = len(a.lemmas) == len(b.lemmas)
     alone = one not in b.lemmas and other not in a.lemmas
-    if ALL in (steps[0], steps[1]) and "CD" in (a.tag(i), b.tag(k)) and alone:
+    if ALL in (steps[0], steps[1]) and "CD" in (a.tag(i), b.tag(k)) and alone and whole:
         return edit("degree")
     if "only" in (first, second) and EVERYBODY & {first, second}:
         return edit("degree")

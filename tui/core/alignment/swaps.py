@@ -57,17 +57,21 @@ def _may_not_change(a: Wording, left: tuple[int, int], right: tuple[int, int]) -
     between = a.lemmas[left[1] : right[0]]
     tags = a.tags(left[1], right[0])
     parts = a.tags(*left), a.tags(*right)
-    if between == ("to",) and a.lemmas[left[0] - 1 : left[0]] != ("by",):
+    hung = [
+        a.lemmas[part[0] - 1] if a.tag(part[0] - 1) in ("IN", "TO") else ""
+        for part in (left, right)
+        if part[0]
+    ]
+    if len(hung) == 2 and "" not in hung and hung != ["from", "to"]:
+        # "by Ana to Bo" is not "by Bo to Ana"
+        return hung[0] == hung[1]
+    if between == ("to",):
         return MOVING.isdisjoint(a.lemmas[: left[0]])
     if "than" in between:
         return between[between.index("than") - 1] in ("different", "other")
     verbs = {word for word, tag in zip(between, tags, strict=True) if tag.startswith("VB")}
     if verbs <= EITHER_FIRST or not BOTH_WAYS.isdisjoint(between):
         return True
-    if any(part[0] in AROUND or not any(t.startswith(REFERRING) for t in part) for part in parts):
-        return True
-    before = [
-        part[0] - 1 for part in (left, right) if part[0] and a.tag(part[0] - 1) in ("IN", "TO")
-    ]
-    # "by Ana to Bo" is not "by Bo to Ana"
-    return len(before) == 2 and a.lemmas[before[0]] == a.lemmas[before[1]]
+    return any(
+        part[0] in AROUND or not any(t.startswith(REFERRING) for t in part) for part in parts
+    )
