@@ -79,6 +79,7 @@ def relate(
     found += differences.numbers(p)
     found += times.dates(p)
     if not any(d.kind in ("number", "date") for d in found):
+        found += times.hours(p)
         found += times.delays(p)
     found += replacements.names(p, entities)
     if not any(d.kind in ("name", "place") for d in found):

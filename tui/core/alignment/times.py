@@ -14,6 +14,7 @@ from tui.core.document import Span
 from tui.core.language.date_told import (
     When,
     exclude,
+    find_hours,
     is_range,
     other_part_of_day,
     parts,
@@ -60,6 +61,25 @@ def dates(p: Pairing) -> list[Difference]:
             if exclude_each_other(p.a, x.date, p.b, y.date):
                 return [between(p, "date", x.span, y.span)]
     return []
+
+
+def hours(p: Pairing) -> Iterator[Difference]:
+    """The only time of day of one claim, and the only number of the other that may be one: "at 8
+    a.m.", "at nine"."""
+    for side, turned in ((p, False), (p.turned(), True)):
+        told = [x.date for x in side.a.items if _is_clock(x.date)]
+        if len(told) != 1 or any(_is_clock(x.date) for x in side.b.items):
+            continue
+        r, date = side.b, told[0]
+        bare = find_hours(r.text, r.claim.start, r.claim.end)
+        when = _told(side.a, date) if date is not None else None
+        if date is None or when is None or len(bare) != 1 or not _act_alike(p):
+            continue
+        start, end, other = bare[0]
+        if exclude(when, other):
+            spans = Span(date.start, date.end), Span(start, end)
+            yield between(p, "date", *(spans[::-1] if turned else spans))
+            return
 
 
 def delays(p: Pairing) -> Iterator[Difference]:

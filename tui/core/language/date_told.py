@@ -11,6 +11,7 @@ from typing import Literal
 from tui.core.language import told_patterns as pattern
 from tui.core.language.date_patterns import MONTHS, ORDINALS, WEEKDAYS
 from tui.core.language.date_values import bounds
+from tui.core.language.numbers import read_number
 from tui.core.model import Date
 
 Bound = Literal["start", "end", "by", "before", "after", "point"]
@@ -53,6 +54,7 @@ _HALF_DAY = 720
 _OPEN: dict[Bound, Bound] = {"start": "after", "end": "before", "by": "before"}
 """What a time of day is that begins or ends something, beside one of another kind: what lasts from
 nine may be seen at ten."""
+_HOURS_OF_DAY = 24
 _NO_YEAR = 2000
 """Stands for the year of dates that have none; a leap year, as the day may be 29 February."""
 
@@ -134,6 +136,22 @@ def _time(text: str, date: Date, start: int, minute: int) -> When:
         else:
             low -= _LITTLE
     return When(low, high, bound, True, either and ":" not in words[:2])
+
+
+def find_hours(text: str, start: int, end: int) -> list[tuple[int, int, When]]:
+    """Where `text[start:end]` has what may be a time of day, though nothing in it says so: "at
+    nine", "by 10.30"; and what it would be."""
+    found = []
+    for hit in pattern.HOUR.finditer(text, start, end):
+        number = read_number(hit["hour"], 0, len(hit["hour"]))
+        if number is None or number.value >= _HOURS_OF_DAY:
+            continue
+        minute = number.value * 60 + float(hit["minute"] or 0)
+        about = _ABOUT if hit["about"] else 0
+        either = minute < _HALF_DAY + 60
+        when = When(minute - about, minute + about, _bound(hit), True, either)
+        found.append((hit.start("hour"), hit.end(), when))
+    return found
 
 
 def exclude(a: When, b: When) -> bool:

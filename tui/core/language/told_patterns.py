@@ -31,6 +31,13 @@ _SOURCES = {
         r"(?i)[ap]\.?\s?m\b|morning|afternoon|evening|noon|midnight|night|(?<![0-9])0[0-9][:.]"
         r"|(?-i:GMT|UTC|[A-Z]ST|[A-Z]DT)\b|hours\b"
     ),
+    "HOUR": (
+        r"(?i)\b(?:(?P<start>from|since)|(?P<end>until|till)|(?P<by>by)|(?P<before>before)"
+        r"|(?P<after>after)|at|(?P<about>about|around)) "
+        r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+        r"(?:[.:](?P<minute>[0-5][0-9]))?"
+        r"(?=$|[,;)]|\.(?:$|\s)| (?:on|in the|that|when|and|sharp|this|every|each|last|yesterday)\b)"
+    ),
     "PART_OF_DAY": r"(?i)\b(?:morning|afternoon|evening|night|dawn|noon|midday)\b",
     "NTH": (
         r"(?i)\b(?P<before>[a-z]+(?:-[a-z]+)?) of [a-z]+"
