@@ -36,7 +36,8 @@ _SOURCES = {
         r"|(?P<after>after)|at|(?P<about>about|around)) "
         r"(?P<hour>[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
         r"(?:[.:](?P<minute>[0-5][0-9]))?"
-        r"(?=$|[,;)]|\.(?:$|\s)| (?:on|in the|that|when|and|sharp|this|every|each|last|yesterday)\b)"
+        r"(?=$|[,;)]|\.(?:$|\s)"
+        r"| (?:on|in the|that|when|and|sharp|this|every|each|last|yesterday)\b)"
     ),
     "PART_OF_DAY": r"(?i)\b(?:morning|afternoon|evening|night|dawn|noon|midday)\b",
     "NTH": (
