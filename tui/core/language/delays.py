@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tui.core.language import approximators
 from tui.core.language import delay_patterns as pattern
 from tui.core.language.numbers import read_number
 from tui.core.language.units import units
@@ -34,6 +35,8 @@ class Delay:
     high: float
     before: bool
     """Whether it lies before the other."""
+    count: tuple[float, str] | None = None
+    """How many of which unit, where it is counted and not told as near it."""
 
 
 def find_delays(text: str, start: int, end: int) -> tuple[Delay, ...]:
@@ -47,7 +50,11 @@ def find_delays(text: str, start: int, end: int) -> tuple[Delay, ...]:
 
 def exclude(a: Delay, b: Delay) -> bool:
     """Whether two times told from another, on one side of it, cannot be one."""
-    return a.before == b.before and (a.high < b.low or b.high < a.low)
+    if a.before != b.before:
+        return False
+    if a.count and b.count and a.count[1] == b.count[1]:
+        return a.count[0] != b.count[0]
+    return a.high < b.low or b.high < a.low
 
 
 def _found(text: str, start: int, end: int) -> Iterator[Delay]:
@@ -58,12 +65,20 @@ def _found(text: str, start: int, end: int) -> Iterator[Delay]:
             yield replace(_around(hit, 1.0, not hit["later"]), low=0.0)
     for hit in pattern.COUNTED.finditer(text, start, end):
         if (number := _number(hit)) is not None:
-            yield _around(hit, number, not hit["later"])
+            told = _around(hit, number, not hit["later"])
+            yield replace(told, count=_count(text, start, hit, number))
     for hit in pattern.SPAN.finditer(text, start, end):
         if (number := _number(hit)) is None:
             continue
         told = _around(hit, number, False)
-        yield replace(told, low=0.0) if hit["within"] else told
+        counted = replace(told, count=_count(text, start, hit, number))
+        yield replace(told, low=0.0) if hit["within"] else counted
+
+
+def _count(text: str, start: int, hit: re.Match[str], number: float) -> tuple[float, str] | None:
+    at = hit.start("number") if hit["number"] else hit.start()
+    near = approximators.before(text, at, start) is not None
+    return None if near or not hit["number"] else (number, hit["unit"].lower())
 
 
 def _number(hit: re.Match[str]) -> float | None:
