@@ -159,6 +159,8 @@ def test_plain_statements_have_no_source(text: str) -> None:
         ("Orth left the hall, praising the crew.", "Orth", "praising"),
         ("Orth complained to the clerk on Monday about the noise.", "Orth", "complained to"),
         ("The dam, Orth said, is old.", "Orth", "said"),
+        ("The dam, said Lena Orth, will be rebuilt.", "Lena Orth", "said"),
+        ("Losses of stone, says the company, fell by half.", "the company", "says"),
     ],
 )
 def test_an_attitude_to_a_thing_keeps_its_clause(text: str, source: str, cue: str) -> None:

@@ -19,6 +19,7 @@ from tui.core.claims.contents import (
 from tui.core.claims.frames import Frame, Range, last_token
 from tui.core.claims.phrases import (
     BE,
+    FINITE,
     NOUN,
     TIME_WORDS,
     clause_verb,
@@ -117,6 +118,8 @@ def verb_frame(s: TaggedSentence, i: int, frames: list[Frame]) -> Frame | None:
         elif lemma in cues.SAY - cues.TELLS and s.words[begin - 1] == "," and _ends_with_name(s, i):
             # "The vote was late, angering voters, said Lena Orth, a clerk."
             source, inverted = None, inverted_subject(s, i)
+        elif lemma in cues.SAY - cues.TELLS and _breaks_in(s, i, begin):
+            source, inverted = None, inverted_subject(s, i)
         if source is None and inverted is None and not (begin == 0 and lemma in cues.SAY):
             return None
     argues = source is not None and lemma in cues.SHOW and s.lower[source[0]] in DEMONSTRATIVE
@@ -182,6 +185,17 @@ def _ends_with_name(s: TaggedSentence, i: int) -> bool:
     end = inverted[1]
     stops = end == len(s) or s.words[end] in (",", ".")
     return stops and has_finite(s, 0, i) and not has_finite(s, end, len(s))
+
+
+def _breaks_in(s: TaggedSentence, i: int, begin: int) -> bool:
+    """Whether verb `i` and whoever says it part a subject from its verb: "The road, said Lena Orth,
+    will be closed."."""
+    inverted = inverted_subject(s, i)
+    if inverted is None or s.words[begin - 1] != ",":
+        return False
+    end = inverted[1]
+    goes_on = end + 1 < len(s) and s.words[end] == "," and s.tags[end + 1] in FINITE
+    return goes_on and not has_finite(s, 0, begin)
 
 
 def _before_main_clause(s: TaggedSentence, content: Range) -> Range:
