@@ -31,6 +31,7 @@ Rows = list[tuple[bool, list[tuple[float, ...]]]]
 def rows(links: Iterable[Linked]) -> Rows:
     """The links that the other rules leave as agreeing and whose numbers differ."""
     from tui.core.alignment import comparable
+    from tui.core.alignment.amounts import told
     from tui.core.alignment.pairing import pair
     from tui.core.alignment.relations import relate
 
@@ -38,7 +39,7 @@ def rows(links: Iterable[Linked]) -> Rows:
     kept, comparable.numbers = comparable.numbers, _none
     for k in links:
         p = pair(k.readings.of(k.a), k.readings.of(k.b))
-        seen = [r.signals for r in comparable.rivals(p, k.coverage)]
+        seen = [r.signals for r in comparable.rivals(p, told(p.a), told(p.b), k.coverage)]
         if seen and relate(k.a, k.b, k.readings, k.coverage).relation == "agrees":
             found.append((k.relation == "agrees", seen))
     comparable.numbers = kept

@@ -97,9 +97,8 @@ def told(r: Reading) -> Told:
     )
 
 
-def amounts(p: Pairing) -> Iterator[Difference]:
-    """Measures of the same thing that exclude each other."""
-    a, b = told(p.a), told(p.b)
+def amounts(p: Pairing, a: Told, b: Told) -> Iterator[Difference]:
+    """Measures of the same thing that exclude each other; `a`, `b`: what the claims measure."""
     yield from _often(p, a, b)
     spent_a, spent_b, found = _changes(p, a, b)
     yield from found

@@ -16,7 +16,7 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 
-from tui.core.alignment.amounts import Told, told
+from tui.core.alignment.amounts import Told
 from tui.core.alignment.arguments import Reading
 from tui.core.alignment.counting import find_totals, may_name_one, without_sums
 from tui.core.alignment.differences import between
@@ -83,20 +83,19 @@ class Rivals:
         return 1 / (1 + exp(-bias - sum(w * x for w, x in zip(weights, self.signals, strict=True))))
 
 
-def numbers(p: Pairing, coverage: float) -> Difference | None:
+def numbers(p: Pairing, a: Told, b: Told, coverage: float) -> Difference | None:
     """The two numbers that most likely are of one thing and differ, if any are likely enough.
 
-    `coverage` is the mutual coverage of the claims' words in 0..1.
+    `a`, `b`: what the claims measure. `coverage`: the mutual coverage of their words in 0..1.
     """
-    best = max(rivals(p, coverage), key=lambda r: r.probability, default=None)
+    best = max(rivals(p, a, b, coverage), key=lambda r: r.probability, default=None)
     if best is None or best.probability < SURE:
         return None
     return between(p, "number", Span(best.a.start, best.a.end), Span(best.b.start, best.b.end))
 
 
-def rivals(p: Pairing, coverage: float) -> Iterator[Rivals]:
+def rivals(p: Pairing, a: Told, b: Told, coverage: float) -> Iterator[Rivals]:
     """Each two numbers that differ, and have no equal in the other claim."""
-    a, b = told(p.a), told(p.b)
     if not a.quantities or not b.quantities:
         return
     left, right = _without_equal(a, b), _without_equal(b, a)

@@ -43,28 +43,14 @@ def numbers(p: Pairing) -> Iterator[Difference]:
             if are_measures(p, i, j) or (_is_rate(p.a, x) and _is_rate(p.b, y)):
                 continue
             yield between(p, "number", x.span, y.span)
-    if (found := _ranks(p) or _foremost(p) or _turns(p)) is not None:
+    if (found := _turns(p) or _foremost(p)) is not None:
         yield found
 
 
-def _ranks(p: Pairing) -> Difference | None:
-    """The only places in a row of two claims of which no other words but verbs are left: "came
-    second", "finished third"."""
-    one = [i for i, x in enumerate(p.a.items) if ordinal(x) is not None]
-    other = [j for j, y in enumerate(p.b.items) if ordinal(y) is not None]
-    if len(one) != 1 or len(other) != 1 or not p.pairs:
-        return None
-    (i,), (j,) = one, other
-    x, y = p.a.items[i], p.b.items[j]
-    left = [p.a.items[k] for k in p.left_a if k != i] + [p.b.items[k] for k in p.left_b if k != j]
-    if ordinal(x) == ordinal(y) or any(z.kind != "verb" for z in left):
-        return None
-    return None if in_one_place(p, i, j) else between(p, "number", x.span, y.span)
-
-
 def _turns(p: Pairing) -> Difference | None:
-    """The only places in a row of two claims, told of one thing by its name or of none: "the third
-    death this year", "the fifth death"; "on the ninth", "on the tenth"."""
+    """The only places in a row of two claims, told of one thing by its name or of none, or where
+    no other words but verbs are left: "the third death this year", "the fifth death"; "on the
+    ninth", "on the tenth"; "came second", "finished third"."""
     told = [[k for k, x in enumerate(r.items) if ordinal(x) is not None] for r in (p.a, p.b)]
     if any(len(places) != 1 for places in told) or p.a.denials or p.b.denials:
         return None
@@ -73,7 +59,12 @@ def _turns(p: Pairing) -> Difference | None:
     one, other = _ranked(p.a, i), _ranked(p.b, j)
     if i in p.of_a or j in p.of_b or ordinal(x) == ordinal(y) or one is None or other is None:
         return None
-    alike = one == other != TIME or {one, other} <= PLACES
+    left = [
+        *(p.a.items[k] for k in p.left_a if k != i),
+        *(p.b.items[k] for k in p.left_b if k != j),
+    ]
+    told_alike = bool(p.pairs) and all(z.kind == "verb" for z in left)
+    alike = one == other != TIME or {one, other} <= PLACES or told_alike
     return between(p, "number", x.span, y.span) if alike and not in_one_place(p, i, j) else None
 
 

@@ -58,6 +58,7 @@ ROUND = 0.1
 RULING = frozenset("every each all no never any always anyone everyone nobody may".split())
 """Words that make a rule of what is put as a fact."""
 PAST = frozenset(("VBD", "VBN"))
+"""Tags of verbs that tell what has happened."""
 LIMITING = frozenset(
     "until till except unless during within over under beyond above below before after from and"
     " or".split()

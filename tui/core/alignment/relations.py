@@ -74,7 +74,8 @@ def relate(
     swapped = [*circumstances.roles(p), *comparatives.comparatives(p)]
     found = [*([opposed.difference] if opposed is not None else []), *swapped]
     found += [outright] if outright is not None and opposed is None else []
-    found += amounts.amounts(p)
+    measured = amounts.told(p.a), amounts.told(p.b)
+    found += amounts.amounts(p, *measured)
     found += wholes.wholes(p)
     found += differences.numbers(p)
     found += times.dates(p)
@@ -94,7 +95,7 @@ def relate(
     ruled_out = presumed.presumed(p)
     found += [*excepted, *(d for d in (forced, ruled_out) if d is not None)]
     if not any(d.kind in ("number", "polarity") for d in found):
-        unlike = comparable.numbers(p, coverage)
+        unlike = comparable.numbers(p, *measured, coverage)
         found += [unlike] if unlike is not None else []
     if not found:
         found += lone.words(p)
